@@ -1,0 +1,80 @@
+/** What went wrong with a billing system, in words that every upstream shares. */
+export type UpstreamErrorCode =
+  | 'UPSTREAM_UNAVAILABLE' // cannot be reached, or answers 5xx
+  | 'UPSTREAM_TIMEOUT' // did not answer in its own time
+  | 'UPSTREAM_RATE_LIMITED' // refused for quota, after waiting as it asked
+  | 'UPSTREAM_UNAUTHENTICATED' // our credentials are wrong or expired
+  | 'UPSTREAM_FORBIDDEN' // our credentials lack a permission
+  | 'UPSTREAM_REJECTED' // a rule of the system, or a value it does not take
+  | 'UPSTREAM_NOT_FOUND'
+  | 'UPSTREAM_CONFLICT' // locked, or running already
+  | 'UPSTREAM_UNSUPPORTED' // not switched on for this tenant
+  | 'UPSTREAM_INVALID_RESPONSE'; // not what its contract says
+
+const RETRYABLE: ReadonlySet<UpstreamErrorCode> = new Set([
+  'UPSTREAM_UNAVAILABLE',
+  'UPSTREAM_TIMEOUT',
+  'UPSTREAM_RATE_LIMITED',
+  'UPSTREAM_CONFLICT',
+  'UPSTREAM_INVALID_RESPONSE',
+]);
+
+/**
+ * A failure of a billing system. `message` is safe to show to callers: it holds no credentials and no internal address.
+ * `outcome` says whether a write may have been applied; `unknown` means: look before repeating it.
+ */
+export class UpstreamError extends Error {
+  override readonly name = 'UpstreamError';
+  readonly outcome: 'not_applied' | 'unknown';
+  /** Whether the same call may succeed later without a change. */
+  readonly retryable: boolean;
+  /** How long the system asked us to wait, in milliseconds; null where it did not say. */
+  readonly retryAfterMs: number | null;
+  /** The system's own codes, for people who know it. */
+  readonly reasons: readonly UpstreamReason[];
+
+  constructor(
+    readonly system: string,
+    readonly code: UpstreamErrorCode,
+    message: string,
+    options: {
+      outcome?: 'not_applied' | 'unknown';
+      retryable?: boolean;
+      retryAfterMs?: number | null;
+      reasons?: readonly UpstreamReason[];
+      cause?: unknown;
+    } = {},
+  ) {
+    super(message, { cause: options.cause });
+    this.outcome = options.outcome ?? 'not_applied';
+    this.retryable = options.retryable ?? RETRYABLE.has(code);
+    this.retryAfterMs = options.retryAfterMs ?? null;
+    this.reasons = options.reasons ?? [];
+  }
+}
+
+export interface UpstreamReason {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** The caller's time is over; what was asked may still arrive and be there on the next try. */
+export class DeadlineExceeded extends Error {
+  override readonly name = 'DeadlineExceeded';
+  constructor(message = 'The request took longer than its deadline.') {
+    super(message);
+  }
+}
+
+/** An argument that the caller can correct; `message` says how. */
+export class InvalidInput extends Error {
+  override readonly name: string = 'InvalidInput';
+}
+
+/** A pagination cursor that was not made here, or was made for another order or list. */
+export class InvalidCursor extends InvalidInput {
+  override readonly name = 'InvalidCursor';
+  constructor(message = 'The cursor is malformed or belongs to another list: start again without "after".') {
+    super(message);
+  }
+}
