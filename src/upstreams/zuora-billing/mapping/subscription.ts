@@ -25,7 +25,8 @@ const STATUSES: Readonly<Record<string, ZuoraSubscriptionStatus>> = {
 export function toSubscription(row: Subscription, today: string): ZuoraSubscription {
   const currency = row.currency ?? currencyOfTiers(row);
   return {
-    id: globalId(SUBSCRIPTION_PREFIX, row.id),
+    // The number, because every change of the subscription makes a version with an id of its own.
+    id: globalId(SUBSCRIPTION_PREFIX, row.name),
     zuoraId: row.id,
     accountId: row.accountId,
     subscriptionNumber: row.name,
