@@ -30,7 +30,7 @@ export function defineUpstream<Settings>(upstream: Upstream<Settings>): Upstream
 
 export interface UpstreamSettings<Settings> {
   /** Keys are environment variables, values describe themselves with zod's `describe`. */
-  readonly shape: Readonly<Record<string, z.ZodType<unknown, string | undefined>>>;
+  readonly shape: Readonly<Record<string, z.ZodType>>;
   /** The variable that decides: set, the system is a real tenant; unset, its sandbox is started. */
   readonly decidedBy: string;
   /** Turns the parsed variables into settings, or says what is wrong with their combination. */
