@@ -33,6 +33,8 @@ export interface UpstreamSettings<Settings> {
   readonly shape: Readonly<Record<string, z.ZodType>>;
   /** The variable that decides: set, the system is a real tenant; unset, its sandbox is started. */
   readonly decidedBy: string;
+  /** Variables that make no sense without that one: forgetting it must not start a sandbox in silence. */
+  readonly credentials: readonly string[];
   /** Turns the parsed variables into settings, or says what is wrong with their combination. */
   readonly combine: (
     parsed: Readonly<Record<string, unknown>>,

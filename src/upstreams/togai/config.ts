@@ -44,6 +44,7 @@ type Parsed = { [K in keyof typeof shape]: z.infer<(typeof shape)[K]> };
 export const settings: UpstreamSettings<TogaiSettings> = {
   shape,
   decidedBy: 'TOGAI_URL',
+  credentials: ['TOGAI_API_KEY'],
   combine: (values) => {
     const parsed = values as Parsed;
     if (!parsed.TOGAI_API_KEY) return { problems: ['TOGAI_URL is set: TOGAI_API_KEY must be set, too'] };

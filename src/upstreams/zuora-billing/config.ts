@@ -57,6 +57,13 @@ type Parsed = { [K in keyof typeof shape]: z.infer<(typeof shape)[K]> };
 export const settings: UpstreamSettings<ZuoraBillingSettings> = {
   shape,
   decidedBy: 'ZUORA_BILLING_URL',
+  credentials: [
+    'ZUORA_BILLING_CLIENT_ID',
+    'ZUORA_BILLING_CLIENT_SECRET',
+    'ZUORA_BILLING_ACCESS_KEY_ID',
+    'ZUORA_BILLING_SECRET_ACCESS_KEY',
+    'ZUORA_BILLING_ENTITY_ID',
+  ],
   combine: (values) => {
     const parsed = values as Parsed;
     const credentials = credentialsOf(parsed);
