@@ -1,5 +1,5 @@
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { type ContextServices, createContext } from '../graphql/context.js';
 import { createGraphqlServer } from '../graphql/server.js';
 import type { IdSource } from '../kernel/ids.js';
@@ -19,7 +19,7 @@ const REQUEST_ID = /^[\w.-]{1,64}$/;
 export async function createHttpServer(services: HttpServices): Promise<FastifyInstance> {
   const { ids, log } = services;
   const app = Fastify({
-    loggerInstance: log as never,
+    loggerInstance: log as FastifyBaseLogger,
     disableRequestLogging: true,
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: 'idle',
