@@ -3,7 +3,6 @@ import { settings } from './config.js';
 import { connect } from './connection.js';
 import { schema } from './graphql/index.js';
 import { SYSTEM, TITLE } from './names.js';
-import { startTogaiSandbox } from './sandbox/index.js';
 
 export const togaiUpstream = defineUpstream({
   id: SYSTEM,
@@ -13,6 +12,8 @@ export const togaiUpstream = defineUpstream({
   connect,
   schema,
   async startSandbox(options) {
+    // Loaded only where it is needed: a gateway on real tenants carries no sandbox.
+    const { startTogaiSandbox } = await import('./sandbox/index.js');
     const sandbox = await startTogaiSandbox(options);
     return { sandbox, environment: { TOGAI_URL: sandbox.url, TOGAI_API_KEY: sandbox.credentials.apiKey } };
   },

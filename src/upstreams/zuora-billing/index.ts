@@ -3,7 +3,6 @@ import { settings } from './config.js';
 import { connect } from './connection.js';
 import { schema } from './graphql/index.js';
 import { SYSTEM, TITLE } from './names.js';
-import { startZuoraBillingSandbox } from './sandbox/index.js';
 
 export const zuoraBillingUpstream = defineUpstream({
   id: SYSTEM,
@@ -13,6 +12,8 @@ export const zuoraBillingUpstream = defineUpstream({
   connect,
   schema,
   async startSandbox(options) {
+    // Loaded only where it is needed: a gateway on real tenants carries no sandbox.
+    const { startZuoraBillingSandbox } = await import('./sandbox/index.js');
     const sandbox = await startZuoraBillingSandbox(options);
     const { clientId, clientSecret } = sandbox.credentials;
     return {
