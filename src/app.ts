@@ -11,7 +11,7 @@ import { type IdSource, ulids } from './kernel/ids.js';
 import type { Logger } from './kernel/logger.js';
 import { createEntityCache, type EntityCache } from './kernel/reading/entity-cache.js';
 import { CUSTOMER_PREFIX } from './schema-kit/customer.type.js';
-import { globalId } from './schema-kit/node.js';
+import { globalId } from './schema-kit/global-id.js';
 import { openCustomerDirectory } from './store/customer-directory/index.js';
 import { sharedCache } from './store/shared-cache.js';
 import { openStore } from './store/store.js';

@@ -1,6 +1,7 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { CUSTOMER_PREFIX, toCustomer } from '../schema-kit/customer.type.js';
-import { Node, type NodeKind, parseGlobalId } from '../schema-kit/node.js';
+import { parseGlobalId } from '../schema-kit/global-id.js';
+import { Node, type NodeKind } from '../schema-kit/node.js';
 import type { GatewayContext } from './context.js';
 
 /** Customers are kept here, so their ids are looked up as they are. */

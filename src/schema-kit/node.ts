@@ -1,5 +1,6 @@
 import { Field, ID, InterfaceType } from 'type-graphql';
 import type { RequestContext } from './context.js';
+import { parseGlobalId } from './global-id.js';
 
 /** One kind of object that `node(id)` can find again. */
 export interface NodeKind {
@@ -8,23 +9,6 @@ export interface NodeKind {
   /** What the type's ids begin with, without the underscore: `zac` for `zac_8ad0…`. Never changed once published. */
   readonly prefix: string;
   readonly load: (key: string, context: RequestContext) => Promise<object | null>;
-}
-
-/** `zac` and `8ad0…` as one id. Clients treat it as opaque; support staff can read it. */
-export function globalId(prefix: string, key: string): string {
-  return `${prefix}_${key}`;
-}
-
-/** Null for text that cannot be an id of ours. */
-export function parseGlobalId(id: string): { prefix: string; key: string } | null {
-  const at = id.indexOf('_');
-  return at > 0 && at < id.length - 1 ? { prefix: id.slice(0, at), key: id.slice(at + 1) } : null;
-}
-
-/** The key inside an id of this kind; null for ids of other kinds. */
-export function keyOf(prefix: string, id: string): string | null {
-  const parsed = parseGlobalId(id);
-  return parsed?.prefix === prefix ? parsed.key : null;
 }
 
 const typeByPrefix = new Map<string, string>();

@@ -1,5 +1,5 @@
 import type { SystemRecord } from '../../../domain/identity/model.js';
-import { globalId } from '../../../schema-kit/node.js';
+import { globalId } from '../../../schema-kit/global-id.js';
 import type { TogaiAccount, TogaiCustomer } from '../model.js';
 import {
   ACCOUNT_ID,

@@ -1,5 +1,5 @@
 import { dayIn } from '../../../kernel/dates.js';
-import { globalId } from '../../../schema-kit/node.js';
+import { globalId } from '../../../schema-kit/global-id.js';
 import type { TogaiPricePlan, TogaiPricePlanAssociation } from '../model.js';
 import { PRICE_PLAN_PREFIX } from '../names.js';
 import type { PricePlanV1, PricePlanV2 } from '../schemas/price-plan.js';

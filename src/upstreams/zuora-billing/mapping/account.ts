@@ -1,6 +1,6 @@
 import type { SystemRecord } from '../../../domain/identity/model.js';
 import { type Money, money } from '../../../kernel/money.js';
-import { globalId } from '../../../schema-kit/node.js';
+import { globalId } from '../../../schema-kit/global-id.js';
 import type { ZuoraAccount, ZuoraAccountStatus, ZuoraContact } from '../model.js';
 import { ACCOUNT_ID, ACCOUNT_NUMBER, ACCOUNT_PREFIX, SYSTEM } from '../names.js';
 import type { Account } from '../schemas/account.js';

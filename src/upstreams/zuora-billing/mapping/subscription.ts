@@ -1,5 +1,5 @@
 import { type Money, money } from '../../../kernel/money.js';
-import { globalId } from '../../../schema-kit/node.js';
+import { globalId } from '../../../schema-kit/global-id.js';
 import type {
   ZuoraChargeTier,
   ZuoraRatePlan,
