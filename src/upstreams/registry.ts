@@ -1,3 +1,5 @@
+// Decorators of every system's types need it, whoever loads the registry first.
+import 'reflect-metadata';
 import type { Upstream } from './contract.js';
 import { togaiUpstream } from './togai/index.js';
 import { zuoraBillingUpstream } from './zuora-billing/index.js';
