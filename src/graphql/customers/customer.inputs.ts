@@ -22,7 +22,7 @@ registerEnumType(CustomerOrderEnum, {
 });
 
 @zodInput(z.object({ search: z.string().trim().max(255).optional() }).loose())
-@InputType({ description: 'Which customers to list. Several conditions must all hold.' })
+@InputType('CustomerFilter', { description: 'Which customers to list. Several conditions must all hold.' })
 export class CustomerFilterInput {
   @Field(() => String, {
     nullable: true,

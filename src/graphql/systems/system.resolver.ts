@@ -1,5 +1,6 @@
 import { Arg, Ctx, Field, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { BillingSystem } from '../../schema-kit/billing-system.js';
+import { UserErrorType } from '../../schema-kit/user-error.type.js';
 import type { ConnectedSystem } from '../../upstreams/connected.js';
 import type { GatewayContext } from '../context.js';
 import type { DiscoveryStatus } from './discovery-control.js';
@@ -12,6 +13,9 @@ import { DiscoveryStatusType, type SystemState, SystemStatusType } from './syste
 export class DiscoveryPayload {
   @Field(() => DiscoveryStatusType, { nullable: true, description: 'The state right after the request.' })
   discovery!: DiscoveryStatus | null;
+
+  @Field(() => [UserErrorType], { description: 'Why nothing was done; empty if it was.' })
+  userErrors!: UserErrorType[];
 }
 
 @Resolver(() => SystemStatusType)
@@ -31,7 +35,7 @@ export class SystemResolver {
     @Ctx() context: GatewayContext,
   ): Promise<DiscoveryPayload> {
     await context.discovery.start(system);
-    return payload(system, context);
+    return { discovery: await statusOfDiscovery(system, context), userErrors: [] };
   }
 
   @Mutation(() => DiscoveryPayload, { description: 'Stops the reading of a system between two pages.' })
@@ -39,14 +43,18 @@ export class SystemResolver {
     @Arg('system', () => BillingSystem, { description: 'The system whose reading to stop.' }) system: string,
     @Ctx() context: GatewayContext,
   ): Promise<DiscoveryPayload> {
+    const before = await statusOfDiscovery(system, context);
+    if (before?.state !== 'RUNNING') {
+      const message = `Nothing to stop: the discovery of ${system} is not running.`;
+      return { discovery: before, userErrors: [{ code: 'CONFLICT', message, field: ['system'] }] };
+    }
     await context.discovery.stop(system);
-    return payload(system, context);
+    return { discovery: await statusOfDiscovery(system, context), userErrors: [] };
   }
 }
 
-async function payload(system: string, { discovery }: GatewayContext): Promise<DiscoveryPayload> {
-  const all = await discovery.status();
-  return { discovery: all.find((status) => status.system === system) ?? null };
+async function statusOfDiscovery(system: string, { discovery }: GatewayContext): Promise<DiscoveryStatus | null> {
+  return (await discovery.status()).find((status) => status.system === system) ?? null;
 }
 
 function statusOf(

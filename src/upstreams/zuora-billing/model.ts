@@ -97,7 +97,7 @@ export interface ZuoraSubscription {
 
 export interface ZuoraRatePlan {
   readonly id: string;
-  readonly productRatePlanId: string | null;
+  readonly productRatePlanId: string;
   readonly name: string;
   readonly charges: readonly ZuoraRatePlanCharge[];
 }

@@ -22,7 +22,7 @@ const subscription = (charges: object[], over: object = {}) =>
     version: '2',
     status: 'Active',
     termType: 'TERMED',
-    ratePlans: [{ id: 'p1', name: 'Plan', ratePlanCharges: charges }],
+    ratePlans: [{ id: 'p1', productRatePlanId: 'prp', name: 'Plan', ratePlanCharges: charges }],
     ...over,
   });
 const onlyCharge = (charges: object[], today: string) =>
@@ -78,7 +78,9 @@ describe('charges', () => {
 
 describe('subscriptions', () => {
   it('leaves out the rate plans of removed products', () => {
-    const row = subscription([], { ratePlans: [{ id: 'p', name: 'Gone', amendmentType: 'RemoveProduct' }] });
+    const row = subscription([], {
+      ratePlans: [{ id: 'p', productRatePlanId: 'prp', name: 'Gone', amendmentType: 'RemoveProduct' }],
+    });
     expect(toSubscription(row, '2026-01-01').ratePlans).toEqual([]);
   });
 

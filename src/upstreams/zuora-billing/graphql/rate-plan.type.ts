@@ -89,8 +89,8 @@ export class ZuoraRatePlanType implements ZuoraRatePlan {
   @Field(() => String, { description: "Zuora's id of the rate plan." })
   id!: string;
 
-  @Field(() => String, { nullable: true, description: 'The rate plan of the catalog that it was made from.' })
-  productRatePlanId!: string | null;
+  @Field(() => String, { description: 'The rate plan of the catalog that it was made from.' })
+  productRatePlanId!: string;
 
   @Field(() => String, { description: 'Name of the rate plan.' })
   name!: string;

@@ -40,7 +40,7 @@ export type Charge = z.infer<typeof Charge>;
 export const RatePlan = z.object({
   id: z.string(),
   subscriptionId: Text,
-  productRatePlanId: Text,
+  productRatePlanId: z.string(),
   name: z.string(),
   amendmentType: Text,
   ratePlanCharges: listOf(Charge),
