@@ -1,12 +1,13 @@
+import icon from './icon.svg';
+import { resetTabs } from './kept-tabs.js';
 import { useMode } from './mode.js';
-import { resetTabs } from './reset-tabs.js';
 
 /** The slim line above the editors: what this is, and whose data it shows. */
 export function Header() {
   const mode = useMode();
   return (
     <header className="console-header">
-      <img src={`${import.meta.env.BASE_URL}icon.svg`} alt="" width="18" height="18" />
+      <img src={icon} alt="" width="18" height="18" />
       <h1>Billgraph</h1>
       {mode && (
         <p>

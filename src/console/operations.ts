@@ -19,7 +19,10 @@ const FIRST = 'customers.graphql';
 /** One tab for each file in `schema/operations`: the comments on top explain it, `<name>.variables.json` fills it. */
 export const operationTabs: Tab[] = Object.entries(documents)
   .toSorted(([a], [b]) => rank(a) - rank(b) || a.localeCompare(b))
-  .map(([path, query]) => ({ query, variables: variables[path.replace(/\.graphql$/, '.variables.json')] ?? '' }));
+  .map(([path, query]) => ({
+    query: query.trim(),
+    variables: variables[path.replace(/\.graphql$/, '.variables.json')]?.trim() ?? '',
+  }));
 
 function rank(path: string): number {
   return path.endsWith(`/${FIRST}`) ? 0 : 1;

@@ -1,5 +1,5 @@
 import { access } from 'node:fs/promises';
-import { sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
@@ -37,16 +37,15 @@ const NOT_BUILT = 'The GraphiQL console has not been built yet: run "npm run bui
  */
 export function graphiqlPage({ root, mode }: GraphiqlPageOptions): FastifyPluginAsync {
   const folder = fileURLToPath(root);
-  const assets = `${sep}assets${sep}`;
+  const assets = join(folder, 'assets') + sep;
 
   const openPage = async (_request: unknown, reply: FastifyReply) => {
     const built = await access(new URL('index.html', root)).then(
       () => true,
       () => false,
     );
-    if (!built)
-      return reply.code(503).type('text/plain; charset=utf-8').header('cache-control', 'no-store').send(NOT_BUILT);
-    return reply.sendFile('index.html');
+    if (built) return reply.sendFile('index.html');
+    return reply.code(503).header('cache-control', 'no-store').type('text/plain; charset=utf-8').send(NOT_BUILT);
   };
 
   return async (app) => {
@@ -63,7 +62,7 @@ export function graphiqlPage({ root, mode }: GraphiqlPageOptions): FastifyPlugin
       preCompressed: true,
       // Names in assets/ carry a hash of their content.
       setHeaders: (response, path) => {
-        const lasting = path.includes(assets);
+        const lasting = path.startsWith(assets);
         response.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
     });
