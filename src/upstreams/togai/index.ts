@@ -1,0 +1,19 @@
+import { defineUpstream } from '../contract.js';
+import { settings } from './config.js';
+import { connect } from './connection.js';
+import { schema } from './graphql/index.js';
+import { SYSTEM, TITLE } from './names.js';
+import { startTogaiSandbox } from './sandbox/index.js';
+
+export const togaiUpstream = defineUpstream({
+  id: SYSTEM,
+  title: TITLE,
+  description: 'Togai: usage, price plans, credits and invoices of metered products.',
+  settings,
+  connect,
+  schema,
+  async startSandbox(options) {
+    const sandbox = await startTogaiSandbox(options);
+    return { sandbox, environment: { TOGAI_URL: sandbox.url, TOGAI_API_KEY: sandbox.credentials.apiKey } };
+  },
+});
