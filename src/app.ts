@@ -95,8 +95,13 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
     });
     await app.register(
       graphiqlPage({
-        root: new URL('./console/', import.meta.url),
-        mode: () => ({ sandboxes: [...sandboxes].map(([system, { url }]) => ({ system, url })) }),
+        root: new URL('../dist/console/', import.meta.url),
+        mode: () => ({
+          systems: systems.map(({ upstream, sandbox }) => ({
+            name: upstream.title,
+            mode: sandbox ? 'SANDBOX' : 'TENANT',
+          })),
+        }),
       }),
     );
     opened.add(() => app.close());

@@ -1,6 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { executeCodegen, loadContext } from '@graphql-codegen/cli';
-import { type GraphQLNamedType, isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
+import {
+  type GraphQLArgument,
+  type GraphQLNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+} from 'graphql';
 import { expect, it } from 'vitest';
 import { environmentExample } from '../../src/config/example.js';
 import { gatewaySchema, schemaText } from '../../src/graphql/schema.js';
@@ -45,13 +52,9 @@ function undescribed(type: GraphQLNamedType): string[] {
   if (isObjectType(type) || isInterfaceType(type) || isInputObjectType(type)) {
     for (const field of Object.values(type.getFields())) {
       if (!field.description) missing.push(`${type.name}.${field.name}`);
-      if ('args' in field) {
-        missing.push(
-          ...field.args
-            .filter(({ description }) => !description)
-            .map(({ name }) => `${type.name}.${field.name}(${name})`),
-        );
-      }
+      const args: readonly GraphQLArgument[] = 'args' in field ? field.args : [];
+      const bare = args.filter(({ description }) => !description);
+      missing.push(...bare.map(({ name }) => `${type.name}.${field.name}(${name})`));
     }
   }
   return missing;
