@@ -14,7 +14,9 @@ const fetcher = createGraphiQLFetcher({ url: '/graphql' });
 /** With many tabs the new or chosen one may lie outside the visible part of the bar. */
 function revealTab({ activeTabIndex }: { activeTabIndex: number }): void {
   requestAnimationFrame(() => {
-    document.getElementById(`graphiql-session-tab-${activeTabIndex}`)?.scrollIntoView({ inline: 'nearest' });
+    document
+      .getElementById(`graphiql-session-tab-${activeTabIndex}`)
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   });
 }
 

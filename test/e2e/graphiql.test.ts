@@ -13,8 +13,8 @@ interface ConsoleUnderTest {
 const OPERATIONS = new URL('../../schema/operations/', import.meta.url);
 const QUERY = 'query Typed { systems { system mode } }';
 
-/** Everything that is said here of the console holds for every server that has `systems` and serves the page. */
-function describeConsole(name: string, start: () => Promise<ConsoleUnderTest>) {
+/** What is said here of the console holds for every server that has `systems` and serves the page. */
+function describeConsole(name: string, badge: string, start: () => Promise<ConsoleUnderTest>) {
   describe.skipIf(!hasBrowser())(`GraphiQL of ${name}`, () => {
     let server: ConsoleUnderTest;
     let browser: WatchedPage;
@@ -51,7 +51,7 @@ function describeConsole(name: string, start: () => Promise<ConsoleUnderTest>) {
     });
 
     it('says whether the data is real', async () => {
-      await expect.poll(() => browser.page.locator('.console-badge').innerText()).toBe('Sandbox');
+      await expect.poll(() => browser.page.locator('.console-badge').innerText()).toBe(badge);
     });
 
     it('runs a query that is typed into a new tab', async () => {
@@ -73,7 +73,22 @@ function describeConsole(name: string, start: () => Promise<ConsoleUnderTest>) {
       expect(answer.data.systems).not.toEqual([]);
       // The editor draws only the lines in view, and the answer is longer on a gateway with more systems.
       await expect.poll(() => textOf(page, '.result-window')).toContain(`"system": "${answer.data.systems[0].system}"`);
+      // Revealing the new tab in its bar must not push the page away.
+      expect(await page.evaluate('document.scrollingElement.scrollTop')).toBe(0);
       await browser.screenshot(`graphiql-${name.replaceAll(' ', '-')}`);
+    });
+
+    it('keeps what was typed over a reload, and brings the operations back on request', async () => {
+      const { page } = browser;
+      await page.reload();
+      await page.getByRole('tab', { name: 'Typed', selected: true }).waitFor();
+      expect(await textOf(page, '.graphiql-query-editor')).toBe(QUERY);
+
+      page.once('dialog', (dialog) => void dialog.accept());
+      await page.getByRole('button', { name: 'Reset tabs' }).click();
+      await page.getByRole('tab', { name: 'Customers', selected: true }).waitFor();
+      expect((await page.getByRole('tab').allInnerTexts()).sort()).toEqual(await operationNames());
+      await expect.poll(() => textOf(page, '.graphiql-editor-tool')).toContain('"first": 10');
     });
 
     it('asks no other host for anything and breaks no rule of its page', () => {
@@ -97,4 +112,4 @@ async function operationNames(): Promise<string[]> {
   return names.sort();
 }
 
-describeConsole('a small server', startConsole);
+describeConsole('a small server', 'Sandbox', startConsole);

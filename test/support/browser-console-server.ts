@@ -5,11 +5,11 @@ import { graphiqlPage } from '../../src/http/graphiql.js';
 const schema = buildSchema(`
   "The least that the console can be tried on."
   type Query { systems: [System!]! }
-  type System { system: String! mode: String! state: String! }
+  type System { system: String! title: String! mode: String! state: String! lastFailure: String }
 `);
 const systems = [
-  { system: 'ZUORA_BILLING', mode: 'SANDBOX', state: 'OK' },
-  { system: 'TOGAI', mode: 'SANDBOX', state: 'OK' },
+  { system: 'ZUORA_BILLING', title: 'Zuora Billing', mode: 'SANDBOX', state: 'OK' },
+  { system: 'TOGAI', title: 'Togai', mode: 'SANDBOX', state: 'OK' },
 ];
 
 /** Serves the built console over a schema of one field, on a free port of loopback. */
@@ -18,12 +18,7 @@ export async function startConsole(): Promise<{ url: string; close(): Promise<vo
   await app.register(
     graphiqlPage({
       root: new URL('../../dist/console/', import.meta.url),
-      mode: () => ({
-        systems: [
-          { name: 'Zuora Billing', mode: 'SANDBOX' },
-          { name: 'Togai', mode: 'SANDBOX' },
-        ],
-      }),
+      mode: () => ({ systems: systems.map(({ title }) => ({ name: title, mode: 'SANDBOX' })) }),
     }),
   );
   app.post<{ Body: { query: string; operationName?: string } }>('/graphql', ({ body }) =>
