@@ -31,6 +31,8 @@ export class ExternalIdInput {
   @Field(() => BillingSystem, { description: 'The system whose id it is.' })
   system!: string;
 
-  @Field(() => String, { description: 'For Zuora an account id or number; for Togai a customer or account id.' })
+  @Field(() => String, {
+    description: 'The id as people know it: of an account, a customer or a number that the system gave.',
+  })
   value!: string;
 }
