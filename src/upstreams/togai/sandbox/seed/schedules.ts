@@ -2,7 +2,7 @@ import type { Scenario } from '../../../sandbox-kit/scenario.js';
 import { activeVersion } from '../catalog/price-plans.js';
 import type { Seed } from '../state/lazy-table.js';
 import type { ScheduleRecord } from '../wire/documents.js';
-import type { PricePlanRecord } from '../wire/rate-cards.js';
+import type { PricePlanRecord, PricePlanVersion } from '../wire/rate-cards.js';
 import { ACCOUNTS_PER_CUSTOMER, accountsOf, type SeededAccount } from './accounts.js';
 import { madeId, madeIndex } from './ids.js';
 import { BASE_CURRENCY } from './settings.js';
@@ -21,7 +21,10 @@ const EVERGREEN = '9999-01-01T00:00:00Z';
 
 /** The stretches of time in which the price plans of an account are in force, one after the other. */
 export function scheduleSeed(story: Scenario, plans: readonly PricePlanRecord[]): Seed<ScheduleRecord> {
-  const sold = plans.filter((plan) => !plan.archived && activeVersion(plan)?.details.type === 'BILLING');
+  const sold = plans.flatMap((plan): Sold[] => {
+    const active = plan.archived ? null : activeVersion(plan);
+    return active?.details.type === 'BILLING' ? [{ plan, active }] : [];
+  });
   return {
     slots: story.size,
     at: (slot) => accountsOf(story.customer(slot)).flatMap((account) => schedulesOf(story.seed, account, sold)),
@@ -32,30 +35,35 @@ export function scheduleSeed(story: Scenario, plans: readonly PricePlanRecord[])
   };
 }
 
-function schedulesOf(seed: string, account: SeededAccount, sold: readonly PricePlanRecord[]): ScheduleRecord[] {
+interface Sold {
+  readonly plan: PricePlanRecord;
+  readonly active: PricePlanVersion;
+}
+
+function schedulesOf(seed: string, account: SeededAccount, sold: readonly Sold[]): ScheduleRecord[] {
   const { customer, position, status, currency = BASE_CURRENCY } = account;
   if (status === 'DRAFT') return [];
   const random = customer.random(`togai-schedules-${position}`);
-  const offered = sold.filter((plan) => activeVersion(plan)?.details.activeCurrencies.includes(currency));
+  const [firstPlan, ...otherPlans] = sold.filter(({ active }) => active.details.activeCurrencies.includes(currency));
+  if (!firstPlan) return [];
   const make = (id: number, startDate: string, endDate: string, mode: ScheduleRecord['mode'] = 'ACTIVE') => {
-    const plan = offered[random.int(offered.length)];
+    const { plan, active } = random.pick([firstPlan, ...otherPlans]);
     return {
       id: madeId(seed, 'sch', account.index * IDS_PER_ACCOUNT + id),
       accountId: account.id,
-      pricePlanId: plan?.id ?? '',
-      version: (plan && activeVersion(plan)?.version) ?? 1,
+      pricePlanId: plan.id,
+      version: active.version,
       startDate,
       endDate,
       mode,
       priceOverride: random.chance(OVERRIDE_PERCENT) ? 0.9 : null,
     };
   };
-  const sold_ = midnight(customer.since.getTime());
-  const renewed = midnight(customer.since.getTime() + FIRST_TERM_DAYS * DAY_MS);
-  if (offered.length === 0) return [];
-  if (status === 'ARCHIVED') return [make(0, sold_, renewed)];
+  const start = midnight(customer.since.getTime());
+  const renewal = midnight(customer.since.getTime() + FIRST_TERM_DAYS * DAY_MS);
+  if (status === 'ARCHIVED') return [make(0, start, renewal)];
   return [
-    ...timeline(random.int(7), { sold: sold_, renewed }).map(([from, until], id) => make(id, from, until)),
+    ...timeline(random.int(7), { start, renewal }).map(([from, until], id) => make(id, from, until)),
     ...(random.chance(DRAFT_PERCENT) ? [make(DRAFT_ID, CHANGE_DAY, EVERGREEN, 'DRAFT')] : []),
   ];
 }
@@ -63,29 +71,29 @@ function schedulesOf(seed: string, account: SeededAccount, sold: readonly PriceP
 type Stretch = readonly [from: string, until: string];
 
 /** Of seven accounts one has no plan, one had one, two have one without an end, and the others were or will be changed. */
-function timeline(kind: number, { sold, renewed }: { sold: string; renewed: string }): readonly Stretch[] {
+function timeline(kind: number, { start, renewal }: { start: string; renewal: string }): readonly Stretch[] {
   switch (kind) {
     case 0:
       return [];
     case 1:
-      return [[sold, renewed]];
+      return [[start, renewal]];
     case 2:
     case 3:
-      return [[sold, EVERGREEN]];
+      return [[start, EVERGREEN]];
     case 4:
       return [
-        [sold, renewed],
-        [renewed, EVERGREEN],
+        [start, renewal],
+        [renewal, EVERGREEN],
       ];
     case 5:
       return [
-        [sold, CHANGE_DAY],
+        [start, CHANGE_DAY],
         [CHANGE_DAY, EVERGREEN],
       ];
     default:
       return [
-        [sold, renewed],
-        [renewed, CHANGE_DAY],
+        [start, renewal],
+        [renewal, CHANGE_DAY],
         [CHANGE_DAY, EVERGREEN],
       ];
   }

@@ -93,3 +93,31 @@ export interface CreditDocument {
   readonly createdAt: string;
   readonly updatedAt?: string;
 }
+
+export interface WalletRecord {
+  readonly id: string;
+  readonly accountId: string;
+  readonly customerId: string;
+  /** Credited less consumed and held. */
+  readonly balance: number;
+  readonly creditUnit: string;
+  readonly status: 'ACTIVE' | 'INACTIVE';
+  readonly holdAmount: number;
+  readonly effectiveFrom?: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly metadata: Readonly<Record<string, unknown>>;
+  /** Oldest first. */
+  readonly entries: readonly WalletEntryDocument[];
+}
+
+export interface WalletEntryDocument {
+  readonly id: string;
+  readonly description: string;
+  readonly walletId: string;
+  readonly transactionType: 'CREDITED' | 'DEBITED';
+  readonly status: 'COMPLETED' | 'ON_HOLD';
+  readonly amount: number;
+  readonly createdAt: string;
+  readonly closingBalance: number;
+}
