@@ -7,7 +7,12 @@ const UNIT_PRICE_DIGITS = 4;
 
 /** An amount that is charged as it stands: two decimals, none in yen. */
 export function amountIn(currency: string, dollars: number): number {
-  return rounded(dollars * (PER_DOLLAR[currency] ?? 1), WHOLE_UNITS.has(currency) ? 0 : 2);
+  return chargeable(currency, dollars * (PER_DOLLAR[currency] ?? 1));
+}
+
+/** Rounded to what the currency can pay. */
+export function chargeable(currency: string, amount: number): number {
+  return rounded(amount, WHOLE_UNITS.has(currency) ? 0 : 2);
 }
 
 /** A price of one unit, which is multiplied before it is charged and may be finer than the currency. */
@@ -52,6 +57,6 @@ export function slabs(
   };
 }
 
-export function rounded(value: number, digits: number): number {
+function rounded(value: number, digits: number): number {
   return Math.round(value * 10 ** digits) / 10 ** digits;
 }

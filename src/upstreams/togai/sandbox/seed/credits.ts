@@ -1,5 +1,5 @@
 import type { Scenario } from '../../../sandbox-kit/scenario.js';
-import { amountIn, rounded } from '../catalog/prices.js';
+import { amountIn, chargeable } from '../catalog/prices.js';
 import type { Seed } from '../state/lazy-table.js';
 import type { CreditDocument } from '../wire/documents.js';
 import { ACCOUNTS_PER_CUSTOMER, accountsOf, type SeededAccount } from './accounts.js';
@@ -34,8 +34,7 @@ function creditOf(seed: string, { customer, position, id, currency, index }: See
   const unit = currency ?? BASE_CURRENCY;
   const creditAmount = amountIn(unit, random.pick(DOLLARS));
   const status = random.pick(STATUSES);
-  const digits = unit === 'JPY' ? 0 : 2;
-  const consumedAmount = status === 'CONSUMED' ? creditAmount : rounded(creditAmount * (random.int(50) / 100), digits);
+  const consumedAmount = status === 'CONSUMED' ? creditAmount : chargeable(unit, creditAmount * (random.int(50) / 100));
   const granted = customer.since.getTime() + (30 + i * 40) * DAY_MS;
   const until = {
     ACTIVE: '2031-12-31',
@@ -53,7 +52,7 @@ function creditOf(seed: string, { customer, position, id, currency, index }: See
     ...((status === 'EXPIRED' || random.chance(50)) && { effectiveUntil: until[status] }),
     creditAmount,
     creditUnit: unit,
-    holdAmount: status === 'ACTIVE' && random.chance(30) ? rounded((creditAmount - consumedAmount) / 4, digits) : 0,
+    holdAmount: status === 'ACTIVE' && random.chance(30) ? chargeable(unit, (creditAmount - consumedAmount) / 4) : 0,
     consumedAmount,
     priority: 1 + random.int(100),
     status,

@@ -1,5 +1,5 @@
 import type { Scenario } from '../../../sandbox-kit/scenario.js';
-import { amountIn, rounded } from '../catalog/prices.js';
+import { amountIn, chargeable } from '../catalog/prices.js';
 import type { Seed } from '../state/lazy-table.js';
 import type { WalletEntryDocument, WalletRecord } from '../wire/documents.js';
 import { accountsOf, type SeededAccount, slotOfAccount } from './accounts.js';
@@ -7,7 +7,7 @@ import { madeId } from './ids.js';
 import { BASE_CURRENCY } from './settings.js';
 
 const WALLET_PERCENT = 40;
-const WITHOUT_START_PERCENT = 20;
+const OLD_PERCENT = 20;
 const MOST_ENTRIES = 4;
 const DAY_MS = 86_400_000;
 
@@ -20,7 +20,10 @@ export function walletSeed(story: Scenario): Seed<WalletRecord> {
   };
 }
 
-function walletOf(seed: string, { customer, position, id, status, currency, index }: SeededAccount): WalletRecord | null {
+function walletOf(
+  seed: string,
+  { customer, position, id, status, currency, index }: SeededAccount,
+): WalletRecord | null {
   const random = customer.random(`togai-wallet-${position}`);
   if (!random.chance(WALLET_PERCENT) || status === 'DRAFT') return null;
   const unit = currency ?? BASE_CURRENCY;
@@ -31,9 +34,11 @@ function walletOf(seed: string, { customer, position, id, status, currency, inde
     amount: amountIn(unit, i === 0 ? 500 : 10 + random.int(90)),
     at: new Date(opened + i * 30 * DAY_MS).toISOString(),
   }));
+  // Wallets and entries from before they had a start and a status lack them.
+  const old = random.chance(OLD_PERCENT);
   let balance = 0;
   const entries = moves.map(({ credited, amount, at }, i): WalletEntryDocument => {
-    balance = rounded(credited ? balance + amount : balance - amount, 2);
+    balance = chargeable(unit, credited ? balance + amount : balance - amount);
     return {
       id: madeId(seed, 'wen', index * MOST_ENTRIES + i),
       description: credited ? 'Top-up' : 'Invoice payment',
@@ -41,7 +46,7 @@ function walletOf(seed: string, { customer, position, id, status, currency, inde
       transactionType: credited ? 'CREDITED' : 'DEBITED',
       amount,
       createdAt: at,
-      status: 'COMPLETED',
+      ...(!old && { status: 'COMPLETED' }),
       closingBalance: balance,
     };
   });
@@ -53,8 +58,7 @@ function walletOf(seed: string, { customer, position, id, status, currency, inde
     creditUnit: unit,
     status: status === 'ARCHIVED' ? 'INACTIVE' : 'ACTIVE',
     holdAmount: 0,
-    // Wallets from before they could start later do not say when they did.
-    ...(!random.chance(WITHOUT_START_PERCENT) && { effectiveFrom: new Date(opened).toISOString() }),
+    ...(!old && { effectiveFrom: new Date(opened).toISOString() }),
     createdAt: new Date(opened).toISOString(),
     updatedAt: entries.at(-1)?.createdAt ?? new Date(opened).toISOString(),
     metadata: { autoNetOff: random.chance(50) },

@@ -116,7 +116,7 @@ export interface WalletEntryDocument {
   readonly description: string;
   readonly walletId: string;
   readonly transactionType: 'CREDITED' | 'DEBITED';
-  readonly status: 'COMPLETED' | 'ON_HOLD';
+  readonly status?: 'COMPLETED' | 'ON_HOLD';
   readonly amount: number;
   readonly createdAt: string;
   readonly closingBalance: number;
