@@ -17,9 +17,12 @@ export interface SandboxOptions {
 export interface Sandbox {
   /** Address without a trailing slash, for example `http://127.0.0.1:4101`. */
   readonly url: string;
-  /** The requests received since the start or the last reset, oldest first; control requests are not among them. */
+  /**
+   * The requests received since the start or the last reset, oldest first; control requests are not among them. Of a
+   * long run the latest 10,000 are kept.
+   */
   requests(match?: RequestMatch): readonly RecordedRequest[];
-  /** Makes the next requests that match misbehave. */
+  /** Makes the next requests that match misbehave. A request meets one fault at most: the oldest that matches it. */
   fault(match: RequestMatch, fault: Fault): void;
   clearFaults(): void;
   /** Forgets requests, faults and every change made since the start. */
@@ -27,7 +30,10 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-/** `METHOD /path`, where the path may hold `*` for one segment and end in `**`; `*` alone matches everything. */
+/**
+ * `METHOD /path`, where the path may hold `*` for one segment and end in `**`, and the method may be `*`; `*` alone
+ * matches everything. The path is compared as it was sent, case and encoding included.
+ */
 export type RequestMatch = string;
 
 export interface RecordedRequest {

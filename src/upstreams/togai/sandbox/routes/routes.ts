@@ -1,0 +1,8 @@
+import type { Asked } from '../http/query.js';
+import type { Organisation } from '../state/organisation.js';
+
+/** Answers one operation; what it returns is the body of a 200. A refusal is thrown. */
+export type Handler = (asked: Asked, organisation: Organisation, now: number) => object;
+
+/** Handlers by `METHOD /path`, with fastify's `:name` for keys. */
+export type Routes = Readonly<Record<string, Handler>>;

@@ -1,0 +1,82 @@
+import type { Scenario } from '../../../sandbox-kit/scenario.js';
+import { type AddOnDocument, addOns } from '../catalog/add-ons.js';
+import { type FeatureDocument, features } from '../catalog/features.js';
+import { pricePlans } from '../catalog/price-plans.js';
+import { type UsageMeterDocument, usageMeters } from '../catalog/usage-meters.js';
+import { accountSeed, slotOfAccount } from '../seed/accounts.js';
+import { aliasSeed } from '../seed/aliases.js';
+import { creditSeed } from '../seed/credits.js';
+import { customerSeed } from '../seed/customers.js';
+import { scheduleSeed } from '../seed/schedules.js';
+import { settingSeed, slotOfSettingsOn } from '../seed/settings.js';
+import { walletSeed } from '../seed/wallets.js';
+import type {
+  AccountDocument,
+  AliasRecord,
+  CreditDocument,
+  CustomerDocument,
+  ScheduleRecord,
+  SettingDocument,
+  WalletRecord,
+} from '../wire/documents.js';
+import type { PricePlanRecord } from '../wire/rate-cards.js';
+import { LazyTable, listSeed } from './lazy-table.js';
+
+/** Everything that one Togai organisation holds: made on demand from the scenario, plus what was changed since. */
+export class Organisation {
+  readonly customers: LazyTable<CustomerDocument>;
+  readonly accounts: LazyTable<AccountDocument>;
+  /** By value. */
+  readonly aliases: LazyTable<AliasRecord>;
+  readonly settings: LazyTable<SettingDocument>;
+  readonly schedules: LazyTable<ScheduleRecord>;
+  readonly credits: LazyTable<CreditDocument>;
+  /** By account id. */
+  readonly wallets: LazyTable<WalletRecord>;
+  readonly pricePlans: LazyTable<PricePlanRecord>;
+  readonly usageMeters: LazyTable<UsageMeterDocument>;
+  readonly features: LazyTable<FeatureDocument>;
+  readonly addOns: LazyTable<AddOnDocument>;
+
+  constructor(story: Scenario) {
+    const plans = pricePlans(story.seed);
+    this.customers = new LazyTable(customerSeed(story), byId);
+    this.accounts = new LazyTable(accountSeed(story), byId);
+    this.aliases = new LazyTable(aliasSeed(story), ({ value }) => value);
+    this.settings = new LazyTable(settingSeed(story), byId);
+    this.schedules = new LazyTable(scheduleSeed(story, plans), byId);
+    this.credits = new LazyTable(creditSeed(story), byId);
+    this.wallets = new LazyTable(walletSeed(story), ({ accountId }) => accountId);
+    this.pricePlans = new LazyTable(listSeed(plans, byId), byId);
+    this.usageMeters = new LazyTable(listSeed(usageMeters(story.seed), byId), byId);
+    this.features = new LazyTable(listSeed(features(story.seed), byId), byId);
+    this.addOns = new LazyTable(listSeed(addOns(story.seed), byId), byId);
+  }
+
+  aliasesOf(accountId: string): AliasRecord[] {
+    return this.aliases.near(slotOfAccount(accountId)).filter((alias) => alias.accountId === accountId);
+  }
+
+  settingsOn(entityId: string): SettingDocument[] {
+    return this.settings.near(slotOfSettingsOn(entityId)).filter((setting) => setting.entityId === entityId);
+  }
+
+  /** Oldest first. */
+  schedulesOf(accountId: string): ScheduleRecord[] {
+    return this.schedules
+      .near(slotOfAccount(accountId))
+      .filter((schedule) => schedule.accountId === accountId)
+      .sort((a, b) => a.startDate.localeCompare(b.startDate));
+  }
+
+  creditsOf(accountId: string): CreditDocument[] {
+    return this.credits.near(slotOfAccount(accountId)).filter((credit) => credit.accountId === accountId);
+  }
+
+  /** Forgets every change. */
+  reset(): void {
+    for (const table of Object.values(this)) if (table instanceof LazyTable) table.reset();
+  }
+}
+
+const byId = ({ id }: { readonly id: string }) => id;
