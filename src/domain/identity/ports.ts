@@ -1,16 +1,21 @@
 import type { SystemRecord } from './model.js';
 
-/** What one billing system offers to discovery. */
+/** A billing system whose customers can be listed. */
 export interface DiscoverySource {
+  /** The system's name in the registry, for example `ZUORA_BILLING`. */
   readonly system: string;
-  /** In the order they have to be read. */
+  /** Read one after another; a stream of whole records comes before the streams of their parts. */
   readonly streams: readonly DiscoveryStream[];
 }
 
-/** One list of a billing system, page by page. */
+/** One list of a system, read page by page. */
 export interface DiscoveryStream {
+  /** Unique within the source and stable over releases: progress is stored under it. */
   readonly name: string;
-  /** `cursor` is null for the first page; a page without `next` is the last. Reading may fill caches on the way. */
+  /**
+   * Reads the page that `cursor` names, the first one for null. `next` is null only on the last page.
+   * @throws UpstreamError; InvalidInput or `UPSTREAM_REJECTED` where the system does not take the cursor any more.
+   */
   page(cursor: string | null, options: { signal: AbortSignal }): Promise<DiscoveryPage>;
 }
 
