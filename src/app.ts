@@ -12,9 +12,9 @@ import type { Logger } from './kernel/logger.js';
 import { createEntityCache, type EntityCache } from './kernel/reading/entity-cache.js';
 import { CUSTOMER_PREFIX } from './schema-kit/customer.type.js';
 import { globalId } from './schema-kit/global-id.js';
-import { openCustomerDirectory } from './store/customer-directory/index.js';
+import { openCustomerDirectory } from './store/customer-directory/open-customer-directory.js';
+import { openStore } from './store/open-store.js';
 import { sharedCache } from './store/shared-cache.js';
-import { openStore } from './store/store.js';
 import type { ConnectedSystem } from './upstreams/connected.js';
 import { CallMonitor } from './upstreams/monitor.js';
 import type { Sandbox } from './upstreams/sandbox-kit/types.js';
@@ -65,7 +65,7 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
     const directory = openCustomerDirectory({
       db: store.db,
       clock,
-      ids: { next: () => globalId(CUSTOMER_PREFIX, ids.next()) },
+      ids: () => globalId(CUSTOMER_PREFIX, ids.next()),
       systemOrder: systems.map(({ upstream }) => upstream.id),
     });
     const engine = await startEngine({

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe } from 'vitest';
-import { sql } from 'kysely';
 import { openStore, type Store } from '../../src/store/open-store.js';
 
 /** A database that nobody else uses, and the way to be rid of it. */
