@@ -32,8 +32,3 @@ export function isTimeZone(name: string): boolean {
     return false;
   }
 }
-
-/** An instant as ISO 8601 in UTC, from any ISO 8601 text with an offset. Throws RangeError. */
-export function parseInstant(text: string): string {
-  return new Date(text).toISOString();
-}

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { InvalidCursor } from '../kernel/errors.js';
 import { zodInput } from './zod-input.js';
 
-export const MAX_PAGE = 100;
+const MAX_PAGE = 100;
 
 @ObjectType({ simpleResolvers: true, description: 'Where a page lies in its list.' })
 export class PageInfo {

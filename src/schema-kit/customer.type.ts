@@ -30,8 +30,3 @@ export const CUSTOMER_PREFIX = 'cus';
 export function toCustomer(entry: CustomerEntry): CustomerType {
   return { id: entry.id, name: entry.name, email: entry.email, entry };
 }
-
-/** The ids of one kind that a system has for the customer. */
-export function idsOf({ entry }: { entry: CustomerEntry }, system: string, kind: string): string[] {
-  return entry.externalIds.filter((id) => id.system === system && id.kind === kind).map(({ value }) => value);
-}

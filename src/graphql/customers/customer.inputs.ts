@@ -6,7 +6,7 @@ import { PageArgs } from '../../schema-kit/connection.js';
 import { ExternalIdInput } from '../../schema-kit/external-id.type.js';
 import { zodInput } from '../../schema-kit/zod-input.js';
 
-export const CustomerOrderEnum: Record<CustomerOrder, CustomerOrder> = {
+const CustomerOrderEnum: Record<CustomerOrder, CustomerOrder> = {
   NAME: 'NAME',
   CREATED_AT: 'CREATED_AT',
   UPDATED_AT: 'UPDATED_AT',

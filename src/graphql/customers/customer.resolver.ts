@@ -11,7 +11,7 @@ import { CustomersArgs, toFilter } from './customer.inputs.js';
 import { SourceStatusType } from './source-status.type.js';
 import { sourceStatus } from './sources.js';
 
-export const CustomerConnection = connectionType('Customer', () => CustomerType);
+const CustomerConnection = connectionType('Customer', () => CustomerType);
 
 @Resolver(() => CustomerType)
 export class CustomerResolver {

@@ -26,7 +26,7 @@ export class IdentityConflictType {
   detectedAt!: string;
 }
 
-export const IdentityConflictConnection = connectionType('IdentityConflict', () => IdentityConflictType);
+const IdentityConflictConnection = connectionType('IdentityConflict', () => IdentityConflictType);
 
 @Resolver(() => IdentityConflictType)
 export class IdentityConflictResolver {

@@ -4,7 +4,7 @@ import { DateTimeScalar } from '../../schema-kit/scalars.js';
 
 export type SourceState = 'OK' | 'STALE' | 'UNAVAILABLE' | 'NOT_LINKED';
 
-export const SourceStateEnum: Record<SourceState, SourceState> = {
+const SourceStateEnum: Record<SourceState, SourceState> = {
   OK: 'OK',
   STALE: 'STALE',
   UNAVAILABLE: 'UNAVAILABLE',

@@ -7,7 +7,7 @@ import type { DiscoveryState, DiscoveryStatus } from './discovery-control.js';
 export type SystemMode = 'SANDBOX' | 'TENANT';
 export type SystemState = 'UNKNOWN' | 'OK' | 'FAILING' | 'DOWN';
 
-export const SystemModeEnum: Record<SystemMode, SystemMode> = { SANDBOX: 'SANDBOX', TENANT: 'TENANT' };
+const SystemModeEnum: Record<SystemMode, SystemMode> = { SANDBOX: 'SANDBOX', TENANT: 'TENANT' };
 registerEnumType(SystemModeEnum, {
   name: 'SystemMode',
   description: 'What stands behind a billing system.',
@@ -17,7 +17,7 @@ registerEnumType(SystemModeEnum, {
   },
 });
 
-export const SystemStateEnum: Record<SystemState, SystemState> = {
+const SystemStateEnum: Record<SystemState, SystemState> = {
   UNKNOWN: 'UNKNOWN',
   OK: 'OK',
   FAILING: 'FAILING',
@@ -34,7 +34,7 @@ registerEnumType(SystemStateEnum, {
   },
 });
 
-export const BreakerStateEnum: Record<BreakerState, BreakerState> = {
+const BreakerStateEnum: Record<BreakerState, BreakerState> = {
   CLOSED: 'CLOSED',
   OPEN: 'OPEN',
   HALF_OPEN: 'HALF_OPEN',
@@ -49,7 +49,7 @@ registerEnumType(BreakerStateEnum, {
   },
 });
 
-export const DiscoveryStateEnum: Record<DiscoveryState, DiscoveryState> = {
+const DiscoveryStateEnum: Record<DiscoveryState, DiscoveryState> = {
   NEVER: 'NEVER',
   RUNNING: 'RUNNING',
   STOPPED: 'STOPPED',

@@ -9,6 +9,7 @@ import {
   retry,
   wrap,
 } from 'cockatiel';
+import type { z } from 'zod';
 import type { Clock } from '../clock.js';
 import { UpstreamError } from '../errors.js';
 import { AttemptTimeout, wireFailure } from './failures.js';
@@ -32,8 +33,8 @@ export interface UpstreamHttpOptions {
   readonly title: string;
   readonly transport: Transport;
   readonly clock: Clock;
-  /** Throws the UpstreamError that an answer means; returns if the answer is a success. */
-  readonly check: (response: HttpResponse) => void;
+  /** The body of a success; throws the UpstreamError that any other answer means. */
+  readonly interpret: (response: HttpResponse) => unknown;
   /** How long the system may take for one attempt, in milliseconds. */
   readonly attemptTimeoutMs: number;
   readonly onCall?: (call: FinishedCall) => void;
@@ -90,8 +91,22 @@ export class UpstreamHttp {
     }
   }
 
-  /** Throws UpstreamError, or the signal's reason if that fires first. */
-  async send(call: UpstreamCall): Promise<HttpResponse> {
+  /** The interpreted body, in the shape it has to have. Throws UpstreamError, or the signal's reason if that fires first. */
+  async send<T>(call: UpstreamCall, shape: z.ZodType<T>): Promise<T> {
+    const parsed = shape.safeParse(await this.#send(call));
+    if (parsed.success) return parsed.data;
+    const { system, title } = this.#options;
+    const [issue] = parsed.error.issues;
+    throw new UpstreamError(
+      system,
+      'UPSTREAM_INVALID_RESPONSE',
+      `${title} answered ${call.operation} in an unexpected form: ${issue?.path.join('.')}: ${issue?.message}`,
+      // Only what was written without a doubt can be called done or not done.
+      { outcome: call.repeatable ? 'not_applied' : 'unknown', retryable: false, cause: parsed.error },
+    );
+  }
+
+  async #send(call: UpstreamCall): Promise<unknown> {
     const policy = call.repeatable ? this.#withRetries : this.#breaker;
     try {
       return await policy.execute(
@@ -109,8 +124,8 @@ export class UpstreamHttp {
     return this.#options.transport.close();
   }
 
-  async #attempt(call: UpstreamCall): Promise<HttpResponse> {
-    const { clock, transport, check, system, title, attemptTimeoutMs, onCall } = this.#options;
+  async #attempt(call: UpstreamCall): Promise<unknown> {
+    const { clock, transport, interpret, system, title, attemptTimeoutMs, onCall } = this.#options;
     const startedAt = clock.now();
     const timeout = new AbortController();
     const timer = setTimeout(() => timeout.abort(new AttemptTimeout()), attemptTimeoutMs);
@@ -119,8 +134,7 @@ export class UpstreamHttp {
     try {
       const response = await transport.send(call, AbortSignal.any([call.signal, timeout.signal]));
       status = response.status;
-      check(response);
-      return response;
+      return interpret(response);
     } catch (error) {
       if (call.signal.aborted) throw call.signal.reason;
       failure = error instanceof UpstreamError ? error : wireFailure(system, title, error);

@@ -3,7 +3,12 @@ import type { Clock } from '../../kernel/clock.js';
 import { UpstreamError } from '../../kernel/errors.js';
 import { type Lane, rateLimit } from '../../kernel/http/lanes.js';
 import { undiciTransport } from '../../kernel/http/transport.js';
-import { type BreakerState, type FinishedCall, UpstreamHttp } from '../../kernel/http/upstream-http.js';
+import {
+  type BreakerState,
+  type FinishedCall,
+  type UpstreamCall,
+  UpstreamHttp,
+} from '../../kernel/http/upstream-http.js';
 import type { TogaiSettings } from './config.js';
 import { parseAnswer } from './errors.js';
 import { SYSTEM, TITLE } from './names.js';
@@ -32,10 +37,8 @@ export class TogaiClient {
   readonly #http: UpstreamHttp;
   readonly #headers: Readonly<Record<string, string>>;
   readonly #quota;
-  readonly #clock: Clock;
 
   constructor(settings: TogaiSettings, { clock, onCall }: { clock: Clock; onCall: (call: FinishedCall) => void }) {
-    this.#clock = clock;
     this.#quota = rateLimit({ limit: settings.requestsPerSecond, windowMs: QUOTA_WINDOW_MS });
     this.#headers = { accept: 'application/json', authorization: `Bearer ${settings.apiKey}` };
     this.#http = new UpstreamHttp({
@@ -44,16 +47,14 @@ export class TogaiClient {
       clock,
       onCall,
       transport: undiciTransport(settings.url, { connections: CONNECTIONS }),
-      check: (response) => {
-        parseAnswer(response, clock.now());
-      },
+      interpret: (response) => parseAnswer(response, clock.now()),
       attemptTimeoutMs: ATTEMPT_TIMEOUT_MS,
     });
   }
 
   /** Throws UpstreamError, also when the answer does not fit the schema. */
-  async read<T>({ operation, path, query, schema, signal, lane }: ReadCall<T>): Promise<T> {
-    const response = await this.#http.send({
+  read<T>({ operation, path, query, schema, signal, lane }: ReadCall<T>): Promise<T> {
+    const call: UpstreamCall = {
       operation,
       method: 'GET',
       path: query ? `${path}?${new URLSearchParams(query)}` : path,
@@ -62,16 +63,8 @@ export class TogaiClient {
       admission: this.#quota,
       signal,
       repeatable: true,
-    });
-    const parsed = schema.safeParse(parseAnswer(response, this.#clock.now()));
-    if (parsed.success) return parsed.data;
-    const [issue] = parsed.error.issues;
-    throw new UpstreamError(
-      SYSTEM,
-      'UPSTREAM_INVALID_RESPONSE',
-      `${TITLE} answered ${operation} in an unexpected form: ${issue?.path.join('.')}: ${issue?.message}`,
-      { cause: parsed.error },
-    );
+    };
+    return this.#http.send(call, schema);
   }
 
   /** Null where Togai says 404. */

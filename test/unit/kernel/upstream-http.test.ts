@@ -1,11 +1,12 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
+import { z } from 'zod';
 import { systemClock } from '../../../src/kernel/clock.js';
 import { UpstreamError } from '../../../src/kernel/errors.js';
 import { retryAfterMs } from '../../../src/kernel/http/failures.js';
 import { concurrencyLimit } from '../../../src/kernel/http/lanes.js';
-import { undiciTransport } from '../../../src/kernel/http/transport.js';
+import { type HttpResponse, undiciTransport } from '../../../src/kernel/http/transport.js';
 import { type FinishedCall, type UpstreamCall, UpstreamHttp } from '../../../src/kernel/http/upstream-http.js';
 
 const never = new AbortController().signal;
@@ -31,28 +32,33 @@ async function upstream(answer: RequestListener, attemptTimeoutMs = 1_000) {
     transport: undiciTransport(`${url}/base`, { connections: 4 }),
     attemptTimeoutMs,
     onCall: (call) => calls.push(call),
-    check: ({ status, headers }) => {
+    interpret: (response) => {
+      const { status, headers } = response;
       if (status === 429) {
         const wait = retryAfterMs(headers['retry-after'], 0);
         throw new UpstreamError('TEST', 'UPSTREAM_RATE_LIMITED', 'slow down', { retryAfterMs: wait });
       }
       if (status >= 500) throw new UpstreamError('TEST', 'UPSTREAM_UNAVAILABLE', 'broken', { outcome: 'unknown' });
       if (status >= 400) throw new UpstreamError('TEST', 'UPSTREAM_REJECTED', 'no');
+      return response;
     },
   });
   opened.push({ server, http });
   const get = (over: Partial<UpstreamCall> = {}) =>
-    http.send({
-      operation: 'getThing',
-      method: 'GET',
-      path: '/thing?x=1',
-      headers: {},
-      lane: 'interactive',
-      admission: concurrencyLimit(10),
-      signal: never,
-      repeatable: true,
-      ...over,
-    });
+    http.send<HttpResponse>(
+      {
+        operation: 'getThing',
+        method: 'GET',
+        path: '/thing?x=1',
+        headers: {},
+        lane: 'interactive',
+        admission: concurrencyLimit(10),
+        signal: never,
+        repeatable: true,
+        ...over,
+      },
+      z.custom<HttpResponse>(),
+    );
   return { http, calls, get };
 }
 
@@ -181,6 +187,24 @@ it('leaves a system alone that fails again and again, and says so at once', asyn
     retryAfterMs: 5_000,
   });
   expect(requests).toBe(before);
+});
+
+it('says what does not fit when an answer has another shape', async () => {
+  const { http } = await upstream((_request, response) => response.end('{}'));
+  const call = {
+    operation: 'getThing',
+    method: 'GET',
+    path: '/',
+    headers: {},
+    lane: 'interactive',
+    signal: never,
+  } as const;
+  const shape = z.object({ text: z.object({ id: z.string() }) });
+  await expect(http.send({ ...call, admission: concurrencyLimit(1), repeatable: true }, shape)).rejects.toMatchObject({
+    code: 'UPSTREAM_INVALID_RESPONSE',
+    retryable: false,
+    message: expect.stringMatching(/^Test answered getThing in an unexpected form: text: /),
+  });
 });
 
 it.each([

@@ -6,7 +6,7 @@ import { CurrencyCodeScalar, DateTimeScalar, JsonScalar } from '../../../schema-
 import type { ZuoraAccount, ZuoraAccountMetrics, ZuoraAccountStatus } from '../model.js';
 import { ZuoraContactType } from './contact.type.js';
 
-export const ZuoraAccountStatusEnum: Record<ZuoraAccountStatus, ZuoraAccountStatus> = {
+const ZuoraAccountStatusEnum: Record<ZuoraAccountStatus, ZuoraAccountStatus> = {
   DRAFT: 'DRAFT',
   ACTIVE: 'ACTIVE',
   CANCELED: 'CANCELED',
@@ -27,7 +27,7 @@ registerEnumType(ZuoraAccountStatusEnum, {
   simpleResolvers: true,
   description: 'Running totals of an account as Zuora last computed them, in the currency of the account.',
 })
-export class ZuoraAccountMetricsType implements ZuoraAccountMetrics {
+class ZuoraAccountMetricsType implements ZuoraAccountMetrics {
   @Field(() => MoneyType, {
     nullable: true,
     description: 'What is open on invoices and debit memos, less what is unapplied.',

@@ -5,7 +5,7 @@ import { DateScalar, DecimalScalar } from '../../../schema-kit/scalars.js';
 import type { ZuoraChargeTier, ZuoraRatePlan, ZuoraRatePlanCharge } from '../model.js';
 
 @ObjectType('ZuoraChargeTier', { simpleResolvers: true, description: 'The price of a charge for a range of units.' })
-export class ZuoraChargeTierType implements ZuoraChargeTier {
+class ZuoraChargeTierType implements ZuoraChargeTier {
   @Field(() => Int, { description: 'Place of the tier, from 1.' })
   tier!: number;
 
@@ -29,7 +29,7 @@ export class ZuoraChargeTierType implements ZuoraChargeTier {
   simpleResolvers: true,
   description: 'One price of a rate plan: the segment that is in force today, else the next to come, else the last.',
 })
-export class ZuoraRatePlanChargeType implements ZuoraRatePlanCharge {
+class ZuoraRatePlanChargeType implements ZuoraRatePlanCharge {
   @Field(() => String, { description: "Zuora's id of the segment." })
   id!: string;
 
