@@ -46,7 +46,7 @@ export function pricePlans(seed: string): PricePlanRecord[] {
           id: madeId(seed, 'pp', index),
           generation,
           name: `${family.name} ${edition.name}${generation === 1 ? ' (classic)' : ''}`,
-          ...(e !== 3 && { description: `${edition.name} edition, metered by ${family.meterName.toLowerCase()}` }),
+          ...(e !== 3 && { description: `${edition.name} edition, metered by ${family.meterName}` }),
           archived: label === ARCHIVED,
           versions: versionsOf(label, index, (rise) => {
             const offer: Offer = { ...family, seed, fee: family.fee * rise, unit: family.unit * rise };
