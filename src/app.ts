@@ -1,0 +1,162 @@
+import { hostname } from 'node:os';
+import type { FastifyInstance } from 'fastify';
+import type { Config, UpstreamConfig } from './config/load.js';
+import { upstreamSettings } from './config/load.js';
+import { createDiscovery } from './flows/discovery/discovery.js';
+import { startEngine } from './flows/engine.js';
+import { graphiqlPage } from './http/graphiql.js';
+import { createHttpServer } from './http/server.js';
+import { type Clock, systemClock } from './kernel/clock.js';
+import { type IdSource, ulids } from './kernel/ids.js';
+import type { Logger } from './kernel/logger.js';
+import { createEntityCache, type EntityCache } from './kernel/reading/entity-cache.js';
+import { CUSTOMER_PREFIX } from './schema-kit/customer.type.js';
+import { globalId } from './schema-kit/global-id.js';
+import { openCustomerDirectory } from './store/customer-directory/open-customer-directory.js';
+import { openStore } from './store/open-store.js';
+import { sharedCache } from './store/shared-cache.js';
+import type { ConnectedSystem } from './upstreams/connected.js';
+import { CallMonitor } from './upstreams/monitor.js';
+import type { Sandbox } from './upstreams/sandbox-kit/types.js';
+
+/** A running gateway. */
+export interface Gateway {
+  readonly url: string;
+  readonly systems: readonly ConnectedSystem[];
+  /** By BillingSystem value; only of the systems that have no tenant configured. */
+  readonly sandboxes: ReadonlyMap<string, Sandbox>;
+  /** Lets running requests end, refuses new ones, and ends everything else. */
+  close(): Promise<void>;
+}
+
+export interface GatewayDependencies {
+  readonly log: Logger;
+  readonly clock?: Clock;
+  readonly ids?: IdSource;
+}
+
+/** Puts the gateway together and starts it. On failure everything that was started is ended again. */
+export async function startGateway(config: Config, dependencies: GatewayDependencies): Promise<Gateway> {
+  const { log, clock = systemClock, ids = ulids } = dependencies;
+  const { gateway } = config;
+  const opened = new Closers();
+  try {
+    const shared = gateway.REDIS_URL ? sharedCache(gateway.REDIS_URL) : null;
+    const cache = createEntityCache({
+      maxEntries: gateway.CACHE_MAX_ENTRIES,
+      ...(shared && { shared }),
+      onError: (error) => log.warn({ err: error }, 'the shared cache does not answer'),
+    });
+    opened.add(() => cache.close());
+
+    const sandboxes = new Map<string, Sandbox>();
+    const systems: ConnectedSystem[] = [];
+    for (const [index, upstream] of config.upstreams.entries()) {
+      const system = await connectSystem(upstream, index, { config, cache, clock, log, sandboxes });
+      opened.add(() => system.connection.close());
+      systems.push(system);
+    }
+    opened.add(async () => {
+      await Promise.all([...sandboxes.values()].map((sandbox) => sandbox.close()));
+    });
+
+    const store = await openStore({ url: gateway.DATABASE_URL, logger: log });
+    opened.add(() => store.close());
+    const directory = openCustomerDirectory({
+      db: store.db,
+      clock,
+      ids: () => globalId(CUSTOMER_PREFIX, ids.next()),
+      systemOrder: systems.map(({ upstream }) => upstream.id),
+    });
+    const engine = await startEngine({
+      store,
+      executorId: store.embedded ? 'embedded' : `${hostname()}:${process.pid}`,
+      applicationVersion: '1',
+      logger: log,
+    });
+    opened.add(() => engine.stop());
+    const discovery = createDiscovery({
+      engine,
+      directory,
+      db: store.db,
+      clock,
+      sources: systems.map(({ upstream, connection }) => ({ system: upstream.id, streams: connection.discovery })),
+      logger: log,
+    });
+
+    const app: FastifyInstance = await createHttpServer({
+      directory,
+      systems,
+      discovery,
+      log,
+      ids,
+      deadlineMs: gateway.REQUEST_DEADLINE_MS,
+      ready: () => store.ping(),
+    });
+    await app.register(
+      graphiqlPage({
+        root: new URL('../dist/console/', import.meta.url),
+        mode: () => ({
+          systems: systems.map(({ upstream, sandbox }) => ({
+            name: upstream.title,
+            mode: sandbox ? 'SANDBOX' : 'TENANT',
+          })),
+        }),
+      }),
+    );
+    opened.add(() => app.close());
+    const url = await app.listen({ host: gateway.HOST, port: gateway.PORT });
+    if (gateway.DISCOVERY_INTERVAL_MINUTES > 0) discovery.schedule(gateway.DISCOVERY_INTERVAL_MINUTES * 60_000);
+    return { url, systems, sandboxes, close: () => opened.closeAll() };
+  } catch (error) {
+    await opened.closeAll();
+    throw error;
+  }
+}
+
+interface Connecting {
+  readonly config: Config;
+  readonly cache: EntityCache;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly sandboxes: Map<string, Sandbox>;
+}
+
+/** Connects a system to its tenant or, where none is configured, to a sandbox that is started for it. */
+async function connectSystem(
+  { upstream, settings }: UpstreamConfig,
+  index: number,
+  { config: { gateway }, cache, clock, log, sandboxes }: Connecting,
+): Promise<ConnectedSystem> {
+  let usable = settings;
+  if (usable === null) {
+    const port = gateway.SANDBOX_PORT === 0 ? 0 : gateway.SANDBOX_PORT + index;
+    const started = await upstream.startSandbox({ port, customers: gateway.SANDBOX_CUSTOMERS, clock });
+    sandboxes.set(upstream.id, started.sandbox);
+    usable = upstreamSettings(upstream, started.environment);
+  }
+  const monitor = new CallMonitor(clock);
+  const connection = upstream.connect(usable, {
+    cache,
+    clock,
+    log: log.child({ system: upstream.id }),
+    onCall: (call) => {
+      monitor.note(call);
+      log.debug({ system: upstream.id, ...call }, 'upstream call');
+    },
+  });
+  return { upstream, connection, monitor, sandbox: sandboxes.has(upstream.id) };
+}
+
+/** What has to be ended, last opened first. */
+class Closers {
+  readonly #closers: (() => Promise<unknown>)[] = [];
+
+  add(close: () => Promise<unknown>): void {
+    this.#closers.push(close);
+  }
+
+  async closeAll(): Promise<void> {
+    for (const close of this.#closers.splice(0).reverse()) await close();
+  }
+}

@@ -1,0 +1,51 @@
+#!/usr/bin/env node
+import { writeFile } from 'node:fs/promises';
+import { Command, InvalidArgumentError } from 'commander';
+import { environmentExample } from '../config/example.js';
+import { schemaText } from '../graphql/schema.js';
+import { upstreams } from '../upstreams/registry.js';
+import { runSandboxes } from './sandbox.js';
+
+const program = new Command('billgraph').description("One GraphQL endpoint over a company's billing systems.");
+
+program
+  .command('start', { isDefault: true })
+  .description('start the gateway (the default)')
+  .action(async () => {
+    await import('../main.js');
+  });
+
+program
+  .command('sandbox')
+  .description('start the sandboxes of the billing systems alone, until Ctrl-C')
+  .option('--port <port>', 'port of the first one, the others follow; 0 takes free ones', wholeNumber, 4101)
+  .option('--customers <count>', 'how many customers they have', wholeNumber, 500)
+  .option('--seed <text>', 'same seed, same data', 'billgraph')
+  .option('--no-limits', "do not enforce the vendors' rate and concurrency limits")
+  .action(runSandboxes);
+
+program
+  .command('schema')
+  .description('print the GraphQL schema')
+  .option('--write', 'write it to schema/schema.graphql instead')
+  .action(async ({ write }: { write?: boolean }) => {
+    if (write) await writeFile('schema/schema.graphql', schemaText());
+    else process.stdout.write(schemaText());
+  });
+
+program
+  .command('env')
+  .description('print every environment variable with its meaning')
+  .option('--write', 'write them to .env.example instead')
+  .action(async ({ write }: { write?: boolean }) => {
+    const text = environmentExample(upstreams);
+    if (write) await writeFile('.env.example', text);
+    else process.stdout.write(text);
+  });
+
+await program.parseAsync();
+
+function wholeNumber(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
+  return Number(text);
+}

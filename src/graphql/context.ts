@@ -1,0 +1,80 @@
+import DataLoader from 'dataloader';
+import type { CustomerEntry } from '../domain/customers/model.js';
+import type { CustomerDirectory } from '../domain/customers/ports.js';
+import { customerOfRecord } from '../domain/customers/service.js';
+import type { ExternalRef } from '../domain/identity/model.js';
+import { DeadlineExceeded } from '../kernel/errors.js';
+import type { Logger } from '../kernel/logger.js';
+import type { CustomerLookup, RequestContext, SessionKey } from '../schema-kit/context.js';
+import type { ConnectedSystem } from '../upstreams/connected.js';
+import type { UpstreamSession } from '../upstreams/contract.js';
+import type { DiscoveryControl } from './systems/discovery-control.js';
+
+/** What the gateway's own resolvers are given on top of what those of the systems get. */
+export interface GatewayContext extends RequestContext {
+  readonly directory: CustomerDirectory;
+  readonly systems: readonly ConnectedSystem[];
+  readonly discovery: DiscoveryControl;
+  sessionOf(system: string): UpstreamSession;
+  /** Ends the request's deadline; without it the timer would outlive the request. */
+  finish(): void;
+}
+
+export interface ContextServices {
+  readonly directory: CustomerDirectory;
+  readonly systems: readonly ConnectedSystem[];
+  readonly discovery: DiscoveryControl;
+  readonly log: Logger;
+  readonly deadlineMs: number;
+}
+
+/** Opens the context of one request. `gone` fires when its caller has hung up. */
+export function createContext(services: ContextServices, requestId: string, gone: AbortSignal): GatewayContext {
+  const { directory, systems, discovery, log, deadlineMs } = services;
+  const deadline = new AbortController();
+  const timer = setTimeout(() => deadline.abort(new DeadlineExceeded()), deadlineMs);
+  const signal = AbortSignal.any([deadline.signal, gone]);
+  const sessions = new Map<string, UpstreamSession>();
+
+  const sessionOf = (system: string): UpstreamSession => {
+    const open = sessions.get(system);
+    if (open) return open;
+    const connected = systems.find(({ upstream }) => upstream.id === system);
+    if (!connected) throw new Error(`no billing system is called ${system}`);
+    const session = connected.connection.openSession({ signal });
+    sessions.set(system, session);
+    return session;
+  };
+
+  return {
+    requestId,
+    signal,
+    log,
+    directory,
+    systems,
+    discovery,
+    customers: customerLookup(directory),
+    sessionOf,
+    session: <S>({ system }: SessionKey<S>) => sessionOf(system) as S,
+    finish: () => clearTimeout(timer),
+  };
+}
+
+function customerLookup(directory: CustomerDirectory): CustomerLookup {
+  const byId = new DataLoader<string, CustomerEntry | null>(async (ids) => {
+    const found = await directory.findByIds(ids);
+    return ids.map((id) => found.get(id) ?? null);
+  });
+  const byRef = new DataLoader<ExternalRef, CustomerEntry | null, string>((refs) => directory.findByRefs(refs), {
+    cacheKeyFn: ({ system, kind = '', value }) => JSON.stringify([system, kind, value]),
+  });
+  return {
+    byId: (id) => byId.load(id),
+    byRef: (ref) => byRef.load(ref),
+    async ofRecord(record) {
+      const [first] = record.externalIds;
+      const known = first && (await byRef.load({ system: record.system, ...first }));
+      return known ?? (await customerOfRecord(directory, record));
+    },
+  };
+}

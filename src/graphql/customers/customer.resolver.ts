@@ -1,0 +1,80 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { customerOfRef } from '../../domain/customers/service.js';
+import { InvalidInput } from '../../kernel/errors.js';
+import type { Money } from '../../kernel/money.js';
+import { type Connection, connection, connectionType } from '../../schema-kit/connection.js';
+import { CustomerType, toCustomer } from '../../schema-kit/customer.type.js';
+import { ExternalIdInput, ExternalIdType } from '../../schema-kit/external-id.type.js';
+import { MoneyType } from '../../schema-kit/money.type.js';
+import type { GatewayContext } from '../context.js';
+import { CustomersArgs, toFilter } from './customer.inputs.js';
+import { SourceStatusType } from './source-status.type.js';
+import { sourceStatus } from './sources.js';
+
+export const CustomerConnection = connectionType('Customer', () => CustomerType);
+
+@Resolver(() => CustomerType)
+export class CustomerResolver {
+  @Query(() => CustomerType, {
+    nullable: true,
+    description: "One unified customer, by the gateway's id or by any system's own id; null if there is none.",
+  })
+  async customer(
+    @Arg('id', () => ID, { nullable: true, description: "The gateway's id." }) id: string | undefined,
+    @Arg('externalId', () => ExternalIdInput, { nullable: true, description: "A system's own id." })
+    externalId: ExternalIdInput | undefined,
+    @Ctx() context: GatewayContext,
+  ): Promise<CustomerType | null> {
+    if ((id == null) === (externalId == null)) throw new InvalidInput('Give either "id" or "externalId".');
+    const entry =
+      id != null
+        ? await context.customers.byId(id)
+        : externalId
+          ? await customerOfRef(context.directory, externalId, ({ system, value }) =>
+              context.sessionOf(system).find(value),
+            )
+          : null;
+    return entry && toCustomer(entry);
+  }
+
+  @Query(() => CustomerConnection, {
+    description: 'The unified customers of all systems. The order is stable, and cursors survive new customers.',
+  })
+  async customers(
+    @Args(() => CustomersArgs) { first, after = null, filter, orderBy }: CustomersArgs,
+    @Ctx() context: GatewayContext,
+  ): Promise<Connection<CustomerType>> {
+    const page = await context.directory.page({ first, after, orderBy, filter: filter ? toFilter(filter) : {} });
+    const edges = page.items.map(({ node, cursor }) => ({ node: toCustomer(node), cursor }));
+    return connection(edges, { hasNextPage: page.hasNextPage, after });
+  }
+
+  @FieldResolver(() => [ExternalIdType], { description: 'The ids under which the billing systems know the customer.' })
+  externalIds(@Root() { entry }: CustomerType, @Ctx() context: GatewayContext): ExternalIdType[] {
+    return entry.externalIds.map(({ system, kind, value }) => ({
+      system,
+      kind,
+      value,
+      url: context.sessionOf(system).recordUrl?.(kind, value) ?? null,
+    }));
+  }
+
+  @FieldResolver(() => [SourceStatusType], { description: 'What each billing system contributes, and as of when.' })
+  sources(@Root() { entry }: CustomerType, @Ctx() context: GatewayContext): Promise<SourceStatusType[]> {
+    return Promise.all(
+      context.systems.map(({ upstream }) => sourceStatus(upstream.id, entry, context.sessionOf(upstream.id))),
+    );
+  }
+
+  @FieldResolver(() => MoneyType, {
+    nullable: true,
+    description: 'What the customer owes, according to the first system that keeps a balance for them.',
+  })
+  async balance(@Root() { entry }: CustomerType, @Ctx() context: GatewayContext): Promise<Money | null> {
+    for (const { upstream } of context.systems) {
+      const balance = await context.sessionOf(upstream.id).balance?.(entry);
+      if (balance) return balance;
+    }
+    return null;
+  }
+}

@@ -1,0 +1,56 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import type { GraphQLFormattedError } from 'graphql';
+import { DeadlineExceeded, InvalidInput, UpstreamError } from '../kernel/errors.js';
+import type { Logger } from '../kernel/logger.js';
+import { currentRequestId } from '../kernel/request-scope.js';
+
+/** What a client finds in `extensions` of every error. */
+interface ErrorExtensions {
+  readonly code: string;
+  /** The billing system that failed; absent for errors that no system is to blame for. */
+  readonly system?: string;
+  /** Whether the same request may succeed later. */
+  readonly retryable: boolean;
+  /** What support needs to find the request in the logs. */
+  readonly requestId: string | null;
+  readonly [more: string]: unknown;
+}
+
+// Errors about the request itself: Apollo's and graphql's own words are meant for its author.
+const ABOUT_THE_REQUEST = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+]);
+
+/** Makes what clients see of errors: ours with their code, those about the request as they are, all others masked. */
+export function errorFormatter(log: Logger) {
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const requestId = currentRequestId();
+    const visible = (message: string, extensions: Omit<ErrorExtensions, 'requestId'>): GraphQLFormattedError => ({
+      message,
+      ...(formatted.locations && { locations: formatted.locations }),
+      ...(formatted.path && { path: formatted.path }),
+      extensions: { ...extensions, requestId },
+    });
+    const cause = unwrapResolverError(error);
+    if (cause instanceof UpstreamError) {
+      const { code, system, retryable, reasons, message } = cause;
+      return visible(message, { code, system, retryable, ...(reasons.length > 0 && { reasons }) });
+    }
+    if (cause instanceof DeadlineExceeded)
+      return visible(cause.message, { code: 'DEADLINE_EXCEEDED', retryable: true });
+    if (cause instanceof InvalidInput) return visible(cause.message, { code: 'BAD_USER_INPUT', retryable: false });
+    const code = String(formatted.extensions?.code ?? '');
+    if (ABOUT_THE_REQUEST.has(code)) {
+      const { stacktrace: _hidden, ...extensions } = formatted.extensions ?? {};
+      return visible(formatted.message, { ...extensions, code, retryable: false });
+    }
+    log.error({ err: cause, requestId, path: formatted.path }, 'a request met an unexpected error');
+    return visible('Something went wrong.', { code: 'INTERNAL_SERVER_ERROR', retryable: false });
+  };
+}

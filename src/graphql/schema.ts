@@ -1,0 +1,37 @@
+import 'reflect-metadata';
+import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
+import { buildSchemaSync } from 'type-graphql';
+import { defineBillingSystems } from '../schema-kit/billing-system.js';
+import { registerNodeKinds } from '../schema-kit/node.js';
+import { zodValidate } from '../schema-kit/zod-input.js';
+import { upstreams } from '../upstreams/registry.js';
+import { CustomerResolver } from './customers/customer.resolver.js';
+import { IdentityConflictResolver } from './customers/identity-conflict.resolver.js';
+import { customerNode, NodeResolver } from './node.resolver.js';
+import { SystemResolver } from './systems/system.resolver.js';
+
+defineBillingSystems(upstreams);
+registerNodeKinds([customerNode, ...upstreams.flatMap(({ schema }) => schema.nodes)]);
+
+let built: GraphQLSchema | undefined;
+
+/** The gateway's schema: its own types and those of every registered billing system. */
+export function gatewaySchema(): GraphQLSchema {
+  built ??= buildSchemaSync({
+    resolvers: [
+      NodeResolver,
+      CustomerResolver,
+      IdentityConflictResolver,
+      SystemResolver,
+      ...upstreams.flatMap(({ schema }) => schema.resolvers),
+    ],
+    validate: true,
+    validateFn: zodValidate,
+  });
+  return built;
+}
+
+/** The text of `schema/schema.graphql`. */
+export function schemaText(): string {
+  return `${printSchema(lexicographicSortSchema(gatewaySchema()))}\n`;
+}

@@ -1,0 +1,69 @@
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { type ContextServices, createContext } from '../graphql/context.js';
+import { createGraphqlServer } from '../graphql/server.js';
+import type { IdSource } from '../kernel/ids.js';
+import { inRequestScope } from '../kernel/request-scope.js';
+
+export interface HttpServices extends ContextServices {
+  readonly ids: IdSource;
+  /** Rejects while the gateway cannot do its work. */
+  readonly ready: () => Promise<void>;
+}
+
+const BODY_LIMIT = 1_048_576;
+// Also fits Zuora-Track-Id: at most 64 characters and no punctuation of header syntax.
+const REQUEST_ID = /^[\w.-]{1,64}$/;
+
+/** The gateway's HTTP side, ready to listen. Closing it lets running requests end and refuses new ones. */
+export async function createHttpServer(services: HttpServices): Promise<FastifyInstance> {
+  const { ids, log } = services;
+  const app = Fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: 'idle',
+    genReqId: ({ headers }) => {
+      const given = headers['x-request-id'];
+      return typeof given === 'string' && REQUEST_ID.test(given) ? given : ids.next();
+    },
+  });
+  app.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-request-id', request.id);
+    inRequestScope({ requestId: request.id }, done);
+  });
+
+  let draining = false;
+  app.addHook('preClose', async () => {
+    draining = true;
+  });
+  app.get('/healthz', async () => ({ status: 'ok' }));
+  app.get('/readyz', async (_request, reply) => {
+    try {
+      if (draining) throw new Error('draining');
+      await services.ready();
+      return { status: 'ready' };
+    } catch {
+      return await reply.code(503).send({ status: draining ? 'draining' : 'unavailable' });
+    }
+  });
+
+  const apollo = createGraphqlServer(log, [fastifyApolloDrainPlugin(app)]);
+  await apollo.start();
+  const handler = fastifyApolloHandler(apollo, {
+    context: async (request: FastifyRequest, reply: FastifyReply) =>
+      createContext(services, request.id, whenGone(reply)),
+  });
+  app.route({ method: ['GET', 'POST', 'OPTIONS'], url: '/graphql', handler });
+  app.get('/', async (_request, reply) => reply.redirect('/graphiql'));
+  return app;
+}
+
+/** Fires when the client hangs up before its answer. */
+function whenGone(reply: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) gone.abort(new Error('the client has gone'));
+  });
+  return gone.signal;
+}

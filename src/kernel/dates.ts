@@ -1,0 +1,39 @@
+declare const plainDate: unique symbol;
+
+/** A billing day, `2026-02-28`, in the time zone of the tenant that sent it: never an instant. */
+export type PlainDate = string & { readonly [plainDate]: true };
+
+const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+export function isPlainDate(text: string): text is PlainDate {
+  const [, year, month, day] = SHAPE.exec(text)?.map(Number) ?? [];
+  if (year === undefined || month === undefined || day === undefined) return false;
+  const at = new Date(Date.UTC(year, month - 1, day));
+  return at.getUTCMonth() === month - 1 && at.getUTCDate() === day && month >= 1;
+}
+
+/** Throws RangeError on anything that is not a day of the calendar. */
+export function parsePlainDate(text: string): PlainDate {
+  if (!isPlainDate(text)) throw new RangeError(`not a date: ${text}`);
+  return text;
+}
+
+/** The billing day that an instant falls on in a time zone (IANA name). */
+export function dayIn(zone: string, instant: Date): PlainDate {
+  return parsePlainDate(new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(instant));
+}
+
+/** Whether the name is a time zone this process knows. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** An instant as ISO 8601 in UTC, from any ISO 8601 text with an offset. Throws RangeError. */
+export function parseInstant(text: string): string {
+  return new Date(text).toISOString();
+}

@@ -1,0 +1,47 @@
+import PQueue from 'p-queue';
+
+/** Interactive work has a person waiting for it; background work fills caches and directories. */
+export type Lane = 'interactive' | 'background';
+
+const PRIORITY: Record<Lane, number> = { interactive: 1, background: 0 };
+
+/** Lets requests through one by one or many at a time, people first. */
+export interface Admission {
+  /** Runs `work` when its turn comes; rejects with the signal's reason if that fires while it still waits. */
+  run<T>(lane: Lane, work: () => Promise<T>, signal?: AbortSignal): Promise<T>;
+  /** How many requests wait for their turn. */
+  readonly waiting: number;
+}
+
+/** At most `limit` requests at the same time. */
+export function concurrencyLimit(limit: number): Admission {
+  const queue = new PQueue({ concurrency: limit });
+  return {
+    run: (lane, work, signal) => enqueue(queue, lane, work, signal),
+    get waiting() {
+      return queue.size;
+    },
+  };
+}
+
+/**
+ * At most `limit` requests start within any `windowMs`, whatever the moment the window begins. Background work gets at
+ * most half of them, and none while interactive work waits.
+ */
+export function rateLimit({ limit, windowMs }: { limit: number; windowMs: number }): Admission {
+  const all = new PQueue({ interval: windowMs, intervalCap: limit, strict: true });
+  const background = new PQueue({ interval: windowMs, intervalCap: Math.max(1, Math.floor(limit / 2)), strict: true });
+  return {
+    run: (lane, work, signal) =>
+      lane === 'interactive'
+        ? enqueue(all, lane, work, signal)
+        : enqueue(background, lane, () => enqueue(all, lane, work, signal), signal),
+    get waiting() {
+      return all.size + background.size;
+    },
+  };
+}
+
+function enqueue<T>(queue: PQueue, lane: Lane, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+  return queue.add(work, { priority: PRIORITY[lane], ...(signal && { signal }) });
+}

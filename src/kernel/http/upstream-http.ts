@@ -1,0 +1,163 @@
+import {
+  BrokenCircuitError,
+  CircuitState,
+  ConsecutiveBreaker,
+  circuitBreaker,
+  DelegateBackoff,
+  handleWhen,
+  type IPolicy,
+  retry,
+  wrap,
+} from 'cockatiel';
+import type { Clock } from '../clock.js';
+import { UpstreamError } from '../errors.js';
+import { AttemptTimeout, wireFailure } from './failures.js';
+import type { Admission, Lane } from './lanes.js';
+import type { HttpRequest, HttpResponse, Transport } from './transport.js';
+
+export interface UpstreamCall extends HttpRequest {
+  /** What the call is for, in the vendor's words: for logs and metrics. */
+  readonly operation: string;
+  readonly lane: Lane;
+  /** The turn that the call has to wait for. */
+  readonly admission: Admission;
+  readonly signal: AbortSignal;
+  /** Whether repeating the call is harmless; reads are. */
+  readonly repeatable: boolean;
+}
+
+export interface UpstreamHttpOptions {
+  readonly system: string;
+  /** The system's name for people. */
+  readonly title: string;
+  readonly transport: Transport;
+  readonly clock: Clock;
+  /** Throws the UpstreamError that an answer means; returns if the answer is a success. */
+  readonly check: (response: HttpResponse) => void;
+  /** How long the system may take for one attempt, in milliseconds. */
+  readonly attemptTimeoutMs: number;
+  readonly onCall?: (call: FinishedCall) => void;
+}
+
+export interface FinishedCall {
+  readonly operation: string;
+  readonly method: string;
+  readonly lane: Lane;
+  readonly durationMs: number;
+  /** HTTP status; null when no answer came. */
+  readonly status: number | null;
+  readonly error: UpstreamError | null;
+}
+
+export type BreakerState = 'CLOSED' | 'OPEN' | 'HALF_OPEN';
+
+const MAX_RETRIES = 3;
+const FIRST_BACKOFF_MS = 150;
+const LONGEST_BACKOFF_MS = 5_000;
+const FAILURES_TO_OPEN = 8;
+const HALF_OPEN_AFTER_MS = 5_000;
+
+/**
+ * Every call to one billing system goes through here: it waits for its turn, is cut off at its time, retried where that
+ * is harmless and promising, and refused at once while the system is known to be down.
+ */
+export class UpstreamHttp {
+  readonly #options: UpstreamHttpOptions;
+  readonly #breaker = circuitBreaker(handleWhen(isOutage), {
+    halfOpenAfter: HALF_OPEN_AFTER_MS,
+    breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN),
+  });
+  readonly #withRetries: IPolicy;
+
+  constructor(options: UpstreamHttpOptions) {
+    this.#options = options;
+    const retries = retry(handleWhen(isWorthRepeating), {
+      maxAttempts: MAX_RETRIES,
+      backoff: new DelegateBackoff(({ attempt, result }) => backoffMs(attempt, result)),
+    });
+    this.#withRetries = wrap(retries, this.#breaker);
+  }
+
+  get breaker(): BreakerState {
+    switch (this.#breaker.state) {
+      case CircuitState.Open:
+      case CircuitState.Isolated:
+        return 'OPEN';
+      case CircuitState.HalfOpen:
+        return 'HALF_OPEN';
+      default:
+        return 'CLOSED';
+    }
+  }
+
+  /** Throws UpstreamError, or the signal's reason if that fires first. */
+  async send(call: UpstreamCall): Promise<HttpResponse> {
+    const policy = call.repeatable ? this.#withRetries : this.#breaker;
+    try {
+      return await policy.execute(
+        () => call.admission.run(call.lane, () => this.#attempt(call), call.signal),
+        call.signal,
+      );
+    } catch (error) {
+      if (call.signal.aborted) throw call.signal.reason;
+      if (error instanceof BrokenCircuitError) throw this.#knownDown();
+      throw error;
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#options.transport.close();
+  }
+
+  async #attempt(call: UpstreamCall): Promise<HttpResponse> {
+    const { clock, transport, check, system, title, attemptTimeoutMs, onCall } = this.#options;
+    const startedAt = clock.now();
+    const timeout = new AbortController();
+    const timer = setTimeout(() => timeout.abort(new AttemptTimeout()), attemptTimeoutMs);
+    let status: number | null = null;
+    let failure: UpstreamError | null = null;
+    try {
+      const response = await transport.send(call, AbortSignal.any([call.signal, timeout.signal]));
+      status = response.status;
+      check(response);
+      return response;
+    } catch (error) {
+      if (call.signal.aborted) throw call.signal.reason;
+      failure = error instanceof UpstreamError ? error : wireFailure(system, title, error);
+      throw failure;
+    } finally {
+      clearTimeout(timer);
+      const { operation, method, lane } = call;
+      onCall?.({ operation, method, lane, durationMs: clock.now() - startedAt, status, error: failure });
+    }
+  }
+
+  #knownDown(): UpstreamError {
+    const { system, title } = this.#options;
+    return new UpstreamError(system, 'UPSTREAM_UNAVAILABLE', `${title} is not answering; trying again shortly.`, {
+      retryAfterMs: HALF_OPEN_AFTER_MS,
+    });
+  }
+}
+
+function isOutage(error: unknown): boolean {
+  return error instanceof UpstreamError && (error.code === 'UPSTREAM_UNAVAILABLE' || error.code === 'UPSTREAM_TIMEOUT');
+}
+
+/** As long as the system asks for, else doubling with jitter. */
+function backoffMs(attempt: number, result: unknown): number {
+  const error = typeof result === 'object' && result !== null && 'error' in result ? result.error : null;
+  if (error instanceof UpstreamError && error.retryAfterMs !== null) return error.retryAfterMs;
+  const ceiling = Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** attempt);
+  return ceiling / 2 + Math.random() * (ceiling / 2);
+}
+
+/** A system that was silent for a whole attempt has used up the caller's patience; one that asks for a long wait, too. */
+function isWorthRepeating(error: unknown): boolean {
+  return (
+    error instanceof UpstreamError &&
+    error.retryable &&
+    error.code !== 'UPSTREAM_TIMEOUT' &&
+    (error.retryAfterMs ?? 0) <= LONGEST_BACKOFF_MS
+  );
+}

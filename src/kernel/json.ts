@@ -1,0 +1,18 @@
+// A double holds 15 significant digits exactly; a longer number in a money field would be rounded in silence.
+const LONG_NUMBER = /[-\d][\d.]{15,}/;
+const UNSAFE = /^-?(?=(?:\.?\d){16,})\d+(?:\.\d+)?$/;
+
+interface SourceAware {
+  parse(text: string, reviver: (key: string, value: unknown, context: { source?: string }) => unknown): unknown;
+}
+
+/**
+ * Parses JSON so that no number loses digits: one with more than 15 significant digits arrives as the string that was
+ * sent, every other one as a number. Throws SyntaxError.
+ */
+export function parseJson(text: string): unknown {
+  if (!LONG_NUMBER.test(text)) return JSON.parse(text);
+  return (JSON as unknown as SourceAware).parse(text, (_key, value, { source }) =>
+    typeof value === 'number' && source !== undefined && UNSAFE.test(source) ? source : value,
+  );
+}

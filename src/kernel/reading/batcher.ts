@@ -1,0 +1,125 @@
+export interface BatcherOptions<R> {
+  /** Most keys of one run. */
+  readonly maxBatch: number;
+  /**
+   * Answers every key. `signal` fires when nobody waits for the run any more; `isCurrent` says, once the answer is
+   * there, whether the key was not forgotten since.
+   */
+  readonly run: (
+    keys: readonly string[],
+    signal: AbortSignal,
+    isCurrent: (key: string) => boolean,
+  ) => Promise<ReadonlyMap<string, R>>;
+}
+
+interface Pending<R> {
+  readonly key: string;
+  readonly answer: Promise<R>;
+  readonly settle: { resolve(value: R): void; reject(reason: unknown): void };
+  /** How many callers wait; at none, the run may be given up. */
+  waiting: number;
+  run: Run | null;
+}
+
+interface Run {
+  readonly keys: readonly string[];
+  readonly controller: AbortController;
+  waiting: number;
+}
+
+/**
+ * Puts the keys that all callers of the process ask for in one turn of the event loop into as few runs as possible, and
+ * lets a key that is under way serve everyone who asks for it meanwhile. A caller who gives up takes nothing from the
+ * others: a run ends early only when all of its callers have gone.
+ */
+export class Batcher<R> {
+  readonly #options: BatcherOptions<R>;
+  readonly #pending = new Map<string, Pending<R>>();
+  #queue: Pending<R>[] = [];
+
+  constructor(options: BatcherOptions<R>) {
+    this.#options = options;
+  }
+
+  load(key: string, signal: AbortSignal): Promise<R> {
+    if (signal.aborted) return Promise.reject(signal.reason);
+    const pending = this.#pending.get(key) ?? this.#enqueue(key);
+    pending.waiting += 1;
+    if (pending.run) pending.run.waiting += 1;
+    return new Promise((resolve, reject) => {
+      const giveUp = () => {
+        reject(signal.reason);
+        this.#leave(pending);
+      };
+      signal.addEventListener('abort', giveUp, { once: true });
+      const done = () => signal.removeEventListener('abort', giveUp);
+      pending.answer.then(resolve, reject).finally(done);
+    });
+  }
+
+  /** The next caller starts a run of its own, even if one for the key is under way. */
+  forget(key: string): void {
+    this.#pending.delete(key);
+  }
+
+  #enqueue(key: string): Pending<R> {
+    const { promise: answer, ...settle } = Promise.withResolvers<R>();
+    answer.catch(() => {}); // every caller hears of it; with none left nobody needs to
+    const pending: Pending<R> = { key, answer, settle, waiting: 0, run: null };
+    this.#pending.set(key, pending);
+    // setImmediate lets every request that the loop serves in this turn add its keys.
+    if (this.#queue.push(pending) === 1) setImmediate(() => this.#flush());
+    return pending;
+  }
+
+  #leave(pending: Pending<R>): void {
+    pending.waiting -= 1;
+    if (!pending.run) return;
+    pending.run.waiting -= 1;
+    if (pending.run.waiting === 0) {
+      this.#end(pending.run);
+      pending.run.controller.abort(new Error('nobody waits for this read any more'));
+    }
+  }
+
+  #flush(): void {
+    const queued = this.#queue;
+    this.#queue = [];
+    const wanted = queued.filter((pending) => {
+      if (pending.waiting > 0) return true;
+      if (this.#pending.get(pending.key) === pending) this.#pending.delete(pending.key);
+      return false;
+    });
+    for (let start = 0; start < wanted.length; start += this.#options.maxBatch) {
+      void this.#run(wanted.slice(start, start + this.#options.maxBatch));
+    }
+  }
+
+  async #run(batch: readonly Pending<R>[]): Promise<void> {
+    const run: Run = { keys: batch.map(({ key }) => key), controller: new AbortController(), waiting: 0 };
+    for (const pending of batch) {
+      pending.run = run;
+      run.waiting += pending.waiting;
+    }
+    const isCurrent = (key: string) => this.#pending.get(key)?.run === run;
+    try {
+      const answers = await this.#options.run(run.keys, run.controller.signal, isCurrent);
+      for (const { key, settle } of batch) {
+        const answer = answers.get(key);
+        if (answer === undefined) settle.reject(new Error(`the run left the key "${key}" unanswered`));
+        else settle.resolve(answer);
+      }
+    } catch (error) {
+      for (const { settle } of batch) settle.reject(error);
+    } finally {
+      this.#end(run);
+    }
+  }
+
+  /** Whoever asks from now on starts a run of its own. */
+  #end(run: Run): void {
+    for (const key of run.keys) {
+      if (this.#pending.get(key)?.run === run) this.#pending.delete(key);
+    }
+  }
+}

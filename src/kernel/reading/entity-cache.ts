@@ -1,0 +1,52 @@
+import { Cacheable, KeyvCacheableMemory } from 'cacheable';
+import { Keyv } from 'keyv';
+
+/** What a cache keeps of an entity. `value` must survive JSON unchanged, for it may live in another process. */
+export interface CachedEntity {
+  readonly value: unknown;
+  /** Milliseconds since the epoch at which the upstream was asked. */
+  readonly fetchedAt: number;
+}
+
+/** Keeps entities in this process and, where a second tier is given, in one that several processes share. */
+export interface EntityCache {
+  getMany(keys: readonly string[]): Promise<readonly (CachedEntity | undefined)[]>;
+  set(key: string, entity: CachedEntity, ttlMs: number): Promise<void>;
+  delete(key: string): Promise<void>;
+  clear(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface EntityCacheOptions {
+  /** Most entities kept in this process; the least recently used leave first. */
+  readonly maxEntries: number;
+  /** The shared tier. When it does not answer, the cache is smaller, never wrong. */
+  readonly shared?: Keyv;
+  readonly onError?: (error: unknown) => void;
+}
+
+export function createEntityCache({ maxEntries, shared, onError }: EntityCacheOptions): EntityCache {
+  // Readers hand entities out as they are and nobody writes to them, so a clone per read would only cost time.
+  const memory = new KeyvCacheableMemory({ lruSize: maxEntries, useClone: false });
+  const tiers = new Cacheable({
+    primary: new Keyv({ store: memory }),
+    nonBlocking: true,
+    ...(shared && { secondary: shared }),
+  });
+  tiers.on('error', (error: unknown) => onError?.(error));
+  return {
+    getMany: async (keys) => await tiers.getMany<CachedEntity>([...keys]),
+    set: async (key, entity, ttlMs) => {
+      await tiers.set(key, entity, ttlMs);
+    },
+    delete: async (key) => {
+      await tiers.delete(key);
+    },
+    clear: async () => {
+      await tiers.clear();
+    },
+    close: async () => {
+      await tiers.disconnect();
+    },
+  };
+}

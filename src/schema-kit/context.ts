@@ -1,0 +1,32 @@
+import type { CustomerEntry } from '../domain/customers/model.js';
+import type { ExternalRef, SystemRecord } from '../domain/identity/model.js';
+import type { Logger } from '../kernel/logger.js';
+
+/** What every resolver is given: one object per GraphQL request. */
+export interface RequestContext {
+  readonly requestId: string;
+  /** Fires when the request's deadline is over or its caller has gone; hand it to everything that waits. */
+  readonly signal: AbortSignal;
+  readonly log: Logger;
+  readonly customers: CustomerLookup;
+  /** What the request holds of one billing system: its loaders. Made when first asked for. */
+  session<S>(key: SessionKey<S>): S;
+}
+
+/** The directory of unified customers, batched within the request. */
+export interface CustomerLookup {
+  byId(id: string): Promise<CustomerEntry | null>;
+  byRef(ref: ExternalRef): Promise<CustomerEntry | null>;
+  /** The customer of a record that was read; a record that nobody has met before is registered. */
+  ofRecord(record: SystemRecord): Promise<CustomerEntry>;
+}
+
+/** Names the session of a billing system and carries its type. */
+export interface SessionKey<S> {
+  readonly system: string;
+  readonly session?: S;
+}
+
+export function sessionKey<S>(system: string): SessionKey<S> {
+  return { system };
+}

@@ -1,0 +1,48 @@
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
+
+export type UserErrorCode =
+  | 'INVALID'
+  | 'NOT_FOUND'
+  | 'CONFLICT'
+  | 'NOT_LINKED'
+  | 'UNSUPPORTED'
+  | 'REJECTED_BY_UPSTREAM'
+  | 'FORBIDDEN';
+
+const UserErrorCodeEnum: Record<UserErrorCode, UserErrorCode> = {
+  INVALID: 'INVALID',
+  NOT_FOUND: 'NOT_FOUND',
+  CONFLICT: 'CONFLICT',
+  NOT_LINKED: 'NOT_LINKED',
+  UNSUPPORTED: 'UNSUPPORTED',
+  REJECTED_BY_UPSTREAM: 'REJECTED_BY_UPSTREAM',
+  FORBIDDEN: 'FORBIDDEN',
+};
+registerEnumType(UserErrorCodeEnum, {
+  name: 'UserErrorCode',
+  description: 'Why a mutation did nothing, where the caller can do something about it.',
+  valuesConfig: {
+    INVALID: { description: 'A value is not acceptable; `field` says which.' },
+    NOT_FOUND: { description: 'What the mutation is about does not exist.' },
+    CONFLICT: { description: 'It does not fit the current state.' },
+    NOT_LINKED: { description: 'The customer is not in the system that would be needed.' },
+    UNSUPPORTED: { description: 'The tenant does not have what would be needed.' },
+    REJECTED_BY_UPSTREAM: { description: 'The billing system refused it; the message has its reason.' },
+    FORBIDDEN: { description: 'The caller may not do this.' },
+  },
+});
+
+@ObjectType('UserError', {
+  simpleResolvers: true,
+  description: 'Something that the caller of a mutation can put right.',
+})
+export class UserErrorType {
+  @Field(() => UserErrorCodeEnum, { description: 'The kind of error.' })
+  code!: UserErrorCode;
+
+  @Field(() => String, { description: 'What is wrong, in words for people.' })
+  message!: string;
+
+  @Field(() => [String], { nullable: true, description: 'Path of the argument that is wrong; null if none is.' })
+  field!: string[] | null;
+}

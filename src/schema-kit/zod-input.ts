@@ -1,0 +1,32 @@
+import { GraphQLError } from 'graphql';
+import type { ValidatorFn } from 'type-graphql';
+import type { z } from 'zod';
+
+const schemas = new WeakMap<object, z.ZodType>();
+
+/** Says what an input or arguments class accepts, beyond what GraphQL's types can say. */
+export const zodInput =
+  (schema: z.ZodType): ClassDecorator =>
+  (target) => {
+    schemas.set(target, schema);
+  };
+
+/** Checks inputs against their `zodInput` schema; what the schema makes of them replaces them. */
+export const zodValidate: ValidatorFn = (argument, type) => {
+  const schema = typeof type === 'function' ? schemas.get(type) : undefined;
+  if (!schema || argument == null) return;
+  for (const value of Array.isArray(argument) ? argument : [argument]) {
+    const result = schema.safeParse(value);
+    if (!result.success) throw badInput(result.error);
+    // type-graphql drops what this function returns, so the parsed values go into the argument itself.
+    Object.assign(value as object, result.data);
+  }
+};
+
+function badInput(error: z.ZodError): GraphQLError {
+  const issues = error.issues.map(({ path, message }) => ({ path: path.map(String), message }));
+  const summary = issues
+    .map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message))
+    .join('; ');
+  return new GraphQLError(`Invalid input: ${summary}`, { extensions: { code: 'BAD_USER_INPUT', issues } });
+}

@@ -1,0 +1,42 @@
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { createPgConfig } from '@electric-sql/pglite/node-postgres';
+import pg from 'pg';
+import { takeLock } from './lock-file.js';
+import { StoreError } from './store-error.js';
+
+export interface Connection {
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+/** PostgreSQL inside this process, in `directory` (made when missing), or in memory when it is empty. */
+export async function openEmbedded(directory: string): Promise<Connection> {
+  if (directory === '') return await start('memory://', () => {});
+  const root = resolve(directory);
+  await mkdir(root, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    throw new StoreError(`The directory of the embedded database, ${root}, cannot be made: ${error.code}.`);
+  });
+  const lock = await takeLock(join(root, 'billgraph.lock'), `The embedded database in ${root}`);
+  // The database has a folder of its own because initdb refuses one that holds anything, even our lock.
+  return await start(join(root, 'pg'), lock.release).catch((error: unknown) => {
+    lock.release();
+    throw error;
+  });
+}
+
+async function start(dataDir: string, release: () => void): Promise<Connection> {
+  const lite = await PGlite.create({ dataDir, extensions: { pg_trgm } });
+  // The adapter stands in for a connection and is not typed as the configuration that the pool takes.
+  const pool = new pg.Pool(createPgConfig(lite) as unknown as pg.PoolConfig);
+  return {
+    pool,
+    close: async () => {
+      if (!pool.ended) await pool.end();
+      await lite.close();
+      release();
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import { type Kysely, sql } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import type { Database } from '../schema.js';
+import { customerDirectory } from './0001-customer-directory.js';
+import { durableWork } from './0002-durable-work.js';
+
+const MIGRATIONS: Record<string, Migration> = {
+  '0001-customer-directory': customerDirectory,
+  '0002-durable-work': durableWork,
+};
+
+/** Brings the schema up to date. Safe when several processes do it at once: one does the work, the others wait. */
+export async function migrate(db: Kysely<Database>): Promise<void> {
+  if (await isUpToDate(db)) return;
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}
+
+/** One look instead of the migrator's dozen, because nearly every start finds nothing to do. */
+async function isUpToDate(db: Kysely<Database>): Promise<boolean> {
+  const exists = await sql<{ found: boolean }>`select to_regclass('kysely_migration') is not null as found`.execute(db);
+  if (!exists.rows[0]?.found) return false;
+  const done = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+  const names = new Set(done.rows.map((row) => row.name));
+  return names.size === Object.keys(MIGRATIONS).length && Object.keys(MIGRATIONS).every((name) => names.has(name));
+}

@@ -1,0 +1,11 @@
+import type { Upstream, UpstreamConnection } from './contract.js';
+import type { CallMonitor } from './monitor.js';
+
+/** A billing system of this process: what it is, where it is reached, and how its calls went. */
+export interface ConnectedSystem {
+  readonly upstream: Upstream;
+  readonly connection: UpstreamConnection;
+  readonly monitor: CallMonitor;
+  /** Whether a sandbox stands in for the real tenant. */
+  readonly sandbox: boolean;
+}

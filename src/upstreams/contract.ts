@@ -1,0 +1,100 @@
+import type { z } from 'zod';
+import type { CustomerEntry } from '../domain/customers/model.js';
+import type { SystemRecord } from '../domain/identity/model.js';
+import type { DiscoveryStream } from '../domain/identity/ports.js';
+import type { Clock } from '../kernel/clock.js';
+import type { BreakerState, FinishedCall } from '../kernel/http/upstream-http.js';
+import type { Logger } from '../kernel/logger.js';
+import type { Money } from '../kernel/money.js';
+import type { EntityCache } from '../kernel/reading/entity-cache.js';
+import type { NodeKind } from '../schema-kit/node.js';
+import type { Sandbox, SandboxOptions } from './sandbox-kit/types.js';
+
+/** One billing system: all that the gateway has to know of it. Registered by one line in `registry.ts`. */
+export interface Upstream<Settings = unknown> {
+  /** Its value of the BillingSystem enum, for example `ZUORA_BILLING`; the prefix of its environment variables. */
+  readonly id: string;
+  /** Its name for people. */
+  readonly title: string;
+  readonly description: string;
+  readonly settings: UpstreamSettings<Settings>;
+  connect(settings: Settings, kit: UpstreamKit): UpstreamConnection;
+  startSandbox(options: SandboxOptions): Promise<StartedSandbox>;
+  readonly schema: UpstreamSchema;
+}
+
+/** Writes an upstream down with its settings' type, and hands it on without it. */
+export function defineUpstream<Settings>(upstream: Upstream<Settings>): Upstream {
+  return upstream as Upstream;
+}
+
+export interface UpstreamSettings<Settings> {
+  /** Keys are environment variables, values describe themselves with zod's `describe`. */
+  readonly shape: Readonly<Record<string, z.ZodType>>;
+  /** The variable that decides: set, the system is a real tenant; unset, its sandbox is started. */
+  readonly decidedBy: string;
+  /** Variables that make no sense without that one: forgetting it must not start a sandbox in silence. */
+  readonly credentials: readonly string[];
+  /** Turns the parsed variables into settings, or says what is wrong with their combination. */
+  readonly combine: (
+    parsed: Readonly<Record<string, unknown>>,
+  ) => { settings: Settings } | { problems: readonly string[] };
+}
+
+/** What the gateway lends to a connection. */
+export interface UpstreamKit {
+  readonly cache: EntityCache;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly onCall: (call: FinishedCall) => void;
+}
+
+/** One tenant of a billing system, for the life of the process. */
+export interface UpstreamConnection {
+  readonly discovery: readonly DiscoveryStream[];
+  /** Opens what a single GraphQL request holds of the system. */
+  openSession(request: SessionRequest): UpstreamSession;
+  health(): UpstreamHealth;
+  close(): Promise<void>;
+}
+
+export interface SessionRequest {
+  /** Fires at the request's deadline. */
+  readonly signal: AbortSignal;
+}
+
+/** What the unified model asks of a system on behalf of one request. Every answer is batched with its neighbours. */
+export interface UpstreamSession {
+  /** How current the system's own record of the customer is; null if the system does not have the customer. */
+  source(customer: CustomerEntry): Promise<SourceReading | null>;
+  /** The records behind an id that the directory does not know; empty if the system does not know it either. */
+  find(value: string): Promise<readonly SystemRecord[]>;
+  /** What the customer owes according to the system; null if it does not keep balances for them. */
+  balance?(customer: CustomerEntry): Promise<Money | null>;
+  /** The record's page in the system's own user interface. */
+  recordUrl?(kind: string, value: string): string | null;
+}
+
+export interface SourceReading {
+  /** Milliseconds since the epoch at which the system was asked. */
+  readonly fetchedAt: number;
+  readonly stale: boolean;
+}
+
+export interface UpstreamHealth {
+  readonly breaker: BreakerState;
+  /** Calls that wait for their turn under the system's limits. */
+  readonly waiting: number;
+}
+
+export interface StartedSandbox {
+  readonly sandbox: Sandbox;
+  /** The variables that make the gateway use it. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+export interface UpstreamSchema {
+  /** type-graphql resolver classes. */
+  readonly resolvers: readonly (new () => unknown)[];
+  readonly nodes: readonly NodeKind[];
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { isTimeZone } from '../../kernel/dates.js';
+import type { UpstreamSettings } from '../contract.js';
+
+export interface TogaiSettings {
+  /** Origin of the API, without a trailing slash. */
+  readonly url: string;
+  /** Long-lived API key; itself a bearer token. */
+  readonly apiKey: string;
+  /** Requests a second that the organisation may make, ingestion apart. */
+  readonly requestsPerSecond: number;
+  /** IANA name: the zone in which an instant of a schedule is read as a billing day. */
+  readonly timeZone: string;
+  /** Names or ids of the settings of customers and accounts that hold ids of other systems. */
+  readonly linkSettings: readonly string[];
+}
+
+const shape = {
+  TOGAI_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http(s) address such as https://api.togai.com' })
+    .optional()
+    .describe('API endpoint, https://api.togai.com or https://sandbox-api.togai.com. Unset: the sandbox is used.'),
+  TOGAI_API_KEY: z.string().optional().describe('API key of the organisation.'),
+  TOGAI_REQUESTS_PER_SECOND: z.coerce
+    .number('must be a number')
+    .int()
+    .min(1)
+    .max(1000)
+    .default(10)
+    .describe("The organisation's quota, ingestion apart. Background work uses at most half of it."),
+  TOGAI_TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, 'must be an IANA time zone such as Europe/Berlin')
+    .default('UTC')
+    .describe("The organisation's time zone (IANA name): decides which billing day it is."),
+  TOGAI_LINK_SETTINGS: z
+    .string()
+    .default('zuora_account_id,zuora_account_number')
+    .describe("Names or ids of customer and account settings that hold other systems' ids, comma separated."),
+} as const;
+
+type Parsed = { [K in keyof typeof shape]: z.infer<(typeof shape)[K]> };
+
+export const settings: UpstreamSettings<TogaiSettings> = {
+  shape,
+  decidedBy: 'TOGAI_URL',
+  credentials: ['TOGAI_API_KEY'],
+  combine: (values) => {
+    const parsed = values as Parsed;
+    if (!parsed.TOGAI_API_KEY) return { problems: ['TOGAI_URL is set: TOGAI_API_KEY must be set, too'] };
+    return {
+      settings: {
+        url: (parsed.TOGAI_URL ?? '').replace(/\/+$/, ''),
+        apiKey: parsed.TOGAI_API_KEY,
+        requestsPerSecond: parsed.TOGAI_REQUESTS_PER_SECOND,
+        timeZone: parsed.TOGAI_TIME_ZONE,
+        linkSettings: parsed.TOGAI_LINK_SETTINGS.split(',').flatMap((name) => name.trim() || []),
+      },
+    };
+  },
+};

@@ -1,0 +1,19 @@
+import type { UpstreamConnection, UpstreamKit } from '../contract.js';
+import { TogaiClient } from './client.js';
+import type { TogaiSettings } from './config.js';
+import { discoveryStreams } from './discovery.js';
+import { pricePlanCatalog } from './price-plan-catalog.js';
+import { createReaders } from './readers.js';
+import { TogaiSession } from './session.js';
+
+export function connect(settings: TogaiSettings, kit: UpstreamKit): UpstreamConnection {
+  const client = new TogaiClient(settings, kit);
+  const readers = createReaders(client, settings, kit);
+  const catalog = pricePlanCatalog(client, readers, settings, kit);
+  return {
+    discovery: discoveryStreams(client, readers, catalog, settings),
+    openSession: (request) => new TogaiSession(readers, catalog, request),
+    health: () => ({ breaker: client.breaker, waiting: client.waiting }),
+    close: () => client.close(),
+  };
+}

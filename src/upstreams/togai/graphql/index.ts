@@ -1,0 +1,28 @@
+import type { UpstreamSchema } from '../../contract.js';
+import { ACCOUNT_PREFIX, CUSTOMER_PREFIX, PRICE_PLAN_PREFIX } from '../names.js';
+import { togai } from '../session.js';
+import { TogaiAccountResolver } from './account.resolver.js';
+import { TogaiCustomerFields, TogaiCustomerResolver } from './customer.resolver.js';
+import { TogaiPricePlanResolver } from './price-plan.resolver.js';
+
+/** What Togai adds to the GraphQL schema. */
+export const schema: UpstreamSchema = {
+  resolvers: [TogaiCustomerResolver, TogaiCustomerFields, TogaiAccountResolver, TogaiPricePlanResolver],
+  nodes: [
+    {
+      type: 'TogaiCustomer',
+      prefix: CUSTOMER_PREFIX,
+      load: (id, context) => context.session(togai).customers.load(id),
+    },
+    {
+      type: 'TogaiAccount',
+      prefix: ACCOUNT_PREFIX,
+      load: (id, context) => context.session(togai).accounts.load(id),
+    },
+    {
+      type: 'TogaiPricePlan',
+      prefix: PRICE_PLAN_PREFIX,
+      load: (id, context) => context.session(togai).pricePlans.load(id),
+    },
+  ],
+};

@@ -1,0 +1,40 @@
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { UpstreamError } from '../../../kernel/errors.js';
+import { type Connection, connectionOfList, PageArgs } from '../../../schema-kit/connection.js';
+import type { RequestContext } from '../../../schema-kit/context.js';
+import type { TogaiPricePlan, TogaiPricePlanAssociation } from '../model.js';
+import { SYSTEM, TITLE } from '../names.js';
+import { togai } from '../session.js';
+import { TogaiPricePlanAssociationType, TogaiPricePlanConnection, TogaiPricePlanType } from './price-plan.type.js';
+
+@Resolver(() => TogaiPricePlanAssociationType)
+export class TogaiPricePlanResolver {
+  @Query(() => TogaiPricePlanType, { nullable: true, description: 'A price plan of Togai; null if there is none.' })
+  togaiPricePlan(
+    @Arg('id', () => String, { description: "Togai's id of the plan." }) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<TogaiPricePlan | null> {
+    return context.session(togai).pricePlans.load(id);
+  }
+
+  @Query(() => TogaiPricePlanConnection, {
+    description: 'The price plans of Togai by name, both generations together.',
+  })
+  async togaiPricePlans(
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<TogaiPricePlan>> {
+    return connectionOfList(await context.session(togai).allPricePlans(), page, ({ togaiId }) => togaiId);
+  }
+
+  @FieldResolver(() => TogaiPricePlanType, { description: 'The price plan.' })
+  async pricePlan(
+    @Root() association: TogaiPricePlanAssociation,
+    @Ctx() context: RequestContext,
+  ): Promise<TogaiPricePlan> {
+    const plan = await context.session(togai).pricePlans.load(association.pricePlanId);
+    if (plan) return plan;
+    const message = `${TITLE} has an account on the price plan ${association.pricePlanId}, which it does not show.`;
+    throw new UpstreamError(SYSTEM, 'UPSTREAM_INVALID_RESPONSE', message, { retryable: false });
+  }
+}

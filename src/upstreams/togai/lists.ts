@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import type { Lane } from '../../kernel/http/lanes.js';
+import type { TogaiClient } from './client.js';
+
+export interface TogaiList<T> {
+  readonly operation: string;
+  readonly path: string;
+  readonly row: z.ZodType<T>;
+  readonly query?: Readonly<Record<string, string>>;
+  /** 100 by the guide; some lists say 50. */
+  readonly pageSize: number;
+}
+
+/**
+ * One page of a list. The token carries filters and size. The last page may still hand out a token: the page behind it
+ * is empty and has none that leads further.
+ */
+export async function listPage<T>(
+  client: TogaiClient,
+  { operation, path, row, query, pageSize }: TogaiList<T>,
+  token: string | null,
+  options: { signal: AbortSignal; lane: Lane },
+): Promise<{ rows: readonly T[]; next: string | null }> {
+  const page = await client.read({
+    operation,
+    path,
+    query: { ...query, pageSize: String(pageSize), ...(token && { nextToken: token }) },
+    schema: z.object({ data: z.array(row).nullish(), nextToken: z.string().nullish() }),
+    ...options,
+  });
+  const rows = page.data ?? [];
+  return { rows, next: rows.length > 0 && page.nextToken ? page.nextToken : null };
+}
+
+/** Every row of a list, page after page. */
+export async function listAll<T>(
+  client: TogaiClient,
+  list: TogaiList<T>,
+  options: { signal: AbortSignal; lane: Lane },
+): Promise<T[]> {
+  const all: T[] = [];
+  let token: string | null = null;
+  do {
+    const page: { rows: readonly T[]; next: string | null } = await listPage(client, list, token, options);
+    all.push(...page.rows);
+    token = page.next;
+  } while (token);
+  return all;
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { Instant, Text } from './wire.js';
+
+/** https://docs.togai.com/api-reference/price-plans-v2/get-a-price-plan */
+export const PricePlanV2 = z.object({
+  id: z.string(),
+  name: z.string(),
+  description: Text,
+  version: z.number().int().nullish(),
+  status: Text,
+  type: Text,
+  supportedCurrencies: z.array(z.string()).nullish(),
+  createdAt: Instant,
+  updatedAt: Instant,
+});
+export type PricePlanV2 = z.infer<typeof PricePlanV2>;
+
+const Details = z.object({ supportedCurrencies: z.array(z.string()).nullish() });
+
+/**
+ * A plan of the first generation. In lists its details stand beside it, in single reads inside its schedule.
+ * https://docs.togai.com/api-reference/price-plans/get-a-price-plan
+ */
+export const PricePlanV1 = PricePlanV2.omit({ supportedCurrencies: true }).extend({
+  pricePlanDetails: Details.nullish(),
+  pricingSchedule: z.array(z.object({ pricePlanDetails: Details.nullish() })).nullish(),
+});
+export type PricePlanV1 = z.infer<typeof PricePlanV1>;

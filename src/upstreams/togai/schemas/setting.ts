@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { Text } from './wire.js';
+
+/** https://docs.togai.com/api-reference/settings/list-settings */
+export const Setting = z.object({
+  id: z.string(),
+  value: z.string(),
+  entityType: z.string(),
+  entityId: z.string(),
+  name: Text,
+});
+export type Setting = z.infer<typeof Setting>;

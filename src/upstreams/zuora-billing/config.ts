@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { isTimeZone } from '../../kernel/dates.js';
+import type { UpstreamSettings } from '../contract.js';
+
+export interface ZuoraBillingSettings {
+  /** Origin of the tenant's REST data centre, without a trailing slash. */
+  readonly url: string;
+  readonly credentials: ZuoraCredentials;
+  /** Sent as Zuora-Entity-Ids where the credentials open more than one entity. */
+  readonly entityId: string | null;
+  /** IANA name of the tenant's time zone: decides what day it is for billing. */
+  readonly timeZone: string;
+  /** Sent as Zuora-Version with every request. */
+  readonly apiVersion: string;
+  /** Custom account fields that hold ids of other systems. */
+  readonly linkFields: readonly string[];
+  /** Origin of the tenant's user interface, for links to records. */
+  readonly appUrl: string | null;
+}
+
+export type ZuoraCredentials =
+  | { readonly kind: 'oauth'; readonly clientId: string; readonly clientSecret: string }
+  | { readonly kind: 'legacy'; readonly accessKeyId: string; readonly secretAccessKey: string };
+
+// The first version whose errors have one shape and whose HTTP statuses tell the truth.
+// https://developer.zuora.com/docs/guides/error-handling
+const API_VERSION = '2025-08-12';
+
+const shape = {
+  ZUORA_BILLING_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http(s) address such as https://rest.eu.zuora.com' })
+    .optional()
+    .describe('REST endpoint of the tenant, e.g. https://rest.eu.zuora.com. Unset: the sandbox is used.'),
+  ZUORA_BILLING_CLIENT_ID: z.string().optional().describe('OAuth client id.'),
+  ZUORA_BILLING_CLIENT_SECRET: z.string().optional().describe('OAuth client secret.'),
+  ZUORA_BILLING_ACCESS_KEY_ID: z.string().optional().describe('Legacy: API user name, instead of an OAuth client.'),
+  ZUORA_BILLING_SECRET_ACCESS_KEY: z.string().optional().describe('Legacy: password of the API user.'),
+  ZUORA_BILLING_ENTITY_ID: z.string().optional().describe('Entity id, for multi-entity tenants only.'),
+  ZUORA_BILLING_TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, 'must be an IANA time zone such as Europe/Berlin')
+    .default('UTC')
+    .describe("The tenant's time zone (IANA name): decides which billing day it is."),
+  ZUORA_BILLING_API_VERSION: z.string().default(API_VERSION).describe('Zuora-Version sent with every request.'),
+  ZUORA_BILLING_LINK_FIELDS: z
+    .string()
+    .default('TogaiCustomerId__c,TogaiAccountId__c')
+    .describe("Custom account fields that hold other systems' ids, comma separated."),
+  ZUORA_BILLING_APP_URL: z
+    .url()
+    .optional()
+    .describe('User interface of the tenant, e.g. https://eu.zuora.com, for links to records.'),
+} as const;
+
+type Parsed = { [K in keyof typeof shape]: z.infer<(typeof shape)[K]> };
+
+export const settings: UpstreamSettings<ZuoraBillingSettings> = {
+  shape,
+  decidedBy: 'ZUORA_BILLING_URL',
+  credentials: [
+    'ZUORA_BILLING_CLIENT_ID',
+    'ZUORA_BILLING_CLIENT_SECRET',
+    'ZUORA_BILLING_ACCESS_KEY_ID',
+    'ZUORA_BILLING_SECRET_ACCESS_KEY',
+    'ZUORA_BILLING_ENTITY_ID',
+  ],
+  combine: (values) => {
+    const parsed = values as Parsed;
+    const credentials = credentialsOf(parsed);
+    if (typeof credentials === 'string') return { problems: [credentials] };
+    return {
+      settings: {
+        url: (parsed.ZUORA_BILLING_URL ?? '').replace(/\/+$/, ''),
+        credentials,
+        entityId: parsed.ZUORA_BILLING_ENTITY_ID ?? null,
+        timeZone: parsed.ZUORA_BILLING_TIME_ZONE,
+        apiVersion: parsed.ZUORA_BILLING_API_VERSION,
+        linkFields: parsed.ZUORA_BILLING_LINK_FIELDS.split(',').flatMap((name) => name.trim() || []),
+        appUrl: parsed.ZUORA_BILLING_APP_URL?.replace(/\/+$/, '') ?? null,
+      },
+    };
+  },
+};
+
+function credentialsOf(parsed: Parsed): ZuoraCredentials | string {
+  const { ZUORA_BILLING_CLIENT_ID: clientId, ZUORA_BILLING_CLIENT_SECRET: clientSecret } = parsed;
+  const { ZUORA_BILLING_ACCESS_KEY_ID: accessKeyId, ZUORA_BILLING_SECRET_ACCESS_KEY: secretAccessKey } = parsed;
+  if (clientId && clientSecret) return { kind: 'oauth', clientId, clientSecret };
+  if (accessKeyId && secretAccessKey) return { kind: 'legacy', accessKeyId, secretAccessKey };
+  return 'ZUORA_BILLING_URL is set: ZUORA_BILLING_CLIENT_ID and ZUORA_BILLING_CLIENT_SECRET (or the pair ZUORA_BILLING_ACCESS_KEY_ID and ZUORA_BILLING_SECRET_ACCESS_KEY) must be set, too';
+}

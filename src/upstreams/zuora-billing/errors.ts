@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { UpstreamError, type UpstreamErrorCode, type UpstreamReason } from '../../kernel/errors.js';
+import { retryAfterMs } from '../../kernel/http/failures.js';
+import type { HttpResponse } from '../../kernel/http/transport.js';
+import { parseJson } from '../../kernel/json.js';
+import { SYSTEM, TITLE } from './names.js';
+
+// Codes are integers in the guides and strings in several samples.
+const Code = z.union([z.string(), z.number()]).transform(String);
+const Reasons = z.array(z.object({ code: Code.default(''), message: z.string().default('') })).min(1);
+
+/** v1, object query, events: `reasons`, in lower case. */
+const Refused = z.object({ success: z.literal(false).optional(), reasons: Reasons });
+/** v1 without reasons: a bare `success: false`. */
+const BareRefusal = z.object({ success: z.literal(false) });
+/** Actions and CRUD: the same in PascalCase. */
+const PascalRefused = z.object({
+  Success: z.literal(false),
+  Errors: z
+    .array(z.object({ Code: Code.default(''), Message: z.string().default('') }))
+    .transform((errors) => errors.map(({ Code: code, Message: message }) => ({ code, message }))),
+});
+/** The gateway in front of actions and CRUD. */
+const Gateway = z.object({ message: z.string() });
+
+interface Category {
+  readonly code: UpstreamErrorCode;
+  readonly retryable: boolean;
+}
+
+// The last two digits of a Zuora code. https://developer.zuora.com/docs/guides/error-handling
+const CATEGORIES: Readonly<Record<string, Category>> = {
+  10: { code: 'UPSTREAM_FORBIDDEN', retryable: false },
+  11: { code: 'UPSTREAM_UNAUTHENTICATED', retryable: false },
+  20: { code: 'UPSTREAM_REJECTED', retryable: false },
+  21: { code: 'UPSTREAM_REJECTED', retryable: false },
+  22: { code: 'UPSTREAM_REJECTED', retryable: false },
+  23: { code: 'UPSTREAM_REJECTED', retryable: false },
+  27: { code: 'UPSTREAM_REJECTED', retryable: false },
+  30: { code: 'UPSTREAM_REJECTED', retryable: false },
+  40: { code: 'UPSTREAM_NOT_FOUND', retryable: false },
+  45: { code: 'UPSTREAM_UNSUPPORTED', retryable: false },
+  50: { code: 'UPSTREAM_CONFLICT', retryable: true },
+  60: { code: 'UPSTREAM_UNAVAILABLE', retryable: true },
+  61: { code: 'UPSTREAM_UNAVAILABLE', retryable: true },
+  70: { code: 'UPSTREAM_RATE_LIMITED', retryable: true },
+  90: { code: 'UPSTREAM_REJECTED', retryable: false },
+  99: { code: 'UPSTREAM_UNAVAILABLE', retryable: true },
+};
+
+const STATUSES: Readonly<Record<number, UpstreamErrorCode>> = {
+  401: 'UPSTREAM_UNAUTHENTICATED',
+  403: 'UPSTREAM_FORBIDDEN',
+  404: 'UPSTREAM_NOT_FOUND',
+  405: 'UPSTREAM_UNSUPPORTED',
+  406: 'UPSTREAM_UNSUPPORTED',
+  409: 'UPSTREAM_CONFLICT',
+  415: 'UPSTREAM_UNSUPPORTED',
+  429: 'UPSTREAM_RATE_LIMITED',
+};
+
+/**
+ * Reads an answer of any Zuora API family: the body decides whether it is a success, the HTTP status only where the body
+ * says nothing. Throws UpstreamError; returns the parsed body of a success.
+ */
+export function parseAnswer(response: HttpResponse, now: number): unknown {
+  const body = bodyOf(response);
+  const reasons = reasonsOf(body);
+  if (reasons === null && response.status < 400) {
+    if (body === undefined) throw unreadable(response);
+    return body;
+  }
+  throw refusal(response, reasons ?? [], now);
+}
+
+function refusal(response: HttpResponse, reasons: readonly UpstreamReason[], now: number): UpstreamError {
+  const category = CATEGORIES[categoryOf(reasons[0]?.code)];
+  const { code, retryable } = statusMeaning(response.status) ??
+    category ?? { code: 'UPSTREAM_REJECTED', retryable: false };
+  const said = reasons
+    .map(({ message }) => message)
+    .filter(Boolean)
+    .join('; ');
+  return new UpstreamError(
+    SYSTEM,
+    code,
+    said ? `${TITLE}: ${said}` : `${TITLE} answered with HTTP ${response.status}.`,
+    {
+      retryable,
+      reasons,
+      retryAfterMs: retryAfterMs(response.headers['retry-after'], now),
+      // A server error may come after the change was made; a refusal comes before.
+      outcome: code === 'UPSTREAM_UNAVAILABLE' ? 'unknown' : 'not_applied',
+    },
+  );
+}
+
+/** What the status alone says; null for 2xx and plain 400, where only the code inside the body tells. */
+function statusMeaning(status: number): Category | null {
+  if (status >= 500) return { code: 'UPSTREAM_UNAVAILABLE', retryable: true };
+  const code = STATUSES[status];
+  if (!code) return null;
+  return { code, retryable: code === 'UPSTREAM_RATE_LIMITED' || code === 'UPSTREAM_CONFLICT' };
+}
+
+/** Codes that begin with 9 are about authentication: `90000011`. Symbolic codes have no category. */
+function categoryOf(code: string | undefined): string {
+  return code && /^\d{8}$/.test(code) ? code.slice(-2) : '';
+}
+
+/** Null if the body is not a refusal. */
+function reasonsOf(body: unknown): readonly UpstreamReason[] | null {
+  const refused = Refused.safeParse(body);
+  if (refused.success) return refused.data.reasons;
+  const pascal = PascalRefused.safeParse(Array.isArray(body) ? body[0] : body);
+  if (pascal.success) return pascal.data.Errors;
+  if (BareRefusal.safeParse(body).success) return [];
+  const gateway = Gateway.strict().safeParse(body);
+  return gateway.success ? [{ code: '', message: gateway.data.message }] : null;
+}
+
+/** Undefined if there is no JSON in it. */
+function bodyOf(response: HttpResponse): unknown {
+  if (!/\bjson\b/.test(response.headers['content-type'] ?? '')) return undefined;
+  try {
+    return parseJson(response.text);
+  } catch {
+    return undefined;
+  }
+}
+
+function unreadable(response: HttpResponse): UpstreamError {
+  const type = response.headers['content-type'] ?? 'no content type';
+  return new UpstreamError(
+    SYSTEM,
+    'UPSTREAM_INVALID_RESPONSE',
+    `${TITLE} answered with something that is not JSON (${type}).`,
+    {
+      outcome: 'unknown',
+    },
+  );
+}

@@ -1,0 +1,22 @@
+import type { UpstreamSchema } from '../../contract.js';
+import { ACCOUNT_PREFIX, SUBSCRIPTION_PREFIX } from '../names.js';
+import { zuoraBilling } from '../session.js';
+import { ZuoraAccountResolver, ZuoraCustomerFields } from './account.resolver.js';
+import { ZuoraSubscriptionResolver } from './subscription.resolver.js';
+
+/** What Zuora Billing adds to the GraphQL schema. */
+export const schema: UpstreamSchema = {
+  resolvers: [ZuoraAccountResolver, ZuoraCustomerFields, ZuoraSubscriptionResolver],
+  nodes: [
+    {
+      type: 'ZuoraAccount',
+      prefix: ACCOUNT_PREFIX,
+      load: (id, context) => context.session(zuoraBilling).accounts.load(id),
+    },
+    {
+      type: 'ZuoraSubscription',
+      prefix: SUBSCRIPTION_PREFIX,
+      load: (number, context) => context.session(zuoraBilling).subscription(number),
+    },
+  ],
+};

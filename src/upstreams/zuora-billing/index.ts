@@ -1,0 +1,28 @@
+import { defineUpstream } from '../contract.js';
+import { settings } from './config.js';
+import { connect } from './connection.js';
+import { schema } from './graphql/index.js';
+import { SYSTEM, TITLE } from './names.js';
+
+export const zuoraBillingUpstream = defineUpstream({
+  id: SYSTEM,
+  title: TITLE,
+  description: 'Zuora Billing: accounts, subscriptions, rate plans and charges, invoices and payments.',
+  settings,
+  connect,
+  schema,
+  async startSandbox(options) {
+    // Loaded only where it is needed: a gateway on real tenants carries no sandbox.
+    const { startZuoraBillingSandbox } = await import('./sandbox/index.js');
+    const sandbox = await startZuoraBillingSandbox(options);
+    const { clientId, clientSecret } = sandbox.credentials;
+    return {
+      sandbox,
+      environment: {
+        ZUORA_BILLING_URL: sandbox.url,
+        ZUORA_BILLING_CLIENT_ID: clientId,
+        ZUORA_BILLING_CLIENT_SECRET: clientSecret,
+      },
+    };
+  },
+});

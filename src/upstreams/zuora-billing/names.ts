@@ -1,0 +1,11 @@
+/** The system's value of the BillingSystem enum. */
+export const SYSTEM = 'ZUORA_BILLING';
+export const TITLE = 'Zuora Billing';
+
+/** Kinds of external ids of an account. */
+export const ACCOUNT_ID = 'account';
+export const ACCOUNT_NUMBER = 'account-number';
+
+/** What the global ids of its objects begin with. */
+export const ACCOUNT_PREFIX = 'zac';
+export const SUBSCRIPTION_PREFIX = 'zsu';

@@ -1,0 +1,75 @@
+import type { AddressInfo } from 'node:net';
+import { createServer, type Server, type Socket } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createEntityCache, type EntityCache } from '../../src/kernel/reading/entity-cache.js';
+import { sharedCache } from '../../src/store/shared-cache.js';
+
+const url = process.env.TEST_REDIS_URL;
+const opened: EntityCache[] = [];
+afterEach(async () => {
+  for (const cache of opened.splice(0)) await cache.close();
+});
+
+function cacheOn(address: string, errors: unknown[] = []): EntityCache {
+  const cache = createEntityCache({
+    maxEntries: 100,
+    shared: sharedCache(address),
+    onError: (error) => errors.push(error),
+  });
+  opened.push(cache);
+  return cache;
+}
+const settled = () => new Promise((resolve) => setTimeout(resolve, 100));
+const entity = (name: string) => ({ value: { name }, fetchedAt: 1_700_000_000_000 });
+
+describe.skipIf(!url)('two gateways on one Redis', () => {
+  const key = (name: string) => `test:${process.pid}:${name}`;
+
+  it('share what either of them has read, with its age', async () => {
+    const [one, two] = [cacheOn(url ?? ''), cacheOn(url ?? '')];
+    await one.set(key('a'), entity("O'Hara & Söhne"), 60_000);
+    await settled();
+    expect(await two.getMany([key('a'), key('none')])).toEqual([entity("O'Hara & Söhne"), undefined]);
+    await one.delete(key('a'));
+  });
+
+  it('forget what either of them has dropped before it was read again', async () => {
+    const [one, two] = [cacheOn(url ?? ''), cacheOn(url ?? '')];
+    await one.set(key('b'), entity('old'), 60_000);
+    await settled();
+    await one.delete(key('b'));
+    await settled();
+    expect(await two.getMany([key('b')])).toEqual([undefined]);
+  });
+});
+if (!url) console.warn('SKIPPED: tests of the shared cache, because TEST_REDIS_URL is not set');
+
+describe('without an answer from Redis', () => {
+  it.each([
+    ['nothing listens there', async () => ({ port: 1, close: () => {} })],
+    ['it takes connections and says nothing', silentServer],
+  ])('reads and writes go on in the process: %s', async (_name, start) => {
+    const server = await start();
+    const cache = cacheOn(`redis://127.0.0.1:${server.port}`);
+    const startedAt = Date.now();
+    await cache.set('a', entity('kept'), 60_000);
+    expect(await cache.getMany(['a', 'b'])).toEqual([entity('kept'), undefined]);
+    await cache.delete('a');
+    expect(await cache.getMany(['a'])).toEqual([undefined]);
+    expect(Date.now() - startedAt).toBeLessThan(3_000);
+    server.close();
+  });
+});
+
+async function silentServer(): Promise<{ port: number; close: () => void }> {
+  const sockets: Socket[] = [];
+  const server: Server = createServer((socket) => sockets.push(socket)).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () => {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+/** The gateway as users start it: the compiled program in a process of its own. */
+export interface GatewayProcess {
+  readonly child: ChildProcess;
+  /** Everything printed so far, both streams. */
+  output(): string;
+  /** Address that the banner told; rejects if the process ends before. */
+  ready(): Promise<{ url: string; sandboxes: Record<string, string> }>;
+  exited: Promise<number | null>;
+}
+
+const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+
+export function startGatewayProcess(environment: Record<string, string>): GatewayProcess {
+  const child = spawn(process.execPath, [MAIN], {
+    env: {
+      PATH: process.env.PATH ?? '',
+      PORT: '0',
+      SANDBOX_PORT: '0',
+      SANDBOX_CUSTOMERS: '30',
+      LOG_LEVEL: 'warn',
+      ...environment,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  child.stdout?.on('data', (chunk: Buffer) => {
+    printed += chunk.toString();
+  });
+  child.stderr?.on('data', (chunk: Buffer) => {
+    printed += chunk.toString();
+  });
+  const exited = once(child, 'exit').then(([code]) => code as number | null);
+  return {
+    child,
+    exited,
+    output: () => printed,
+    async ready() {
+      for (;;) {
+        const url = /GraphQL +(http\S+)\/graphql/.exec(printed)?.[1];
+        if (url && printed.includes('.env.example')) {
+          const sandboxes = [...printed.matchAll(/^ {2}(\S.*?) +sandbox at (http\S+)$/gm)];
+          return {
+            url,
+            sandboxes: Object.fromEntries(sandboxes.map(([, title = '', address = '']) => [title, address])),
+          };
+        }
+        if (child.exitCode !== null) throw new Error(`the gateway ended before it was ready:\n${printed}`);
+        await Promise.race([once(child.stdout ?? child, 'data'), exited]);
+      }
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import { type Gateway, startGateway } from '../../src/app.js';
+import { loadConfig } from '../../src/config/load.js';
+import { createLogger } from '../../src/kernel/logger.js';
+import { upstreams } from '../../src/upstreams/registry.js';
+import type { Sandbox, SandboxOptions } from '../../src/upstreams/sandbox-kit/types.js';
+import { startContractProxies } from './contract-proxy.js';
+
+/** A whole gateway over real HTTP, with a sandbox for each billing system. */
+export interface TestGateway {
+  readonly url: string;
+  readonly gateway: Gateway;
+  sandbox(system: string): Sandbox;
+  /** Sends an operation and gives the whole GraphQL answer. */
+  query<T = Record<string, unknown>>(
+    query: string,
+    variables?: object,
+    headers?: Record<string, string>,
+  ): Promise<Answer<T>>;
+  /** Resolves when discovery has read all lists of all systems once. */
+  discovered(): Promise<void>;
+  /** Ends everything; fails if the traffic broke a contract. */
+  close(): Promise<void>;
+}
+
+export interface Answer<T> {
+  readonly data: T;
+  readonly errors?: readonly GraphqlError[];
+}
+
+export interface GraphqlError {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions: { readonly code: string; readonly [name: string]: unknown };
+}
+
+export interface TestGatewayOptions {
+  readonly sandbox?: SandboxOptions;
+  readonly environment?: Record<string, string>;
+  /** Whether the traffic is held against the contracts; off for tests that make the sandboxes break them. */
+  readonly verified?: boolean;
+}
+
+export async function startTestGateway({
+  sandbox,
+  environment,
+  verified = true,
+}: TestGatewayOptions = {}): Promise<TestGateway> {
+  const started = await Promise.all(
+    upstreams.map(async (upstream) => ({ upstream, ...(await upstream.startSandbox({ port: 0, ...sandbox })) })),
+  );
+  const targets = Object.fromEntries(started.map(({ upstream, sandbox: { url } }) => [contractOf(upstream.id), url]));
+  const proxies = verified ? await startContractProxies(targets) : null;
+  const variables = started.map(({ upstream, environment: own }) => ({
+    ...own,
+    ...(proxies && { [upstream.settings.decidedBy]: proxies.urlOf(contractOf(upstream.id)) }),
+  }));
+  const config = loadConfig(
+    Object.assign({ PORT: '0', DATABASE_URL: 'pglite:', LOG_LEVEL: 'silent' }, ...variables, environment),
+    upstreams,
+  );
+  const log = createLogger({ level: config.gateway.LOG_LEVEL, pretty: false });
+  const gateway = await startGateway(config, { log });
+
+  const query: TestGateway['query'] = async (text, vars = {}, headers = {}) => {
+    const response = await fetch(`${gateway.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json', ...headers },
+      body: JSON.stringify({ query: text, variables: vars }),
+    });
+    return (await response.json()) as never;
+  };
+  return {
+    url: gateway.url,
+    gateway,
+    query,
+    sandbox(system) {
+      const found = started.find(({ upstream }) => upstream.id === system);
+      if (!found) throw new Error(`there is no sandbox for ${system}`);
+      return found.sandbox;
+    },
+    async discovered() {
+      for (;;) {
+        const { data } = await query<{
+          systems: { system: string; discovery: { state: string; failure: string | null } | null }[];
+        }>('{ systems { system discovery { state failure } } }');
+        const failed = data.systems.find(({ discovery }) => discovery?.state === 'FAILED');
+        if (failed) throw new Error(`discovery of ${failed.system} failed: ${failed.discovery?.failure}`);
+        if (data.systems.every(({ discovery }) => discovery?.state === 'SUCCEEDED')) return;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    },
+    async close() {
+      await gateway.close();
+      const violations = (await proxies?.violations()) ?? [];
+      await Promise.all(started.map(({ sandbox: running }) => running.close()));
+      if (violations.length > 0) throw new Error(`the traffic broke a contract:\n${violations.join('\n')}`);
+    },
+  };
+}
+
+/** The contract files are called like the system's folder. */
+function contractOf(system: string): string {
+  return system.toLowerCase().replaceAll('_', '-');
+}

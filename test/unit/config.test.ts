@@ -1,0 +1,99 @@
+import { expect, it } from 'vitest';
+import { ConfigError, loadConfig } from '../../src/config/load.js';
+import { upstreams } from '../../src/upstreams/registry.js';
+
+function problemsOf(environment: Record<string, string>): readonly string[] {
+  try {
+    loadConfig(environment, upstreams);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+it('needs nothing: every system is then a sandbox', () => {
+  const { gateway, upstreams: systems } = loadConfig({}, upstreams);
+  expect(gateway).toMatchObject({
+    HOST: '127.0.0.1',
+    PORT: 4000,
+    DATABASE_URL: 'pglite:./data',
+    REQUEST_DEADLINE_MS: 10_000,
+  });
+  expect(systems.map(({ upstream, settings }) => [upstream.id, settings])).toEqual([
+    ['ZUORA_BILLING', null],
+    ['TOGAI', null],
+  ]);
+});
+
+it('takes tenants from variables alone', () => {
+  const { upstreams: systems } = loadConfig(
+    {
+      ZUORA_BILLING_URL: 'https://rest.eu.zuora.com/',
+      ZUORA_BILLING_ACCESS_KEY_ID: 'user',
+      ZUORA_BILLING_SECRET_ACCESS_KEY: 'password',
+      ZUORA_BILLING_ENTITY_ID: 'e-1',
+      ZUORA_BILLING_TIME_ZONE: 'Europe/Berlin',
+      TOGAI_URL: 'https://api.togai.com',
+      TOGAI_API_KEY: 'key',
+    },
+    upstreams,
+  );
+  expect(systems.map(({ settings }) => settings)).toEqual([
+    {
+      url: 'https://rest.eu.zuora.com',
+      credentials: { kind: 'legacy', accessKeyId: 'user', secretAccessKey: 'password' },
+      entityId: 'e-1',
+      timeZone: 'Europe/Berlin',
+      apiVersion: '2025-08-12',
+      linkFields: ['TogaiCustomerId__c', 'TogaiAccountId__c'],
+      appUrl: null,
+    },
+    {
+      url: 'https://api.togai.com',
+      apiKey: 'key',
+      requestsPerSecond: 10,
+      timeZone: 'UTC',
+      linkSettings: ['zuora_account_id', 'zuora_account_number'],
+    },
+  ]);
+});
+
+it('names every problem at once, and no value', () => {
+  const secret = 'hunter2-very-secret';
+  const problems = problemsOf({
+    PORT: 'four thousand',
+    DATABASE_URL: `mysql://root:${secret}@db`,
+    LOG_LEVEL: secret,
+    ZUORA_BILLING_URL: secret,
+    ZUORA_BILLING_TIME_ZONE: 'Middle/Earth',
+    ZUORA_BILLING_CLIENT_SECRET: secret,
+    TOGAI_URL: 'https://api.togai.com',
+  });
+  expect(problems.map((problem) => problem.split(' ')[0])).toEqual([
+    'PORT',
+    'DATABASE_URL',
+    'LOG_LEVEL',
+    'ZUORA_BILLING_URL',
+    'ZUORA_BILLING_TIME_ZONE',
+    'TOGAI_URL',
+  ]);
+  expect(problems.join('\n')).not.toContain(secret);
+});
+
+it.each([
+  [{ ZUORA_BILLING_URL: 'https://rest.zuora.com' }, 'ZUORA_BILLING_CLIENT_ID and ZUORA_BILLING_CLIENT_SECRET'],
+  [{ ZUORA_BILLING_URL: 'https://rest.zuora.com', ZUORA_BILLING_CLIENT_ID: 'x' }, 'ZUORA_BILLING_CLIENT_SECRET'],
+  [{ ZUORA_BILLING_CLIENT_ID: 'x', ZUORA_BILLING_CLIENT_SECRET: 'y' }, 'without ZUORA_BILLING_URL'],
+  [{ TOGAI_API_KEY: 'x' }, 'without TOGAI_URL'],
+  [{ TOGAI_APIKEY: 'x' }, 'TOGAI_APIKEY is no variable of Togai'],
+  [{ TOGAI_REQUESTS_PER_SECOND: '0' }, 'TOGAI_REQUESTS_PER_SECOND'],
+])('does not start a sandbox by mistake: %j', (environment, problem) => {
+  const problems = problemsOf(environment as Record<string, string>);
+  expect(problems).toHaveLength(1);
+  expect(problems[0]).toContain(problem);
+});
+
+it('takes an empty variable for one that is not set', () => {
+  expect(problemsOf({ PORT: '', TOGAI_URL: '', TOGAI_API_KEY: '' })).toEqual([]);
+});
