@@ -54,6 +54,15 @@ describe('customers and accounts', () => {
   });
 });
 
+it('skips and repeats nothing when a record of a page that was read is deleted', async () => {
+  const all = (await togai.pages('/aliases?pageSize=100')).flatMap(({ data }) => data);
+  const { body: first } = await togai.get('/aliases?pageSize=3');
+  sandbox.removeAlias(first.data[1].value);
+  const rest = await togai.pages(`/aliases?nextToken=${encodeURIComponent(first.nextToken)}`);
+  expect([first, ...rest].flatMap(({ data }) => data)).toEqual(all);
+  sandbox.reset();
+});
+
 describe('the other lists', () => {
   it.each(['/aliases', '/settings', '/credits', '/price_plans', '/v2/price_plans', '/addons', '/usage_meters'])(
     '%s ends without a token and repeats nothing',

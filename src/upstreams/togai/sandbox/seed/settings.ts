@@ -5,7 +5,7 @@ import { accountsOf } from './accounts.js';
 
 /** The slots of customers follow those of the organisation, of which there is one. */
 const ORGANIZATION_SLOTS = 1;
-export const ORGANIZATION_ID = 'XlK5h64gND';
+const ORGANIZATION_ID = 'XlK5h64gND';
 const OWN_SETTING_PERCENT = 10;
 
 export const BASE_CURRENCY = 'USD';
