@@ -165,6 +165,18 @@ function enterprise(offer: Offer): Cards {
   };
 }
 
+/**
+ * All in arrears: what a plan with deferred revenue may hold.
+ * https://docs.togai.com/api-reference/price-plans-v2/create-a-price-plan
+ */
+export function payAsYouGo(offer: Offer): Cards {
+  return {
+    pricingCycleConfig: cycle('WEEKLY', { dayOffset: '7', monthOffset: 'NIL' }),
+    fixedFeeRateCards: [platformFee(offer, offer.fee / 4, 'IN_ARREARS')],
+    usageRateCards: [usage(offer, 'VOLUME', [{ startAfter: 0, priceType: 'PER_UNIT', dollars: offer.unit * 1.5 }])],
+  };
+}
+
 function credits({ seed, currencies, fee }: Offer): CreditGrantRateCard {
   return {
     id: addOnId(seed, 'Usage credits'),

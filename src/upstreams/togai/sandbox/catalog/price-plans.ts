@@ -1,7 +1,7 @@
 import { madeId } from '../seed/ids.js';
 import type { PricePlanDetails, PricePlanRecord, PricePlanVersion } from '../wire/rate-cards.js';
 import { addOnId } from './add-ons.js';
-import { EDITIONS, type Offer } from './editions.js';
+import { EDITIONS, type Offer, payAsYouGo } from './editions.js';
 import { amountIn } from './prices.js';
 
 /** Each family meters one thing and comes in every edition and generation. */
@@ -34,7 +34,7 @@ const ARCHIVED = '1 Messaging Starter';
 const REWORKED: ReadonlySet<string> = new Set(['2 API Growth', '2 Storage Enterprise']);
 const PRICE_RISE_PER_VERSION = 0.05;
 
-/** About 40 price plans: every family in every edition of both generations, and a pack of credits to buy. */
+/** About 40 price plans: every family in every edition of both generations, a pack of credits to buy, and one that charges in arrears only. */
 export function pricePlans(seed: string): PricePlanRecord[] {
   return ([1, 2] as const).flatMap((generation) => {
     const first = (generation - 1) * 100;
@@ -46,7 +46,7 @@ export function pricePlans(seed: string): PricePlanRecord[] {
           id: madeId(seed, 'pp', index),
           generation,
           name: `${family.name} ${edition.name}${generation === 1 ? ' (classic)' : ''}`,
-          ...(e !== 3 && { description: `${edition.name} edition, metered by ${family.meterName.toLowerCase()}` }),
+          ...(e !== 3 && { description: `${edition.name} edition, metered by ${family.meterName}` }),
           archived: label === ARCHIVED,
           versions: versionsOf(label, index, (rise) => {
             const offer: Offer = { ...family, seed, fee: family.fee * rise, unit: family.unit * rise };
@@ -56,13 +56,14 @@ export function pricePlans(seed: string): PricePlanRecord[] {
               activeCurrencies: family.currencies.filter((currency) => family.name !== 'API' || currency !== 'SEK'),
               ...edition.cards(offer),
               type: 'BILLING',
-              deferredRevenue: edition.name === 'Scale' && generation === 2,
+              deferredRevenue: false,
             };
           }),
         };
       }),
     );
-    return [...plans, creditPack(seed, generation, first + plans.length)];
+    const next = first + plans.length;
+    return [...plans, creditPack(seed, generation, next), payAsYouGoPlan(seed, generation, next + 1)];
   });
 }
 
@@ -118,6 +119,23 @@ function creditPack(seed: string, generation: 1 | 2, index: number): PricePlanRe
     description: 'Credits for any usage, bought once',
     archived: false,
     versions: versionsOf(`${generation} Credit pack`, index * 3, () => details),
+  };
+}
+
+function payAsYouGoPlan(seed: string, generation: 1 | 2, index: number): PricePlanRecord {
+  const [family] = FAMILIES;
+  return {
+    id: madeId(seed, 'pp', index),
+    generation,
+    name: `Pay as you go${generation === 1 ? ' (classic)' : ''}`,
+    archived: false,
+    versions: versionsOf(`${generation} Pay as you go`, index, () => ({
+      supportedCurrencies: family.currencies,
+      activeCurrencies: family.currencies,
+      ...payAsYouGo({ ...family, seed }),
+      type: 'BILLING',
+      deferredRevenue: true,
+    })),
   };
 }
 

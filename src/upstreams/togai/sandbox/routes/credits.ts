@@ -1,6 +1,7 @@
 import { FIFTY, pageOf, pageRequest } from '../http/paging.js';
 import { idOf } from '../http/query.js';
 import { notFound } from '../http/refusals.js';
+import { CREDIT_STATUSES } from '../seed/credits.js';
 import { BASE_CURRENCY } from '../seed/settings.js';
 import type { Organisation } from '../state/organisation.js';
 import type { CreditDocument } from '../wire/documents.js';
@@ -12,12 +13,11 @@ const FILTERS = { status: 'status', account_id: 'accountId', id: 'id' } as const
 export const creditRoutes: Routes = {
   'GET /credits': (asked, organisation) => {
     const request = pageRequest(asked, { ...FIFTY, filters: Object.keys(FILTERS) });
-    const accountId = request.filters.get('account_id');
     const accept = (credit: CreditDocument) =>
       Object.entries(FILTERS).every(
         ([parameter, field]) => (request.filters.get(parameter) ?? credit[field]) === credit[field],
       );
-    return pageOf(candidates(organisation, accountId, request.filters.get('id')), request, (credit) => credit, accept);
+    return pageOf(candidates(organisation, request.filters), request, (credit) => credit, accept);
   },
 
   'GET /credits/:credit_id': (asked, { credits }) => {
@@ -54,11 +54,15 @@ export const creditRoutes: Routes = {
 };
 
 /** As few credits as the filters allow, so that no request walks over all customers for those of one account. */
-function candidates(organisation: Organisation, accountId: string | null, id: string | null) {
+function candidates(organisation: Organisation, filters: URLSearchParams) {
+  const accountId = filters.get('account_id');
   if (accountId !== null) return organisation.creditsOf(accountId);
-  if (id === null) return organisation.credits;
-  const credit = organisation.credits.find(id);
-  return credit ? [credit] : [];
+  const id = filters.get('id');
+  const credit = id === null ? null : organisation.credits.find(id);
+  if (id !== null) return credit ? [credit] : [];
+  const status = filters.get('status');
+  const seeded = status === null || CREDIT_STATUSES.some((one) => one === status);
+  return seeded ? organisation.credits : organisation.credits.changed();
 }
 
 /** What a grant's state follows from: granted, then used up, expired or voided. */

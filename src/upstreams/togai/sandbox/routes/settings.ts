@@ -1,5 +1,6 @@
 import { pageOf, pageRequest, WITH_CONTEXT } from '../http/paging.js';
 import { notFound } from '../http/refusals.js';
+import { SEEDED_KINDS } from '../seed/settings.js';
 import type { LazyTable } from '../state/lazy-table.js';
 import type { Organisation } from '../state/organisation.js';
 import type { SettingDocument } from '../wire/documents.js';
@@ -39,5 +40,12 @@ function candidates(
   const setting = id === null ? null : organisation.settings.find(id);
   if (id !== null) return setting ? [setting] : [];
   const entityId = filters.get('entity_id');
-  return entityId === null ? organisation.settings : organisation.settingsOn(entityId);
+  if (entityId !== null) return organisation.settingsOn(entityId);
+  const [kind, another] = SEEDED_KINDS.filter(
+    ({ entityType, namespace }) =>
+      (filters.get('entity_type') ?? entityType) === entityType &&
+      (filters.get('namespace') ?? namespace) === namespace,
+  );
+  if (!kind) return organisation.settings.changed();
+  return kind.entityType === 'ORGANIZATION' && !another ? organisation.settings.near(0) : organisation.settings;
 }

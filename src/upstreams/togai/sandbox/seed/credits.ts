@@ -8,7 +8,7 @@ import { BASE_CURRENCY } from './settings.js';
 
 const CREDITS_PER_ACCOUNT = 4;
 const DOLLARS = [50, 100, 250, 1_000] as const;
-const STATUSES = ['ACTIVE', 'ACTIVE', 'CONSUMED', 'EXPIRED', 'VOIDED'] as const;
+export const CREDIT_STATUSES = ['ACTIVE', 'ACTIVE', 'CONSUMED', 'EXPIRED', 'VOIDED'] as const;
 const DAY_MS = 86_400_000;
 
 /** Up to three grants an account. */
@@ -33,7 +33,7 @@ function creditOf(seed: string, { customer, position, id, currency, index }: See
   const random = customer.random(`togai-credit-${position}-${i}`);
   const unit = currency ?? BASE_CURRENCY;
   const creditAmount = amountIn(unit, random.pick(DOLLARS));
-  const status = random.pick(STATUSES);
+  const status = random.pick(CREDIT_STATUSES);
   const consumedAmount = status === 'CONSUMED' ? creditAmount : chargeable(unit, creditAmount * (random.int(50) / 100));
   const granted = customer.since.getTime() + (30 + i * 40) * DAY_MS;
   const until = {

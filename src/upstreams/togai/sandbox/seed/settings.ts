@@ -5,10 +5,17 @@ import { accountsOf } from './accounts.js';
 
 /** The slots of customers follow those of the organisation, of which there is one. */
 const ORGANIZATION_SLOTS = 1;
-export const ORGANIZATION_ID = 'XlK5h64gND';
+const ORGANIZATION_ID = 'XlK5h64gND';
 const OWN_SETTING_PERCENT = 10;
 
 export const BASE_CURRENCY = 'USD';
+
+/** What the seeded settings are about; no other combination is among them. */
+export const SEEDED_KINDS = [
+  { entityType: 'ORGANIZATION', namespace: 'TOGAI' },
+  { entityType: 'CUSTOMER', namespace: 'USER' },
+  { entityType: 'ACCOUNT', namespace: 'ZUORA' },
+] as const;
 
 /** Key and value pairs on the organisation, on customers and on accounts; the Zuora app keeps its ids in some. */
 export function settingSeed(story: Scenario): Seed<SettingDocument> {
@@ -36,7 +43,7 @@ const ORGANIZATION: readonly SettingDocument[] = [
 ];
 
 function organization(name: string, value: string, dataType: SettingDocument['dataType']): SettingDocument {
-  return { id: name, value, entityType: 'ORGANIZATION', entityId: ORGANIZATION_ID, namespace: 'TOGAI', name, dataType };
+  return { id: name, value, ...SEEDED_KINDS[0], entityId: ORGANIZATION_ID, name, dataType };
 }
 
 function settingsOfCustomer(customer: ScenarioCustomer): SettingDocument[] {
@@ -53,9 +60,8 @@ function ownerSetting({ ids }: ScenarioCustomer): SettingDocument {
   return {
     id: `account_manager.${ids.usageCustomerId}`,
     value: 'sales@billgraph.example',
-    entityType: 'CUSTOMER',
+    ...SEEDED_KINDS[1],
     entityId: ids.usageCustomerId,
-    namespace: 'USER',
     name: 'account_manager',
     dataType: 'STRING',
   };
@@ -65,9 +71,8 @@ function linkSetting(accountId: string, subscriptionAccountId: string): SettingD
   return {
     id: `zuora_account_id.${accountId}`,
     value: subscriptionAccountId,
-    entityType: 'ACCOUNT',
+    ...SEEDED_KINDS[2],
     entityId: accountId,
-    namespace: 'ZUORA',
     name: 'zuora_account_id',
     dataType: 'STRING',
   };

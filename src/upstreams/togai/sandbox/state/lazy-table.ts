@@ -56,6 +56,11 @@ export class LazyTable<T> {
     return slot === null ? added : [...this.#inSlot(slot, 0)].map(({ record }) => record).concat(added);
   }
 
+  /** The live records that were added or changed since the start. */
+  changed(): T[] {
+    return [...this.#changes.values()].filter((record) => record !== null);
+  }
+
   /** Up to `size` records from a position on; `next` is where the following record is, null if there is none. */
   page(from: Position, size: number, accept: (record: T) => boolean = () => true) {
     const rows: T[] = [];
