@@ -52,8 +52,7 @@ export interface RecordedRequest {
 export type Fault = {
   times?: number;
   every?: boolean;
-} & /** The answer comes `ms` later than it could; the request is carried out at once. */
-(
+} /** The answer comes `ms` later than it could; the request is carried out at once. */ & (
   | { kind: 'latency'; ms: number }
   /** 429 in the vendor's form; without `retryAfter` no Retry-After header is sent. Seconds. */
   | { kind: 'rate-limited'; retryAfter?: number }
