@@ -136,7 +136,7 @@ describe('faults', () => {
     expect(handled).toEqual([]);
   });
 
-  it('waits before it carries the request out', async () => {
+  it('holds the answer back', async () => {
     sandbox.fault('*', { kind: 'latency', ms: 60 });
     const from = performance.now();
     expect((await get('/items')).status).toBe(200);

@@ -16,8 +16,8 @@ interface Means {
   readonly clock: Clock;
   /** Fires when the sandbox closes, so that nothing waits on. */
   readonly closing: AbortSignal;
-  /** Records the request and chooses its fault; null for requests that meet neither. */
-  admit(request: FastifyRequest): Plan | null;
+  /** Records the request and chooses its fault. */
+  admit(request: FastifyRequest): Plan;
 }
 
 /** Acts out the faults around every handler of `app`. */
@@ -26,13 +26,9 @@ export function playFaults(app: FastifyInstance, { dialect, clock, closing, admi
 
   app.addHook('onRequest', async (request, reply) => {
     const plan = admit(request);
-    if (!plan) return;
     plans.set(request, plan);
     const { fault } = plan;
     switch (fault?.kind) {
-      case 'latency':
-        await clock.wait(fault.ms, closing);
-        return;
       case 'connection-reset':
         reply.hijack();
         request.raw.socket.resetAndDestroy();
@@ -55,6 +51,11 @@ export function playFaults(app: FastifyInstance, { dialect, clock, closing, admi
       reply.raw.destroy();
     };
     switch (fault?.kind) {
+      case 'latency':
+        // Here and not before the handler, so that a slow request holds its place in the concurrency limit.
+        if (entry) entry.status = reply.statusCode;
+        void clock.wait(fault.ms, closing).then(() => done(null, payload), dropped);
+        return;
       case 'reply-lost':
         reply.hijack();
         request.raw.socket.destroy();

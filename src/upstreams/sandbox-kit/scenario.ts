@@ -168,8 +168,19 @@ const INDEX_DIGITS = 12;
 
 /** A 32-digit hexadecimal id that carries its kind and index, so that a look-up by id needs no table. */
 export function recordId(seed: string, kind: string, index: number): string {
-  const digest = createHash('sha1').update(`${seed}\u0000${kind}`).digest('hex');
+  const digest = digestOf(`${seed}\u0000${kind}`);
   return `8ad0${digest.slice(0, KIND_DIGITS)}${index.toString(16).padStart(INDEX_DIGITS, '0')}${digest.slice(8, 18)}`;
+}
+
+const digests = new Map<string, string>();
+
+// Kept, because a page of records asks for the same few digests hundreds of times.
+function digestOf(text: string): string {
+  const kept = digests.get(text);
+  if (kept !== undefined) return kept;
+  const digest = createHash('sha1').update(text).digest('hex');
+  digests.set(text, digest);
+  return digest;
 }
 
 /** The index inside an id of this kind, or null if the id is not one of these. */

@@ -1,4 +1,4 @@
-import Fastify, { type FastifyError, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyError } from 'fastify';
 import { systemClock } from '../../kernel/clock.js';
 import { CONTROL_PATH, controlRoutes } from './control.js';
 import { Refusal, type SandboxDefinition } from './definition.js';
@@ -18,6 +18,7 @@ const HOST = '127.0.0.1';
 export async function startSandboxServer(definition: SandboxDefinition, options: SandboxOptions): Promise<Sandbox> {
   const { port = 0, customers, seed, limits = true, clock = systemClock } = options;
   const { dialect } = definition;
+  const story = scenario({ ...(customers !== undefined && { size: customers }), ...(seed !== undefined && { seed }) });
   const log = new RequestLog();
   const faults = new FaultBook();
   const closing = new AbortController();
@@ -42,37 +43,35 @@ export async function startSandboxServer(definition: SandboxDefinition, options:
     },
   };
 
-  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
-    done(null, new URLSearchParams(String(body))),
-  );
-  playFaults(app, {
-    dialect,
-    clock,
-    closing: closing.signal,
-    admit: (request) => {
-      if (isControl(request)) return null;
-      const entry = log.add(request, clock.now());
-      return { entry, fault: faults.take(request.method, splitUrl(request.url).path) };
-    },
-  });
-  app.setErrorHandler((error: FastifyError, request, reply) => {
-    if (error instanceof Refusal) return sendAnswer(reply, error.answer);
-    if (closing.signal.aborted) return reply.raw.destroy();
-    if (error.statusCode !== undefined && error.statusCode < 500) {
-      return sendAnswer(reply, dialect.badRequest(error.message, request));
-    }
-    // A mistake in the sandbox itself: say so where the developer looks, not only in the client's log.
-    process.emitWarning(error);
-    return sendAnswer(reply, dialect.serverError(500, request));
-  });
-  app.setNotFoundHandler((request, reply) => sendAnswer(reply, dialect.notFound(request)));
   app.register(controlRoutes(definition.name, sandbox), { prefix: CONTROL_PATH });
-  const story = scenario({ ...(customers !== undefined && { size: customers }), ...(seed !== undefined && { seed }) });
-  definition.routes(app, { clock, scenario: story, limits });
+  // In a scope of their own, so that neither faults nor the sandbox's hooks ever reach the control routes.
+  app.register(async (scope) => {
+    scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
+      done(null, new URLSearchParams(String(body))),
+    );
+    playFaults(scope, {
+      dialect,
+      clock,
+      closing: closing.signal,
+      admit: (request) => {
+        const entry = log.add(request, clock.now());
+        return { entry, fault: faults.take(request.method, splitUrl(request.url).path) };
+      },
+    });
+    scope.setErrorHandler((error: FastifyError, request, reply) => {
+      if (error instanceof Refusal) return sendAnswer(reply, error.answer);
+      if (closing.signal.aborted) return reply.raw.destroy();
+      if (error.statusCode !== undefined && error.statusCode < 500) {
+        return sendAnswer(reply, dialect.badRequest(error.message, request));
+      }
+      // A mistake in the sandbox itself: say so where the developer looks, not only in the client's log.
+      process.emitWarning(error);
+      return sendAnswer(reply, dialect.serverError(500, request));
+    });
+    scope.setNotFoundHandler((request, reply) => sendAnswer(reply, dialect.notFound(request)));
+    definition.routes(scope, { clock, scenario: story, limits });
+  });
 
   const url = await app.listen({ host: HOST, port });
   return { url, ...sandbox };
 }
-
-const isControl = ({ url }: FastifyRequest) =>
-  url === CONTROL_PATH || url.startsWith(`${CONTROL_PATH}/`) || url.startsWith(`${CONTROL_PATH}?`);

@@ -49,7 +49,10 @@ export interface RecordedRequest {
 }
 
 /** A fault by name. `times` is how many matching requests it meets (default 1); `every: true` meets all of them. */
-export type Fault = { times?: number; every?: boolean } & (
+export type Fault = {
+  times?: number;
+  every?: boolean;
+} /** The answer comes `ms` later than it could; the request is carried out at once. */ & (
   | { kind: 'latency'; ms: number }
   /** 429 in the vendor's form; without `retryAfter` no Retry-After header is sent. Seconds. */
   | { kind: 'rate-limited'; retryAfter?: number }
