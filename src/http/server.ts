@@ -1,5 +1,11 @@
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import { type ContextServices, createContext } from '../graphql/context.js';
 import { createGraphqlServer } from '../graphql/server.js';
 import type { IdSource } from '../kernel/ids.js';
@@ -20,7 +26,7 @@ export async function createHttpServer(services: HttpServices): Promise<FastifyI
   const { ids, log } = services;
   const app = Fastify({
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: 'idle',
     genReqId: ({ headers }) => {

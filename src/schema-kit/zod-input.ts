@@ -13,15 +13,26 @@ export const zodInput =
 
 /** Checks inputs against their `zodInput` schema; what the schema makes of them replaces them. */
 export const zodValidate: ValidatorFn = (argument, type) => {
-  const schema = typeof type === 'function' ? schemas.get(type) : undefined;
-  if (!schema || argument == null) return;
-  for (const value of Array.isArray(argument) ? argument : [argument]) {
-    const result = schema.safeParse(value);
-    if (!result.success) throw badInput(result.error);
-    // type-graphql drops what this function returns, so the parsed values go into the argument itself.
-    Object.assign(value as object, result.data);
+  if (argument == null) return;
+  for (const schema of schemasOf(type)) {
+    for (const value of Array.isArray(argument) ? argument : [argument]) {
+      const result = schema.safeParse(value);
+      if (!result.success) throw badInput(result.error);
+      // type-graphql drops what this function returns, so the parsed values go into the argument itself.
+      Object.assign(value as object, result.data);
+    }
   }
 };
+
+/** The schemas of a class and of those it extends. */
+function schemasOf(type: unknown): z.ZodType[] {
+  const found: z.ZodType[] = [];
+  for (let at = type; typeof at === 'function'; at = Object.getPrototypeOf(at)) {
+    const schema = schemas.get(at);
+    if (schema) found.push(schema);
+  }
+  return found;
+}
 
 function badInput(error: z.ZodError): GraphQLError {
   const issues = error.issues.map(({ path, message }) => ({ path: path.map(String), message }));

@@ -72,10 +72,10 @@ export class EntityReader<V> {
     );
   }
 
-  /** Keeps an entity that came by another way, such as a list page. */
-  async put(key: string, value: V): Promise<void> {
-    const { cache, clock, freshMs, staleMs } = this.#options;
-    await cache.set(this.#cacheKey(key), { value, fetchedAt: clock.now() }, freshMs + staleMs);
+  /** Keeps an entity that came by another way, such as a list page that was asked for at `fetchedAt`. */
+  async put(key: string, value: V, fetchedAt: number): Promise<void> {
+    const { cache, freshMs, staleMs } = this.#options;
+    await cache.set(this.#cacheKey(key), { value, fetchedAt }, freshMs + staleMs);
   }
 
   /** Forgets an entity that has changed; a read that is under way still answers its callers but is not kept. */
@@ -104,7 +104,7 @@ export class EntityReader<V> {
         for (const key of keys) {
           const value = found.get(key);
           readings.set(key, value === undefined ? null : { value, fetchedAt, stale: false });
-          if (value !== undefined && isCurrent(key)) await this.put(key, value);
+          if (value !== undefined && isCurrent(key)) await this.put(key, value, fetchedAt);
         }
         return readings;
       },

@@ -11,7 +11,7 @@ export function connect(settings: TogaiSettings, kit: UpstreamKit): UpstreamConn
   const readers = createReaders(client, settings, kit);
   const catalog = pricePlanCatalog(client, readers, settings, kit);
   return {
-    discovery: discoveryStreams(client, readers, catalog, settings),
+    discovery: discoveryStreams(client, readers, catalog, settings, kit.clock),
     openSession: (request) => new TogaiSession(readers, catalog, request),
     health: () => ({ breaker: client.breaker, waiting: client.waiting }),
     close: () => client.close(),

@@ -1,8 +1,16 @@
 import type { DiscoveryStream } from '../../domain/identity/ports.js';
+import type { Clock } from '../../kernel/clock.js';
 import type { TogaiClient } from './client.js';
 import type { TogaiSettings } from './config.js';
 import { listPage, type TogaiList } from './lists.js';
-import { accountRecord, customerRecord, settingRecord, toAccount, toCustomer } from './mapping/customer.js';
+import {
+  accountRecord,
+  customerRecord,
+  isLinkSetting,
+  settingRecord,
+  toAccount,
+  toCustomer,
+} from './mapping/customer.js';
 import type { PricePlanCatalog } from './price-plan-catalog.js';
 import type { TogaiReaders } from './readers.js';
 import { Account } from './schemas/account.js';
@@ -23,6 +31,7 @@ export function discoveryStreams(
   readers: TogaiReaders,
   catalog: PricePlanCatalog,
   settings: TogaiSettings,
+  clock: Clock,
 ): readonly DiscoveryStream[] {
   const lane = 'background';
   const accountsPage = async (cursor: string | null, signal: AbortSignal) => {
@@ -33,17 +42,19 @@ export function discoveryStreams(
     {
       name: 'customers',
       async page(cursor, { signal }) {
+        const askedAt = clock.now();
         const { rows, next } = await listPage(client, CUSTOMERS, cursor, { signal, lane });
         const customers = rows.map(toCustomer);
-        await Promise.all(customers.map((customer) => readers.customers.put(customer.togaiId, customer)));
+        await Promise.all(customers.map((customer) => readers.customers.put(customer.togaiId, customer, askedAt)));
         return { records: customers.map(customerRecord), next };
       },
     },
     {
       name: 'accounts',
       async page(cursor, { signal }) {
+        const askedAt = clock.now();
         const { accounts, next } = await accountsPage(cursor, signal);
-        await Promise.all(accounts.map((account) => readers.accounts.put(account.togaiId, account)));
+        await Promise.all(accounts.map((account) => readers.accounts.put(account.togaiId, account, askedAt)));
         return { records: accounts.map(accountRecord), next };
       },
     },
@@ -51,7 +62,13 @@ export function discoveryStreams(
       name: 'settings',
       async page(cursor, { signal }) {
         const { rows, next } = await listPage(client, SETTINGS, cursor, { signal, lane });
-        return { records: rows.flatMap((row) => settingRecord(row, settings.linkSettings) ?? []), next };
+        const links = rows.filter((row) => isLinkSetting(row, settings.linkSettings));
+        const owners = await Promise.all(links.map((link) => ownerOf(link, readers, signal)));
+        const records = links.flatMap((link, index) => {
+          const customerId = owners[index];
+          return customerId ? [settingRecord(link, customerId)] : [];
+        });
+        return { records, next };
       },
     },
     {
@@ -74,4 +91,13 @@ export function discoveryStreams(
       },
     },
   ];
+}
+
+/** The customer that a setting is written on, directly or on one of its accounts; null for settings of anything else. */
+async function ownerOf(setting: Setting, { accounts }: TogaiReaders, signal: AbortSignal): Promise<string | null> {
+  if (setting.entityType === 'CUSTOMER') return setting.entityId;
+  if (setting.entityType !== 'ACCOUNT') return null;
+  // In the cache since the stream of accounts, which comes before this one.
+  const account = await accounts.read(setting.entityId, { signal, lane: 'background' });
+  return account?.value.customerId ?? null;
 }

@@ -43,13 +43,14 @@ export function pricePlanCatalog(
     staleMs: STALE_MS,
     maxBatch: 1,
     fetch: async ([key = 'all'], options) => {
+      const askedAt = kit.clock.now();
       const [second, first] = await Promise.all([listAll(client, V2, options), listAll(client, V1, options)]);
       // A plan that both generations list is shown as the second one tells it.
       const byId = new Map([...first.map(fromV1), ...second.map(fromV2)].map((plan) => [plan.togaiId, plan]));
       const plans = [...byId.values()].sort(
         (a, b) => a.name.localeCompare(b.name) || a.togaiId.localeCompare(b.togaiId),
       );
-      await Promise.all(plans.map((plan) => readers.pricePlans.put(plan.togaiId, plan)));
+      await Promise.all(plans.map((plan) => readers.pricePlans.put(plan.togaiId, plan, askedAt)));
       return new Map([[key, plans]]);
     },
   });

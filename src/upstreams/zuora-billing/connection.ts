@@ -9,7 +9,7 @@ export function connect(settings: ZuoraBillingSettings, kit: UpstreamKit): Upstr
   const client = new ZuoraClient(settings, kit);
   const readers = createReaders(client, settings, kit);
   return {
-    discovery: [accountStream(client, readers, settings)],
+    discovery: [accountStream(client, readers, settings, kit.clock)],
     openSession: (request) => new ZuoraBillingSession(readers, settings, request),
     health: () => ({ breaker: client.breaker, waiting: client.waiting }),
     close: () => client.close(),

@@ -83,16 +83,18 @@ export function accountRecord(account: TogaiAccount): SystemRecord {
   };
 }
 
-/** A setting that holds another system's id, as a part of the customer or account it belongs to; null for any other. */
-export function settingRecord(setting: Setting, linkSettings: readonly string[]): SystemRecord | null {
-  if (setting.value === '' || !isLink(setting, linkSettings)) return null;
-  const partOf = { CUSTOMER: setting.entityId, ACCOUNT: accountRecordId(setting.entityId) }[setting.entityType];
-  if (partOf === undefined) return null;
+/** Whether a setting holds another system's id. */
+export function isLinkSetting(setting: Setting, linkSettings: readonly string[]): boolean {
+  return setting.value !== '' && isLink(setting, linkSettings);
+}
+
+/** A setting that holds another system's id, as a part of the customer that it is written on, directly or on an account. */
+export function settingRecord(setting: Setting, customerId: string): SystemRecord {
   return {
     system: SYSTEM,
     id: settingRecordId(setting.entityId, setting.id),
     externalIds: [],
-    partOf,
+    partOf: customerId,
     name: setting.name ?? setting.id,
     email: null,
     createdAt: null,
