@@ -30,7 +30,7 @@ export class SeedCustomer {
   #make(kind: RecordKind): readonly ZuoraRecord[] {
     switch (kind) {
       case 'account':
-        return [accountOf(this.customer, this.context, this.#allContacts(), this.#revenue())];
+        return [accountOf(this.customer, this.context, this.#allContacts(), () => this.#revenue())];
       case 'contact':
         return this.#allContacts().records;
       case 'subscription':

@@ -1,0 +1,80 @@
+import { type Clock, systemClock } from '../../../kernel/clock.js';
+import { scenario } from '../../sandbox-kit/scenario.js';
+import { startSandboxServer } from '../../sandbox-kit/server.js';
+import { authentication, type LegacyCredentials, type ZuoraCredentials } from './access/authentication.js';
+import { limits, PRODUCTION_LIMITS } from './access/limits.js';
+import { Tokens } from './access/tokens.js';
+import { trackIds } from './access/track-ids.js';
+import { zuoraDialect } from './dialect.js';
+import { objectQueryRoutes } from './object-query/routes.js';
+import type { ZuoraSandbox, ZuoraSandboxOptions } from './options.js';
+import { Seed } from './seed/seed.js';
+import { recordEditor } from './state/editor.js';
+import { Store } from './state/store.js';
+import { accountByKey } from './v1/lookup.js';
+import { v1Routes } from './v1/routes.js';
+
+export type { ZuoraSandbox, ZuoraSandboxOptions } from './options.js';
+
+// No secrets: they open the sandbox of whoever reads this, and nothing else.
+const CREDENTIALS: ZuoraCredentials = {
+  clientId: '5a4db0c8-0000-4000-8000-billgraph001',
+  clientSecret: 'sandbox-secret-of-zuora-billing',
+};
+const LEGACY_CREDENTIALS: LegacyCredentials = {
+  apiAccessKeyId: 'sandbox@example.com',
+  apiSecretAccessKey: 'sandbox-password',
+};
+const ENTITY_IDS = ['1a2b7a37-3e7d-4cb3-b0e2-883de9e766cc'];
+const TIME_ZONE = 'America/Los_Angeles';
+
+/**
+ * Starts a stand-in for a Zuora Billing tenant on loopback.
+ * @throws Error if the port is taken or the time zone unknown
+ */
+export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}): Promise<ZuoraSandbox> {
+  const clock: Clock = options.clock ?? systemClock;
+  const entityIds = options.entityIds ?? ENTITY_IDS;
+  const tenantLimits = { ...PRODUCTION_LIMITS, ...options.tenantLimits };
+  const story = scenario({
+    ...(options.customers !== undefined && { size: options.customers }),
+    ...(options.seed !== undefined && { seed: options.seed }),
+  });
+  const store = new Store(new Seed(story, options.timeZone ?? TIME_ZONE));
+  const tokens = new Tokens(clock, entityIds);
+  const access = { credentials: CREDENTIALS, legacyCredentials: LEGACY_CREDENTIALS, entityIds, tokens };
+  const edit = recordEditor(store, clock);
+  let resetLimits = () => {};
+
+  const sandbox = await startSandboxServer(
+    {
+      name: 'zuora-billing',
+      dialect: zuoraDialect(tokens),
+      routes: (app, kit) => {
+        trackIds(app);
+        if (kit.limits) resetLimits = limits(app, tenantLimits, kit.clock).reset;
+        authentication(app, access);
+        objectQueryRoutes(app, store);
+        v1Routes(app, store, kit.clock);
+      },
+      reset: () => {
+        // Tokens live on: whoever holds one has changed nothing by it.
+        edit.reset();
+        resetLimits();
+      },
+    },
+    options,
+  );
+  return {
+    ...sandbox,
+    credentials: CREDENTIALS,
+    legacyCredentials: LEGACY_CREDENTIALS,
+    entityIds,
+    expireTokens: () => tokens.revokeAll(),
+    record: (kind, id) => store.get(kind, id),
+    update: edit.update,
+    updateAccount: (key, patch) => edit.update('account', accountByKey(store, key)?.id ?? key, patch),
+    add: edit.add,
+    remove: edit.remove,
+  };
+}

@@ -1,0 +1,62 @@
+import type { RecordKind } from '../state/record.js';
+
+/** How an object names another one: by its own id field, or the others by a field of theirs. */
+export type Relation =
+  | { readonly field: string; readonly one: RecordKind; readonly by: string }
+  | { readonly field: string; readonly many: RecordKind; readonly by: string }
+  /** An object the sandbox holds no records of: it may be asked for and is empty. */
+  | { readonly field: string; readonly empty: 'one' | 'many' };
+
+export const RELATIONS: Readonly<Record<RecordKind, readonly Relation[]>> = {
+  account: [
+    { field: 'billTo', one: 'contact', by: 'billToId' },
+    { field: 'soldTo', one: 'contact', by: 'soldToId' },
+    { field: 'shipTo', one: 'contact', by: 'shipToId' },
+    { field: 'subscriptions', many: 'subscription', by: 'accountId' },
+    { field: 'defaultPaymentMethod', empty: 'one' },
+    { field: 'payments', empty: 'many' },
+    { field: 'refunds', empty: 'many' },
+    { field: 'creditMemos', empty: 'many' },
+    { field: 'debitMemos', empty: 'many' },
+    { field: 'invoices', empty: 'many' },
+    { field: 'usages', empty: 'many' },
+    { field: 'paymentMethods', empty: 'many' },
+  ],
+  contact: [],
+  subscription: [
+    { field: 'account', one: 'account', by: 'accountId' },
+    { field: 'invoiceOwner', one: 'account', by: 'invoiceOwnerId' },
+    { field: 'billToContact', one: 'contact', by: 'billToContactId' },
+    { field: 'ratePlans', many: 'ratePlan', by: 'subscriptionId' },
+    { field: 'invoiceItems', empty: 'many' },
+    { field: 'order', empty: 'one' },
+  ],
+  ratePlan: [
+    { field: 'subscription', one: 'subscription', by: 'subscriptionId' },
+    { field: 'productRatePlan', one: 'productRatePlan', by: 'productRatePlanId' },
+    { field: 'ratePlanCharges', many: 'ratePlanCharge', by: 'ratePlanId' },
+  ],
+  ratePlanCharge: [
+    { field: 'ratePlan', one: 'ratePlan', by: 'ratePlanId' },
+    { field: 'productRatePlanCharge', one: 'productRatePlanCharge', by: 'productRatePlanChargeId' },
+    { field: 'ratePlanChargeTiers', many: 'ratePlanChargeTier', by: 'ratePlanChargeId' },
+  ],
+  ratePlanChargeTier: [{ field: 'ratePlanCharge', one: 'ratePlanCharge', by: 'ratePlanChargeId' }],
+  product: [{ field: 'productRatePlans', many: 'productRatePlan', by: 'productId' }],
+  productRatePlan: [
+    { field: 'product', one: 'product', by: 'productId' },
+    { field: 'productRatePlanCharges', many: 'productRatePlanCharge', by: 'productRatePlanId' },
+    { field: 'externalproductrateplans', empty: 'many' },
+  ],
+  productRatePlanCharge: [
+    { field: 'productRatePlan', one: 'productRatePlan', by: 'productRatePlanId' },
+    { field: 'productRatePlanChargeTiers', many: 'productRatePlanChargeTier', by: 'productRatePlanChargeId' },
+  ],
+  productRatePlanChargeTier: [
+    { field: 'productRatePlanCharge', one: 'productRatePlanCharge', by: 'productRatePlanChargeId' },
+  ],
+};
+
+export function relationOf(kind: RecordKind, name: string): Relation | undefined {
+  return RELATIONS[kind].find(({ field }) => field.toLowerCase() === name.toLowerCase());
+}

@@ -1,0 +1,35 @@
+import type { Sandbox, SandboxOptions } from '../../sandbox-kit/types.js';
+import type { LegacyCredentials, ZuoraCredentials } from './access/authentication.js';
+import type { ZuoraLimits } from './access/limits.js';
+import type { FieldValue, RecordKind, ZuoraRecord } from './state/record.js';
+
+export interface ZuoraSandboxOptions extends SandboxOptions {
+  /** Replaces some of a production tenant's limits; they hold unless `limits` is false. */
+  tenantLimits?: Partial<ZuoraLimits>;
+  /** The tenant's zone, in whose offsets times are written. Default America/Los_Angeles. */
+  timeZone?: string;
+  /** The tenant's entities. With more than one, each request must name its own. Default: one. */
+  entityIds?: readonly string[];
+}
+
+export type RecordPatch = Readonly<Record<string, FieldValue>>;
+
+export interface ZuoraSandbox extends Sandbox {
+  readonly credentials: ZuoraCredentials;
+  readonly legacyCredentials: LegacyCredentials;
+  readonly entityIds: readonly string[];
+  /** Makes every token given out so far invalid. */
+  expireTokens(): void;
+  /** A record by id; null fields included. */
+  record(kind: RecordKind, id: string): ZuoraRecord | undefined;
+  /**
+   * Changes fields of a record as somebody at Zuora would; `updatedDate` becomes now unless the patch sets it.
+   * @throws Error if there is no such record
+   */
+  update(kind: RecordKind, id: string, patch: RecordPatch): ZuoraRecord;
+  /** `update` for an account, by id or account number. */
+  updateAccount(key: string, patch: RecordPatch): ZuoraRecord;
+  /** Adds a record; without an `id` in the fields it gets one. */
+  add(kind: RecordKind, fields: RecordPatch): ZuoraRecord;
+  remove(kind: RecordKind, id: string): void;
+}
