@@ -66,7 +66,9 @@ describeStore('joins and conflicts', (store) => {
       const [{ customerId } = { customerId: '' }] = await directory.register([partnerAgain]);
       const found = await directory.findByIds(['c-0001', 'c-0002', customerId]);
       expect([...found.values()].map((customer) => customer.id)).toEqual([customerId, customerId, customerId]);
-      expect((await store().db.selectFrom('customer').select('id').execute()).map((row) => row.id)).toEqual([customerId]);
+      expect((await store().db.selectFrom('customer').select('id').execute()).map((row) => row.id)).toEqual([
+        customerId,
+      ]);
     });
   });
 
@@ -118,9 +120,10 @@ describeStore('joins and conflicts', (store) => {
 
     it('keeps its parts, and what refers to it, with it', async () => {
       await outcomes(second);
-      expect(
-        await outcomes(metering('a2', { partOf: 'm2' }), partner('p2', { references: ['m2'] })),
-      ).toEqual(['attached c-0002', 'attached c-0002']);
+      expect(await outcomes(metering('a2', { partOf: 'm2' }), partner('p2', { references: ['m2'] }))).toEqual([
+        'attached c-0002',
+        'attached c-0002',
+      ]);
       expect(await conflicts()).toHaveLength(1);
     });
 

@@ -5,7 +5,19 @@ import { InvalidCursor, InvalidInput } from '../../src/kernel/errors.js';
 import { clearDirectory, describeStore, statementsOf } from '../support/store.js';
 import { BILLING, billing, directoryOn, METERING, metering } from '../support/store-records.js';
 
-const NAMES = ['beta', 'Alpha', 'élan', 'Zeta', '客戶', 'alpha', 'Ökonom', 'Echo', 'alpha 100%', 'under_score', 'back\\slash'];
+const NAMES = [
+  'beta',
+  'Alpha',
+  'élan',
+  'Zeta',
+  '客戶',
+  'alpha',
+  'Ökonom',
+  'Echo',
+  'alpha 100%',
+  'under_score',
+  'back\\slash',
+];
 const day = (at: number) => new Date(Date.UTC(2020, 0, 1 + at)).toISOString();
 
 describeStore('pages of customers', (store) => {
@@ -44,21 +56,58 @@ describeStore('pages of customers', (store) => {
   it.each<[CustomerOrder, string[]]>([
     [
       'NAME',
-      // prettier-ignore
-      ['Alpha', 'alpha', 'alpha 100%', 'back\\slash', 'beta', 'Echo', 'élan', 'Ökonom', 'Only metered', 'under_score', 'Zeta', '客戶'],
+      [
+        'Alpha',
+        'alpha',
+        'alpha 100%',
+        'back\\slash',
+        'beta',
+        'Echo',
+        'élan',
+        'Ökonom',
+        'Only metered',
+        'under_score',
+        'Zeta',
+        '客戶',
+      ],
     ],
     [
       'CREATED_AT',
-      ['Only metered', 'Echo', 'Zeta', 'back\\slash', 'Ökonom', 'élan', 'under_score', 'alpha', 'Alpha', 'alpha 100%', '客戶', 'beta'],
+      [
+        'Only metered',
+        'Echo',
+        'Zeta',
+        'back\\slash',
+        'Ökonom',
+        'élan',
+        'under_score',
+        'alpha',
+        'Alpha',
+        'alpha 100%',
+        '客戶',
+        'beta',
+      ],
     ],
     [
       'UPDATED_AT',
-      ['Only metered', 'Alpha', 'back\\slash', 'under_score', 'alpha 100%', 'Echo', 'Ökonom', 'alpha', '客戶', 'Zeta', 'élan', 'beta'],
+      [
+        'Only metered',
+        'back\\slash',
+        'Alpha',
+        'under_score',
+        'alpha 100%',
+        'Echo',
+        'Ökonom',
+        'alpha',
+        '客戶',
+        'Zeta',
+        'élan',
+        'beta',
+      ],
     ],
   ])('come in the order %s, the same in any page size', async (orderBy, expected) => {
     const whole = await walk(orderBy, 100);
-    if (orderBy === 'UPDATED_AT') expect(new Set(whole)).toEqual(new Set(expected));
-    else expect(whole).toEqual(expected);
+    expect(whole).toEqual(expected);
     for (const size of [1, 2, 3, 5, 12]) expect(await walk(orderBy, size)).toEqual(whole);
   });
 
@@ -67,17 +116,18 @@ describeStore('pages of customers', (store) => {
     let added = 0;
     const seen = await walk('NAME', 3, async () => {
       added += 1;
-      await directory.register([billing(`new-a${added}`, { name: `aaa ${added}` }), billing(`new-z${added}`, { name: 'zzz' })]);
+      await directory.register([
+        billing(`new-a${added}`, { name: `aaa ${added}` }),
+        billing(`new-z${added}`, { name: 'zzz' }),
+      ]);
     });
     expect(seen.filter((name) => before.includes(name))).toEqual(before);
     expect(seen.filter((name) => name.startsWith('aaa'))).toEqual([]);
     expect(seen.filter((name) => name === 'zzz')).toHaveLength(added);
-    await store().pool.query(`with gone as (delete from customer_external_id where value like 'new-%')
-      delete from customer_record where record_id like 'new-%'`).catch(() => {});
   });
 
   it('take one statement, external ids included', async () => {
-    expect(await statementsOf(store(), () => page(50, null))).toBe(1);
+    expect(await statementsOf(store(), () => page(50, null))).toHaveLength(1);
   });
 
   describe('cursors', () => {

@@ -138,7 +138,12 @@ describeStore('registering records', (store) => {
 
   it('takes the name from the first system in the order, and the email from the first that has one', async () => {
     await directory.register([
-      metering('m1', { name: 'Metered', email: 'm@example.com', references: ['b1'], createdAt: '2019-05-01T00:00:00Z' }),
+      metering('m1', {
+        name: 'Metered',
+        email: 'm@example.com',
+        references: ['b1'],
+        createdAt: '2019-05-01T00:00:00Z',
+      }),
     ]);
     await directory.register([billing('b1', { name: 'Billed', createdAt: '2021-01-01T00:00:00Z' })]);
     expect(await entry('c-0001')).toMatchObject({
@@ -163,7 +168,9 @@ describeStore('registering records', (store) => {
   it('keeps values with quotes, other scripts and 255 characters as they are', async () => {
     const long = `${'"\'\\{},%_'.repeat(31)}客戶Ж🙂`.padEnd(255, 'x');
     expect(long).toHaveLength(255);
-    await directory.register([billing(long, { name: long, email: long, references: ['null', '"', "'; drop table x"] })]);
+    await directory.register([
+      billing(long, { name: long, email: long, references: ['null', '"', "'; drop table x"] }),
+    ]);
     await directory.register([metering('m1', { references: [long] })]);
     const found = await directory.findByRefs([{ system: BILLING, value: long }]);
     expect(found[0]).toMatchObject({ name: long, email: long });
@@ -190,14 +197,7 @@ describeStore('registering records', (store) => {
       { system: BILLING, value: 'same' },
       { system: METERING, value: 'same' },
     ]);
-    expect(found.map((customer) => customer?.id ?? null)).toEqual([
-      'c-0001',
-      'c-0002',
-      'c-0001',
-      null,
-      null,
-      'c-0001',
-    ]);
+    expect(found.map((customer) => customer?.id ?? null)).toEqual(['c-0001', 'c-0002', 'c-0001', null, null, 'c-0001']);
     expect(await directory.findByRefs([])).toEqual([]);
   });
 
@@ -210,7 +210,8 @@ describeStore('registering records', (store) => {
       ]).flat();
     const few = await statementsOf(store(), () => directory.register(batch(0, 1)));
     const many = await statementsOf(store(), () => directory.register(batch(1, 100)));
-    expect(many).toBe(few);
+    expect(many).toHaveLength(few.length);
+    expect(few.length).toBeLessThanOrEqual(12);
     expect(await count('customer')).toBe(101);
   });
 

@@ -56,7 +56,8 @@ const NOTHING = sql<boolean>`false`;
 function conditionsOf(filter: CustomerFilter): RawBuilder<boolean>[] {
   const conditions = [sql<boolean>`true`];
   const { search, system, externalId } = filter;
-  if (![search, system, externalId?.system, externalId?.value].every((text) => isStorable(text ?? ''))) return [NOTHING];
+  if (![search, system, externalId?.system, externalId?.value].every((text) => isStorable(text ?? '')))
+    return [NOTHING];
   const pattern = search === undefined ? null : searchPatternOf(search);
   if (pattern !== null) conditions.push(sql<boolean>`c.search_text like ${pattern}`);
   if (system !== undefined) conditions.push(sql<boolean>`${system} = any(c.systems)`);

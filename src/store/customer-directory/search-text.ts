@@ -1,5 +1,5 @@
-import { InvalidInput } from '../../kernel/errors.js';
 import type { KnownCustomer, KnownRecord } from '../../domain/identity/snapshot.js';
+import { InvalidInput } from '../../kernel/errors.js';
 
 const LONGEST_SORT_NAME = 255;
 const LONGEST_SEARCH = 255;
