@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-/** A TypeScript file beside this one, running in a process of its own. */
+/** A TypeScript file that runs in a process of its own. */
 export interface Child {
   readonly pid: number;
   /** Resolves with the first line, from now on or unread, that contains `words`; rejects when the process ends first. */
@@ -11,8 +11,8 @@ export interface Child {
   kill(signal: NodeJS.Signals): Promise<void>;
 }
 
-export function startChild(file: string, args: readonly string[]): Child {
-  const path = fileURLToPath(new URL(file, import.meta.url));
+export function startChild(file: URL, args: readonly string[]): Child {
+  const path = fileURLToPath(file);
   const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', path, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
