@@ -56,7 +56,6 @@ describeStore('pages of customers', (store) => {
   it.each<[CustomerOrder, string[]]>([
     [
       'NAME',
-      // prettier-ignore
       [
         'Alpha',
         'alpha',
@@ -93,8 +92,8 @@ describeStore('pages of customers', (store) => {
       'UPDATED_AT',
       [
         'Only metered',
-        'Alpha',
         'back\\slash',
+        'Alpha',
         'under_score',
         'alpha 100%',
         'Echo',
@@ -108,8 +107,7 @@ describeStore('pages of customers', (store) => {
     ],
   ])('come in the order %s, the same in any page size', async (orderBy, expected) => {
     const whole = await walk(orderBy, 100);
-    if (orderBy === 'UPDATED_AT') expect(new Set(whole)).toEqual(new Set(expected));
-    else expect(whole).toEqual(expected);
+    expect(whole).toEqual(expected);
     for (const size of [1, 2, 3, 5, 12]) expect(await walk(orderBy, size)).toEqual(whole);
   });
 
@@ -126,14 +124,10 @@ describeStore('pages of customers', (store) => {
     expect(seen.filter((name) => before.includes(name))).toEqual(before);
     expect(seen.filter((name) => name.startsWith('aaa'))).toEqual([]);
     expect(seen.filter((name) => name === 'zzz')).toHaveLength(added);
-    await store()
-      .pool.query(`with gone as (delete from customer_external_id where value like 'new-%')
-      delete from customer_record where record_id like 'new-%'`)
-      .catch(() => {});
   });
 
   it('take one statement, external ids included', async () => {
-    expect(await statementsOf(store(), () => page(50, null))).toBe(1);
+    expect(await statementsOf(store(), () => page(50, null))).toHaveLength(1);
   });
 
   describe('cursors', () => {

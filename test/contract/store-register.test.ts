@@ -210,7 +210,8 @@ describeStore('registering records', (store) => {
       ]).flat();
     const few = await statementsOf(store(), () => directory.register(batch(0, 1)));
     const many = await statementsOf(store(), () => directory.register(batch(1, 100)));
-    expect(many).toBe(few);
+    expect(many).toHaveLength(few.length);
+    expect(few.length).toBeLessThanOrEqual(12);
     expect(await count('customer')).toBe(101);
   });
 

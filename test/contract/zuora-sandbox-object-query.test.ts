@@ -48,7 +48,11 @@ describe('pages', () => {
   });
 
   it.each(['0', '100', '-1', 'ten', '1.5', ''])('of size %j are refused', async (pageSize) => {
-    expect(await refusal({ pageSize })).toMatchObject({ status: 400, code: 50000027, message: 'pageSize must be between 1 and 99' });
+    expect(await refusal({ pageSize })).toMatchObject({
+      status: 400,
+      code: 50000027,
+      message: 'pageSize must be between 1 and 99',
+    });
   });
 
   it('refuse a cursor that is none or belongs to another order', async () => {

@@ -52,15 +52,16 @@ export async function clearDirectory(store: Store): Promise<void> {
     identity_conflict, identity_event`.execute(store.db);
 }
 
-/** How many statements reach the driver while `work` runs. */
-export async function statementsOf(store: Store, work: () => Promise<unknown>): Promise<number> {
+/** The statements that reach the driver while `work` runs. */
+export async function statementsOf(store: Store, work: () => Promise<unknown>): Promise<readonly Statement[]> {
   const client = await store.pool.connect();
   const driver = Object.getPrototypeOf(client) as { query: (...args: unknown[]) => unknown };
   client.release();
   const query = driver.query;
-  let sent = 0;
+  const sent: Statement[] = [];
   driver.query = function (this: unknown, ...args: unknown[]) {
-    sent += 1;
+    const [config, values] = args as [string | Statement, unknown[] | undefined];
+    sent.push(typeof config === 'string' ? { text: config, values: values ?? [] } : config);
     return query.apply(this, args);
   };
   try {
@@ -69,6 +70,11 @@ export async function statementsOf(store: Store, work: () => Promise<unknown>): 
     driver.query = query;
   }
   return sent;
+}
+
+export interface Statement {
+  readonly text: string;
+  readonly values: readonly unknown[];
 }
 
 async function administer(url: string, statement: string): Promise<void> {

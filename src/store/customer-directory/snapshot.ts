@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely';
+import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type { RecordId, SystemRecord } from '../../domain/identity/model.js';
 import type { IdentitySnapshot } from '../../domain/identity/snapshot.js';
 import { rowsOf } from '../rows.js';
@@ -83,31 +83,44 @@ async function matchingCustomers(
     with seen as materialized (select * from ${rowsOf(seen, 'system text, id text, whole text')}),
     ids as materialized (select * from ${rowsOf(ids, 'system text, kind text, value text')}),
     refs as materialized (select * from ${rowsOf(references, 'system text, value text')}),
+    found (system, record_id) as (
+      select system, id from seen
+      union
+      select system, whole from seen
+      union
+      select s.system, r.record_id from seen s, ${eachUses(sql`
+        select record_id from customer_record where system = s.system and part_of = s.whole`)} r
+      union
+      select i.system, e.record_id from ids i, ${eachUses(sql`
+        select record_id from customer_external_id where system = i.system and kind = i.kind and value = i.value`)} e
+      union
+      select e.system, e.record_id from refs f, ${eachUses(sql`
+        select system, record_id from customer_external_id where value = f.value and system <> f.system`)} e
+      union
+      select f.system, f.record_id from ids i, ${eachUses(sql`
+        select system, record_id from customer_reference where value = i.value and system <> i.system`)} f
+    ),
     matched as (
-      select r.customer_id from seen s join customer_record r on r.system = s.system and r.record_id in (s.id, s.whole)
-      union
-      select r.customer_id from seen s join customer_record r on r.system = s.system and r.part_of = s.whole
-      union
-      select r.customer_id from ids i
-        join customer_external_id e on e.system = i.system and e.kind = i.kind and e.value = i.value
-        join customer_record r on r.system = e.system and r.record_id = e.record_id
-      union
-      select r.customer_id from refs f
-        join customer_external_id e on e.value = f.value and e.system <> f.system
-        join customer_record r on r.system = e.system and r.record_id = e.record_id
-      union
-      select r.customer_id from ids i
-        join customer_reference f on f.value = i.value and f.system <> i.system
-        join customer_record r on r.system = f.system and r.record_id = f.record_id
+      select distinct r.customer_id from found f, ${eachUses(sql`
+        select customer_id from customer_record where system = f.system and record_id = f.record_id`)} r
     ),
     named as (
-      select t.id from matched m
-        join customer_record r on r.customer_id = m.customer_id
+      select t.id from matched m, ${eachUses(sql`
+        select c.customer_ids from customer_record r
         join identity_conflict c on c.system = r.system and c.record_id = r.record_id
+        where r.customer_id = m.customer_id`)} c
         cross join unnest(c.customer_ids) as t (id)
     )
     select customer_id as id from matched
     union
     select coalesce(d.customer_id, n.id) from named n left join customer_redirect d on d.old_id = n.id`.execute(tx);
   return rows.map((row) => row.id);
+}
+
+/**
+ * One index look-up for each row on the left. The planner does not know how few rows a batch has, nor in an embedded
+ * database, which gathers no statistics, how many the tables have: left to itself it reads whole tables for a batch.
+ */
+function eachUses(lookup: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`lateral (${lookup} offset 0)`;
 }

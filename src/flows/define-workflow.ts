@@ -1,0 +1,106 @@
+import { DBOS } from '@dbos-inc/dbos-sdk';
+import { type Deferred, deferred } from './deferred.js';
+import type { Engine } from './engine.js';
+
+/** What a workflow's body gets: durable steps, and nothing else that may differ when it is run again. */
+export interface WorkflowRun {
+  readonly id: string;
+  /**
+   * Runs `work` once and keeps its result: when the workflow is carried on after a crash, a step that ended is not run
+   * again. A step that throws ends the workflow. `signal` fires when the workflow is cancelled or the engine stops.
+   */
+  step<T>(name: string, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
+}
+
+export interface DurableWorkflow<Deps> {
+  /** Gives the workflow what it works with on this engine; workflows left from before wait for it. */
+  attach(engine: Engine, deps: Deps): AttachedWorkflow;
+}
+
+export interface AttachedWorkflow {
+  /** Starts it under an id that is its idempotency key. */
+  start(id: string, subject: string): Promise<void>;
+  /** Cancels it wherever it runs, and waits for its end where that is here. */
+  cancel(id: string): Promise<void>;
+  /** Deletes what is kept of workflows that ended. */
+  forget(ids: readonly string[]): Promise<void>;
+}
+
+/**
+ * Registers a workflow under a name that is stored with its runs. Once a process, at module level: the library refuses
+ * registrations later on. `subject` is what a run is about; it is stored too.
+ */
+export function defineWorkflow<Deps>(
+  name: string,
+  body: (deps: Deps, subject: string, run: WorkflowRun) => Promise<void>,
+): DurableWorkflow<Deps> {
+  // By engine: work that an engine had picked up when it stopped must not go on under the next one.
+  const attachments = new Map<string, Deferred<{ engine: Engine; deps: Deps }>>();
+  const attachmentTo = (executorId: string) => {
+    const found = attachments.get(executorId) ?? deferred();
+    attachments.set(executorId, found);
+    return found;
+  };
+  const local = new Map<string, { abort: AbortController; done: Promise<void> }>();
+
+  const registered = DBOS.registerWorkflow(
+    async (subject: string): Promise<void> => {
+      const { engine, deps } = await attachmentTo(DBOS.executorID).promise;
+      const id = DBOS.workflowID ?? '';
+      const abort = new AbortController();
+      // What is parked never settles, so the engine waits for this instead.
+      const rest = deferred<void>();
+      local.set(id, { abort, done: rest.promise });
+      void engine.track(rest.promise);
+      const park = async (): Promise<never> => {
+        rest.resolve();
+        return await new Promise<never>(() => {});
+      };
+      const step: WorkflowRun['step'] = async (stepName, work) => {
+        if (engine.stopping.aborted) return await park();
+        return await DBOS.runStep(
+          async () => {
+            const cancelled = DBOS.stepStatus?.cancelSignal;
+            const signal = AbortSignal.any([engine.stopping, abort.signal, ...(cancelled ? [cancelled] : [])]);
+            try {
+              return await work(signal);
+            } catch (error) {
+              // An error would be kept as the step's result; a step that never ends is run again.
+              if (engine.stopping.aborted) return await park();
+              throw error;
+            }
+          },
+          { name: stepName },
+        );
+      };
+      try {
+        await body(deps, subject, { id, step });
+        if (engine.stopping.aborted) await park();
+      } finally {
+        local.delete(id);
+        rest.resolve();
+      }
+    },
+    { name },
+  );
+
+  return {
+    attach: (engine, deps) => {
+      attachmentTo(engine.executorId).resolve({ engine, deps });
+      return {
+        start: async (id, subject) => {
+          await DBOS.startWorkflow(registered, { workflowID: id })(subject);
+        },
+        cancel: async (id) => {
+          await DBOS.cancelWorkflow(id);
+          const here = local.get(id);
+          here?.abort.abort(new Error('The workflow was cancelled.'));
+          await here?.done;
+        },
+        forget: async (ids) => {
+          if (ids.length > 0) await DBOS.deleteWorkflows([...ids]);
+        },
+      };
+    },
+  };
+}
