@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import type { FastifyInstance } from 'fastify';
 import type { Config, UpstreamConfig } from './config/load.js';
 import { upstreamSettings } from './config/load.js';
-import { createDiscovery } from './flows/discovery/discovery.js';
+import { createDiscovery, type Discovery } from './flows/discovery/discovery.js';
 import { startEngine } from './flows/engine.js';
 import { graphiqlPage } from './http/graphiql.js';
 import { createHttpServer } from './http/server.js';
@@ -106,11 +106,22 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
     );
     opened.add(() => app.close());
     const url = await app.listen({ host: gateway.HOST, port: gateway.PORT });
-    if (gateway.DISCOVERY_INTERVAL_MINUTES > 0) discovery.schedule(gateway.DISCOVERY_INTERVAL_MINUTES * 60_000);
+    if (gateway.DISCOVERY_INTERVAL_MINUTES > 0) {
+      // A cache of this process alone is empty now: the lists fill it again, whenever they were last read.
+      if (!shared) await startDiscovery(discovery);
+      discovery.schedule(gateway.DISCOVERY_INTERVAL_MINUTES * 60_000);
+    }
     return { url, systems, sandboxes, close: () => opened.closeAll() };
   } catch (error) {
     await opened.closeAll();
     throw error;
+  }
+}
+
+/** What somebody stopped stays stopped. */
+async function startDiscovery(discovery: Discovery): Promise<void> {
+  for (const { system, state } of await discovery.status()) {
+    if (state !== 'STOPPED') await discovery.start(system);
   }
 }
 

@@ -2,13 +2,13 @@ import DataLoader from 'dataloader';
 import type { CustomerEntry } from '../domain/customers/model.js';
 import type { CustomerDirectory } from '../domain/customers/ports.js';
 import { customerOfRecord } from '../domain/customers/service.js';
+import type { DiscoveryControl } from '../domain/identity/discovery-status.js';
 import type { ExternalRef } from '../domain/identity/model.js';
 import { DeadlineExceeded } from '../kernel/errors.js';
 import type { Logger } from '../kernel/logger.js';
 import type { CustomerLookup, RequestContext, SessionKey } from '../schema-kit/context.js';
 import type { ConnectedSystem } from '../upstreams/connected.js';
 import type { UpstreamSession } from '../upstreams/contract.js';
-import type { DiscoveryControl } from './systems/discovery-control.js';
 
 /** What the gateway's own resolvers are given on top of what those of the systems get. */
 export interface GatewayContext extends RequestContext {

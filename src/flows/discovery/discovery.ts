@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import { ulid } from 'ulid';
 import type { CustomerDirectory } from '../../domain/customers/ports.js';
+import type { DiscoveryControl, DiscoveryStatus } from '../../domain/identity/discovery-status.js';
 import type { DiscoverySource } from '../../domain/identity/ports.js';
 import type { Clock } from '../../kernel/clock.js';
 import { InvalidInput } from '../../kernel/errors.js';
@@ -10,10 +11,10 @@ import type { Engine } from '../engine.js';
 import { PATIENT, type RetryPolicy } from './read-page.js';
 import { discoveryRun } from './run.js';
 import { keepSchedule, type Schedule } from './schedule.js';
-import { type DiscoveryStatus, readStatus } from './status.js';
+import { readStatus } from './status.js';
 
 /** Reads every customer of every system into the directory, durably: one run at a time for each system. */
-export interface Discovery {
+export interface Discovery extends DiscoveryControl {
   /**
    * Starts the run of one system or of all. A run that was stopped or failed goes on where it stood; one that is under
    * way is left alone.

@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
+import type { DiscoveryFailure } from '../../domain/identity/discovery-status.js';
 import type { Database, DiscoveryTable } from '../../store/schema.js';
-import type { DiscoveryFailure } from './status.js';
 
 export type Progress = Selectable<DiscoveryTable>;
 

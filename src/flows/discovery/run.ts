@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { CustomerDirectory } from '../../domain/customers/ports.js';
+import type { DiscoveryFailure } from '../../domain/identity/discovery-status.js';
 import type { DiscoverySource } from '../../domain/identity/ports.js';
 import type { Clock } from '../../kernel/clock.js';
 import { InvalidInput, UpstreamError } from '../../kernel/errors.js';
@@ -9,7 +10,6 @@ import type { Database } from '../../store/schema.js';
 import { defineWorkflow } from '../define-workflow.js';
 import { type Progress, RunProgress } from './progress.js';
 import { CursorRefused, type RetryPolicy, readPage } from './read-page.js';
-import type { DiscoveryFailure } from './status.js';
 
 export interface RunDeps {
   db: Kysely<Database>;

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
+import type { DiscoveryStatus } from '../../domain/identity/discovery-status.js';
 import type { Clock } from '../../kernel/clock.js';
-import type { DiscoveryStatus } from './status.js';
 
 export interface Schedule {
   stop(): void;

@@ -1,8 +1,8 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import type { DiscoveryState } from '../../domain/identity/discovery-status.js';
 import type { BreakerState } from '../../kernel/http/upstream-http.js';
 import { BillingSystem } from '../../schema-kit/billing-system.js';
 import { DateTimeScalar } from '../../schema-kit/scalars.js';
-import type { DiscoveryState, DiscoveryStatus } from './discovery-control.js';
 
 export type SystemMode = 'SANDBOX' | 'TENANT';
 export type SystemState = 'UNKNOWN' | 'OK' | 'FAILING' | 'DOWN';
@@ -72,7 +72,7 @@ registerEnumType(DiscoveryStateEnum, {
   simpleResolvers: true,
   description: "The reading of a system's lists, which finds its customers and fills the cache.",
 })
-export class DiscoveryStatusType implements DiscoveryStatus {
+export class DiscoveryStatusType {
   @Field(() => BillingSystem, { description: 'The system.' })
   system!: string;
 
@@ -100,7 +100,10 @@ export class DiscoveryStatusType implements DiscoveryStatus {
   @Field(() => DateTimeScalar, { nullable: true, description: 'When a run last read every list to its end.' })
   lastSucceededAt!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Why the run failed.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why the run failed; of one that is running, why its page is being tried again.',
+  })
   failure!: string | null;
 }
 
@@ -140,5 +143,5 @@ export class SystemStatusType {
   lastFailure!: string | null;
 
   @Field(() => DiscoveryStatusType, { nullable: true, description: 'The reading of its lists.' })
-  discovery!: DiscoveryStatus | null;
+  discovery!: DiscoveryStatusType | null;
 }

@@ -1,9 +1,9 @@
 import { Arg, Ctx, Field, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import type { DiscoveryStatus } from '../../domain/identity/discovery-status.js';
 import { BillingSystem } from '../../schema-kit/billing-system.js';
 import { UserErrorType } from '../../schema-kit/user-error.type.js';
 import type { ConnectedSystem } from '../../upstreams/connected.js';
 import type { GatewayContext } from '../context.js';
-import type { DiscoveryStatus } from './discovery-control.js';
 import { DiscoveryStatusType, type SystemState, SystemStatusType } from './system-status.type.js';
 
 @ObjectType('DiscoveryPayload', {
@@ -12,7 +12,7 @@ import { DiscoveryStatusType, type SystemState, SystemStatusType } from './syste
 })
 export class DiscoveryPayload {
   @Field(() => DiscoveryStatusType, { nullable: true, description: 'The state right after the request.' })
-  discovery!: DiscoveryStatus | null;
+  discovery!: DiscoveryStatusType | null;
 
   @Field(() => [UserErrorType], { description: 'Why nothing was done; empty if it was.' })
   userErrors!: UserErrorType[];
@@ -53,8 +53,15 @@ export class SystemResolver {
   }
 }
 
-async function statusOfDiscovery(system: string, { discovery }: GatewayContext): Promise<DiscoveryStatus | null> {
-  return (await discovery.status()).find((status) => status.system === system) ?? null;
+async function statusOfDiscovery(system: string, { discovery }: GatewayContext): Promise<DiscoveryStatusType | null> {
+  return discoveryOf(system, await discovery.status());
+}
+
+function discoveryOf(system: string, all: readonly DiscoveryStatus[]): DiscoveryStatusType | null {
+  const status = all.find((each) => each.system === system);
+  if (!status) return null;
+  const { failure } = status;
+  return { ...status, failure: failure && `${failure.code}: ${failure.message}` };
 }
 
 function statusOf(
@@ -75,7 +82,7 @@ function statusOf(
     lastSuccessAt: instant(lastSuccessAt),
     lastFailureAt: instant(lastFailureAt),
     lastFailure: lastFailure && `${lastFailure.code}: ${lastFailure.message}`,
-    discovery: discovery.find(({ system }) => system === upstream.id) ?? null,
+    discovery: discoveryOf(upstream.id, discovery),
   };
 }
 
