@@ -21,7 +21,7 @@ export interface ChargeSeed {
 }
 
 /** What the charges of one rate plan in one version of a subscription have in common. */
-export interface ChargeSetting {
+interface ChargeSetting {
   readonly n: number;
   readonly version: number;
   readonly currency: string;
