@@ -41,12 +41,7 @@ export function refuseV1(request: FastifyRequest, category: Category, message: s
 }
 
 /** Object Query's own body from 2025-08-12; before that the v1 body, and 200 for what was not found below 2024-05-20. */
-function objectQueryError(
-  request: FastifyRequest,
-  category: Category,
-  message: string,
-  status?: number,
-): Answer {
+function objectQueryError(request: FastifyRequest, category: Category, message: string, status?: number): Answer {
   if (isAtLeast(request, OBJECT_QUERY_ERRORS_SINCE)) {
     const { reasons, requestId } = v1Body(category, message);
     return { status: status ?? category.status, body: { reasons, requestId } };
