@@ -87,6 +87,17 @@ describe('the seeded tenant', () => {
     }
   });
 
+  it('adds up: a subscription earns what the last segments of its charges earn', async () => {
+    const { zuora } = await start({ customers: 60, limits: false });
+    const earning = await zuora.all('subscriptions', { 'filter[]': 'cmrr.GT:0' });
+    expect(earning.length).toBeGreaterThan(20);
+    for (const { id, cMRR, currency } of earning) {
+      const charges = await zuora.all('rate-plan-charges', { 'filter[]': `subscriptionid.EQ:${id}` });
+      const sum = charges.reduce((all, { isLastSegment, mRR }) => all + (isLastSegment ? mRR : 0), 0);
+      expect(Math.abs(sum - cMRR)).toBeLessThanOrEqual(currency === 'JPY' ? 0.5 : 0.0051);
+    }
+  });
+
   it('gives any 50 neighbouring accounts fewer than 99 subscriptions', async () => {
     const { zuora } = await start({ customers: 500, limits: false });
     const accounts = await zuora.all('accounts');

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Numbers that depend on the seed and the labels alone, so that record 70,000 can be made without the 69,999 before it. */
 export interface Random {
@@ -11,10 +11,7 @@ export interface Random {
 
 export function randomFor(seed: string, ...labels: (string | number)[]): Random {
   // mulberry32 over the first 32 bits of a digest: quick, and plenty for sample data.
-  let state = createHash('sha1')
-    .update([seed, ...labels].join('\u0000'))
-    .digest()
-    .readUInt32LE(0);
+  let state = hash('sha1', [seed, ...labels].join('\u0000'), 'buffer').readUInt32LE(0);
   const next = () => {
     state = (state + 0x6d2b79f5) | 0;
     let t = Math.imul(state ^ (state >>> 15), 1 | state);

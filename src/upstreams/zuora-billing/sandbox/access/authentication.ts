@@ -15,7 +15,7 @@ export interface LegacyCredentials {
   readonly apiSecretAccessKey: string;
 }
 
-export interface AccessSettings {
+interface AccessSettings {
   readonly credentials: ZuoraCredentials;
   readonly legacyCredentials: LegacyCredentials;
   readonly entityIds: readonly string[];

@@ -17,7 +17,7 @@ export const CATEGORY = {
   limitExceeded: { digits: 70, status: 429 },
   malformed: { digits: 90, status: 400 },
 } as const;
-export type Category = (typeof CATEGORY)[keyof typeof CATEGORY];
+type Category = (typeof CATEGORY)[keyof typeof CATEGORY];
 
 // "Unknown resource field": what the first six digits always are on GET and DELETE.
 const UNKNOWN_RESOURCE = 500000;
@@ -31,7 +31,7 @@ const ALWAYS_REAL: readonly Category[] = [
 ];
 
 /** The error body of v1, under a real status or under 200 as the request's `Zuora-Version` has it. */
-export function v1Error(request: FastifyRequest, category: Category, message: string, status?: number): Answer {
+function v1Error(request: FastifyRequest, category: Category, message: string, status?: number): Answer {
   const real = ALWAYS_REAL.includes(category) || category.status >= 500 || isAtLeast(request, REAL_STATUSES_SINCE);
   return { status: real ? (status ?? category.status) : 200, body: v1Body(category, message) };
 }
@@ -41,12 +41,7 @@ export function refuseV1(request: FastifyRequest, category: Category, message: s
 }
 
 /** Object Query's own body from 2025-08-12; before that the v1 body, and 200 for what was not found below 2024-05-20. */
-export function objectQueryError(
-  request: FastifyRequest,
-  category: Category,
-  message: string,
-  status?: number,
-): Answer {
+function objectQueryError(request: FastifyRequest, category: Category, message: string, status?: number): Answer {
   if (isAtLeast(request, OBJECT_QUERY_ERRORS_SINCE)) {
     const { reasons, requestId } = v1Body(category, message);
     return { status: status ?? category.status, body: { reasons, requestId } };

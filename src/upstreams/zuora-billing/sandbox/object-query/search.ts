@@ -12,7 +12,7 @@ export interface Search {
   readonly pageSize: number;
 }
 
-export interface Page {
+interface Page {
   readonly records: readonly ZuoraRecord[];
   /** Null on the last page. */
   readonly nextCursor: string | null;

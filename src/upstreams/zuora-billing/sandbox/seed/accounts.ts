@@ -29,13 +29,13 @@ export function accountOf(
     bcdSettingOption: 'ManualSet',
     billCycleDay: 1 + random.int(28),
     billToId: contacts.billToId,
-    communicationProfileId: context.madeUpId('communication profile'),
+    communicationProfileId: context.communicationProfileId,
     creditBalance: 0,
     crmId: random.chance(50) ? `001${String(customer.n).padStart(12, '0')}` : null,
     currency,
     invoiceDeliveryPrefsEmail: true,
     invoiceDeliveryPrefsPrint: false,
-    invoiceTemplateId: context.madeUpId('invoice template'),
+    invoiceTemplateId: context.invoiceTemplateId,
     lastInvoiceDate: open ? addDays(dayOf(customer.since.getTime()), 30 + random.int(300)) : null,
     // A search over all accounts need not make their subscriptions.
     get mrr() {

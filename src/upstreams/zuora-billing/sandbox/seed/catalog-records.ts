@@ -1,6 +1,7 @@
 import type { RecordKind, ZuoraRecord } from '../state/record.js';
-import { CATALOG, type CatalogCharge } from './catalog.js';
+import { CATALOG } from './catalog.js';
 import { CATALOG_INDEX } from './catalog-index.js';
+import type { CatalogCharge } from './catalog-model.js';
 import type { SeedContext } from './context.js';
 import { TIER_SLOTS } from './ids.js';
 import { tiersIn } from './pricing.js';

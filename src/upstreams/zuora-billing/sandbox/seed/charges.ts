@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { ZuoraRecord } from '../state/record.js';
-import type { CatalogCharge } from './catalog.js';
+import type { CatalogCharge } from './catalog-model.js';
 import type { SeedContext } from './context.js';
 import { NUMBERS, TIER_SLOTS } from './ids.js';
 import { addMonths } from './plain-dates.js';
@@ -21,7 +21,7 @@ export interface ChargeSeed {
 }
 
 /** What the charges of one rate plan in one version of a subscription have in common. */
-export interface ChargeSetting {
+interface ChargeSetting {
   readonly n: number;
   readonly version: number;
   readonly currency: string;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Scenario } from '../../../sandbox-kit/scenario.js';
 import { SeedIds } from './ids.js';
 import { TenantTime } from './tenant-time.js';
@@ -13,6 +13,8 @@ export class SeedContext {
   readonly ids: SeedIds;
   readonly time: TenantTime;
   readonly userId: string;
+  readonly communicationProfileId: string;
+  readonly invoiceTemplateId: string;
 
   constructor(
     readonly scenario: Scenario,
@@ -21,11 +23,13 @@ export class SeedContext {
     this.ids = new SeedIds(scenario.seed);
     this.time = new TenantTime(timeZone);
     this.userId = this.madeUpId('user');
+    this.communicationProfileId = this.madeUpId('communication profile');
+    this.invoiceTemplateId = this.madeUpId('invoice template');
   }
 
   /** An id of something the sandbox has no records of, such as a template. */
   madeUpId(label: string): string {
-    return `8ad0${createHash('sha1').update(`${this.scenario.seed}\u0000${label}`).digest('hex').slice(0, 28)}`;
+    return `8ad0${hash('sha1', `${this.scenario.seed}\u0000${label}`).slice(0, 28)}`;
   }
 
   /** The audit fields. `second` (0 to 60) is the place within the customer's minute. */

@@ -4,8 +4,8 @@ import { type CatalogRecords, catalogRecords } from './catalog-records.js';
 import { SeedContext } from './context.js';
 import { SeedCustomer } from './seed-customer.js';
 
-// Requests come in runs over the same customers; more than these are made again when needed.
-const KEPT_CUSTOMERS = 256;
+// All of the default tenant's; of larger ones the rest is made again when needed.
+const KEPT_CUSTOMERS = 1000;
 
 /** The unchanged records of the tenant. Nothing but the catalog is made before somebody asks for it. */
 export class Seed {

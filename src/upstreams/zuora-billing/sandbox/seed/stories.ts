@@ -4,16 +4,16 @@ import { ADD_ON_PLANS, DISCOUNT_PLANS, EVERYTHING_PLAN, MAIN_PLANS, type PlanPla
 import { addDays, addMonths, dayOf } from './plain-dates.js';
 
 /** This customer's first subscription has a plan with more charges than fit on a page. */
-export const CUSTOMER_WITH_EVERYTHING = 7;
+const CUSTOMER_WITH_EVERYTHING = 7;
 /** This customer has more subscriptions than the account summary shows. */
-export const CUSTOMER_WITH_MANY_SUBSCRIPTIONS = 11;
+const CUSTOMER_WITH_MANY_SUBSCRIPTIONS = 11;
 
 const MANY = 9;
 /** The day the story is told: active terms reach beyond it. */
 const TOLD_ON = '2026-12-31';
 
 // Object Query and GET /v1/subscriptions spell these with spaces, the account summary without.
-export type SubscriptionStatus =
+type SubscriptionStatus =
   | 'Draft'
   | 'Pending Activation'
   | 'Pending Acceptance'
@@ -48,7 +48,7 @@ export interface PlanStory {
   readonly extraQuantity: number;
 }
 
-export type AccountStatus = 'Active' | 'Draft' | 'Canceled';
+type AccountStatus = 'Active' | 'Draft' | 'Canceled';
 
 export function accountStatusOf(customer: ScenarioCustomer): AccountStatus {
   if (isSpecial(customer)) return 'Active';

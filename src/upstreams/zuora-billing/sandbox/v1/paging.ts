@@ -2,7 +2,7 @@ const DEFAULT_PAGE_SIZE = 20;
 /** Larger pages are asked for in vain. */
 const LARGEST_PAGE = 40;
 
-export interface V1Page {
+interface V1Page {
   readonly page: number;
   readonly pageSize: number;
 }
