@@ -43,6 +43,10 @@ export async function createHttpServer(services: HttpServices): Promise<FastifyI
   app.addHook('preClose', async () => {
     draining = true;
   });
+  // A connection that was busy when the end began would stay open after its answer, and the end would wait for it.
+  app.addHook('onSend', async (_request, reply) => {
+    if (draining) void reply.header('connection', 'close');
+  });
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {
     try {
