@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { ZuoraRecord } from '../state/record.js';
-import type { CatalogCharge } from './catalog-model.js';
+import type { CatalogCharge } from './catalog/catalog-model.js';
 import type { SeedContext } from './context.js';
 import { NUMBERS, TIER_SLOTS } from './ids.js';
 import { addMonths } from './plain-dates.js';

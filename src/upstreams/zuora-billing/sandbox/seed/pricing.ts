@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import type { CatalogCharge, CatalogTier } from './catalog-model.js';
+import type { CatalogCharge, CatalogTier } from './catalog/catalog-model.js';
 
 const RATES: Readonly<Record<string, number>> = { USD: 1, EUR: 0.9, GBP: 0.8, SEK: 10, JPY: 150 };
 const WITHOUT_DECIMALS = new Set(['JPY']);

@@ -1,6 +1,6 @@
 import type { Scenario } from '../../../sandbox-kit/scenario.js';
 import type { RecordKind, ZuoraRecord } from '../state/record.js';
-import { type CatalogRecords, catalogRecords } from './catalog-records.js';
+import { type CatalogRecords, catalogRecords } from './catalog/catalog-records.js';
 import { SeedContext } from './context.js';
 import { SeedCustomer } from './seed-customer.js';
 

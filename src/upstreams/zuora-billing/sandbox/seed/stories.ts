@@ -1,6 +1,6 @@
 import type { Random } from '../../../sandbox-kit/random.js';
 import type { ScenarioCustomer } from '../../../sandbox-kit/scenario.js';
-import { ADD_ON_PLANS, DISCOUNT_PLANS, EVERYTHING_PLAN, MAIN_PLANS, type PlanPlace } from './catalog.js';
+import { ADD_ON_PLANS, DISCOUNT_PLANS, EVERYTHING_PLAN, MAIN_PLANS, type PlanPlace } from './catalog/catalog.js';
 import { addDays, addMonths, dayOf } from './plain-dates.js';
 
 /** This customer's first subscription has a plan with more charges than fit on a page. */

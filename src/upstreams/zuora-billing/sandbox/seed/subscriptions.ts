@@ -1,8 +1,8 @@
 import { Decimal } from 'decimal.js';
 import type { ScenarioCustomer } from '../../../sandbox-kit/scenario.js';
 import type { ZuoraRecord } from '../state/record.js';
-import { planAt } from './catalog.js';
-import { CATALOG_INDEX } from './catalog-index.js';
+import { planAt } from './catalog/catalog.js';
+import { CATALOG_INDEX } from './catalog/catalog-index.js';
 import { type ChargeSeed, chargeSegments } from './charges.js';
 import type { SeedContext } from './context.js';
 import { CHARGE_SLOTS, NUMBERS, PLAN_SLOTS, SUBSCRIPTION_SLOTS, VERSION_SLOTS } from './ids.js';

@@ -1,5 +1,5 @@
 import { recordsBy } from '../object-query/search.js';
-import { CHARGE_MODELS, type ChargeModel } from '../seed/catalog-model.js';
+import { CHARGE_MODELS, type ChargeModel } from '../seed/catalog/catalog-model.js';
 import type { ZuoraRecord } from '../state/record.js';
 import type { Store } from '../state/store.js';
 

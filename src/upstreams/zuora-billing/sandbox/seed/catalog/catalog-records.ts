@@ -1,10 +1,10 @@
-import type { RecordKind, ZuoraRecord } from '../state/record.js';
+import type { RecordKind, ZuoraRecord } from '../../state/record.js';
+import type { SeedContext } from '../context.js';
+import { TIER_SLOTS } from '../ids.js';
+import { tiersIn } from '../pricing.js';
 import { CATALOG } from './catalog.js';
 import { CATALOG_INDEX } from './catalog-index.js';
 import type { CatalogCharge } from './catalog-model.js';
-import type { SeedContext } from './context.js';
-import { TIER_SLOTS } from './ids.js';
-import { tiersIn } from './pricing.js';
 
 const CURRENCIES = ['USD', 'EUR', 'GBP', 'SEK', 'JPY'] as const;
 const CREATED_MS = Date.UTC(2019, 0, 2, 17);
