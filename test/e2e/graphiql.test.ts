@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasBrowser, openPage, type WatchedPage } from '../support/browser.js';
-import { startConsole } from '../support/browser-console-server.js';
+import { startGatewayProcess } from '../support/gateway-process.js';
 
 interface ConsoleUnderTest {
   /** Without a trailing slash. */
@@ -107,9 +107,21 @@ async function textOf(page: Page, editor: string): Promise<string> {
 async function operationNames(): Promise<string[]> {
   const files = (await readdir(OPERATIONS)).filter((file) => file.endsWith('.graphql'));
   const names = await Promise.all(
-    files.map(async (file) => /^query (\w+)/m.exec(await readFile(new URL(file, OPERATIONS), 'utf8'))?.[1] ?? file),
+    files.map(
+      async (file) => /^(?:query|mutation) (\w+)/m.exec(await readFile(new URL(file, OPERATIONS), 'utf8'))?.[1] ?? file,
+    ),
   );
   return names.sort();
 }
 
-describeConsole('a small server', 'Sandbox', startConsole);
+describeConsole('the gateway', 'Sandbox', async () => {
+  const gateway = startGatewayProcess({ DATABASE_URL: 'pglite:' });
+  const { url } = await gateway.ready();
+  return {
+    url,
+    async close() {
+      gateway.child.kill('SIGTERM');
+      await gateway.exited;
+    },
+  };
+});

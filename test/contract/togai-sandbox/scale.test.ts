@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startTogaiSandbox, type TogaiSandbox } from '../../src/upstreams/togai/sandbox/index.js';
-import { callerOf } from './togai-sandbox-support.js';
+import { startTogaiSandbox, type TogaiSandbox } from '../../../src/upstreams/togai/sandbox/index.js';
+import { callerOf } from './support.js';
 
 const CUSTOMERS = 100_000;
 const MB = 1024 * 1024;

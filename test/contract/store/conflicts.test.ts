@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { CustomerDirectory } from '../../src/domain/customers/ports.js';
-import type { SystemRecord } from '../../src/domain/identity/model.js';
-import { InvalidCursor } from '../../src/kernel/errors.js';
-import { clearDirectory, describeStore } from '../support/store.js';
-import { BILLING, billing, directoryOn, METERING, metering, partner } from '../support/store-records.js';
+import type { CustomerDirectory } from '../../../src/domain/customers/ports.js';
+import type { SystemRecord } from '../../../src/domain/identity/model.js';
+import { InvalidCursor } from '../../../src/kernel/errors.js';
+import { clearDirectory, describeStore } from '../../support/store.js';
+import { BILLING, billing, directoryOn, METERING, metering, partner } from '../../support/store-records.js';
 
 describeStore('joins and conflicts', (store) => {
   let directory: CustomerDirectory;

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { takeLock } from '../../src/store/lock-file.js';
+import { takeLock } from '../../../src/store/lock-file.js';
 
 describe('the lock file of an embedded database', () => {
   let directory: string;

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { CustomerFilter, CustomerOrder } from '../../src/domain/customers/model.js';
-import type { CustomerDirectory } from '../../src/domain/customers/ports.js';
-import { InvalidCursor, InvalidInput } from '../../src/kernel/errors.js';
-import { clearDirectory, describeStore, statementsOf } from '../support/store.js';
-import { BILLING, billing, directoryOn, METERING, metering } from '../support/store-records.js';
+import type { CustomerFilter, CustomerOrder } from '../../../src/domain/customers/model.js';
+import type { CustomerDirectory } from '../../../src/domain/customers/ports.js';
+import { InvalidCursor, InvalidInput } from '../../../src/kernel/errors.js';
+import { clearDirectory, describeStore, statementsOf } from '../../support/store.js';
+import { BILLING, billing, directoryOn, METERING, metering } from '../../support/store-records.js';
 
 const NAMES = [
   'beta',

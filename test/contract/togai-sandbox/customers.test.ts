@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { scenario } from '../../src/upstreams/sandbox-kit/scenario.js';
-import { startTogaiSandbox, type TogaiSandbox } from '../../src/upstreams/togai/sandbox/index.js';
-import { callerOf, stoppedClock } from './togai-sandbox-support.js';
+import { scenario } from '../../../src/upstreams/sandbox-kit/scenario.js';
+import { startTogaiSandbox, type TogaiSandbox } from '../../../src/upstreams/togai/sandbox/index.js';
+import { callerOf, stoppedClock } from './support.js';
 
 const story = scenario();
 const idsOf = (n: number) => story.customer(n).ids;

@@ -1,5 +1,5 @@
 import { request } from 'undici';
-import type { ZuoraSandbox } from '../../src/upstreams/zuora-billing/sandbox/index.js';
+import type { ZuoraSandbox } from '../../../src/upstreams/zuora-billing/sandbox/index.js';
 
 export interface Reply {
   readonly status: number;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startTogaiSandbox, type TogaiSandbox } from '../../src/upstreams/togai/sandbox/index.js';
-import { callerOf, stoppedClock } from './togai-sandbox-support.js';
+import { startTogaiSandbox, type TogaiSandbox } from '../../../src/upstreams/togai/sandbox/index.js';
+import { callerOf, stoppedClock } from './support.js';
 
 const HOUR_MS = 3_600_000;
 const PATH = '/customers/customer-00000001';

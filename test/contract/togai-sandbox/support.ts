@@ -1,6 +1,6 @@
 import { request } from 'undici';
-import type { Clock } from '../../src/kernel/clock.js';
-import type { TogaiSandbox } from '../../src/upstreams/togai/sandbox/index.js';
+import type { Clock } from '../../../src/kernel/clock.js';
+import type { TogaiSandbox } from '../../../src/upstreams/togai/sandbox/index.js';
 
 export interface Reply {
   readonly status: number;

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openStore } from '../../src/store/open-store.js';
-import { StoreError } from '../../src/store/store-error.js';
-import { freshPostgres, postgresUrl } from '../support/store.js';
-import { type Child, startChild } from '../support/store-process.js';
-import { billing, directoryOn } from '../support/store-records.js';
+import { openStore } from '../../../src/store/open-store.js';
+import { StoreError } from '../../../src/store/store-error.js';
+import { freshPostgres, postgresUrl } from '../../support/store.js';
+import { type Child, startChild } from '../../support/store-process.js';
+import { billing, directoryOn } from '../../support/store-records.js';
 
 describe('the embedded store', () => {
   let directory: string;
@@ -24,7 +24,7 @@ describe('the embedded store', () => {
   const url = () => `pglite:${join(directory, 'a', 'data')}`;
   const lockFile = () => join(directory, 'a', 'data', 'billgraph.lock');
   const start = () => {
-    const child = startChild(new URL('../support/store-child.ts', import.meta.url), [url()]);
+    const child = startChild(new URL('../../../support/store-child.ts', import.meta.url), [url()]);
     children.push(child);
     return child;
   };

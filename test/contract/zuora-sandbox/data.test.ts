@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { scenario } from '../../src/upstreams/sandbox-kit/scenario.js';
-import { startZuoraBillingSandbox, type ZuoraSandbox } from '../../src/upstreams/zuora-billing/sandbox/index.js';
-import { type Reply, signIn } from './zuora-sandbox-client.js';
+import { scenario } from '../../../src/upstreams/sandbox-kit/scenario.js';
+import { startZuoraBillingSandbox, type ZuoraSandbox } from '../../../src/upstreams/zuora-billing/sandbox/index.js';
+import { type Reply, signIn } from './client.js';
 
 const open: ZuoraSandbox[] = [];
 const start = async (options = {}) => {

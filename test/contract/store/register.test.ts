@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { CustomerDirectory } from '../../src/domain/customers/ports.js';
-import type { SystemRecord } from '../../src/domain/identity/model.js';
-import { clearDirectory, describeStore, statementsOf } from '../support/store.js';
-import { BILLING, billing, directoryOn, METERING, metering, partner } from '../support/store-records.js';
+import type { CustomerDirectory } from '../../../src/domain/customers/ports.js';
+import type { SystemRecord } from '../../../src/domain/identity/model.js';
+import { clearDirectory, describeStore, statementsOf } from '../../support/store.js';
+import { BILLING, billing, directoryOn, METERING, metering, partner } from '../../support/store-records.js';
 
 describeStore('registering records', (store) => {
   let directory: CustomerDirectory;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTogaiSandbox, type TogaiSandbox } from '../../src/upstreams/togai/sandbox/index.js';
-import { callerOf } from './togai-sandbox-support.js';
+import { startTogaiSandbox, type TogaiSandbox } from '../../../src/upstreams/togai/sandbox/index.js';
+import { callerOf } from './support.js';
 
 const ARCHIVED = 'pp.1zY00000008.2f031';
 const REWORKED = 'pp.1zY0000002t.9480b';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTogaiSandbox, type TogaiSandbox } from '../../src/upstreams/togai/sandbox/index.js';
-import { callerOf, stoppedClock } from './togai-sandbox-support.js';
+import { startTogaiSandbox, type TogaiSandbox } from '../../../src/upstreams/togai/sandbox/index.js';
+import { callerOf, stoppedClock } from './support.js';
 
 const PAST = 'sch.1zY0000003k.c944f';
 const CURRENT = 'sch.1zY0000003l.e9cf8';

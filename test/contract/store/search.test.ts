@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
-import { refreshStatistics } from '../../src/store/refresh-statistics.js';
-import { describeStore, statementsOf } from '../support/store.js';
-import { directoryOn } from '../support/store-records.js';
+import { refreshStatistics } from '../../../src/store/refresh-statistics.js';
+import { describeStore, statementsOf } from '../../support/store.js';
+import { directoryOn } from '../../support/store-records.js';
 
 describeStore('searching 20,000 customers', (store) => {
   beforeAll(async () => {

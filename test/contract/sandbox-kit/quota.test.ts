@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ConcurrencyLimit, RequestQuota } from '../../src/upstreams/sandbox-kit/quota.js';
+import { ConcurrencyLimit, RequestQuota } from '../../../src/upstreams/sandbox-kit/quota.js';
 
 it('refuses the request above the limit and lets one through as the oldest leaves the window', () => {
   let now = 1000;

@@ -1,7 +1,7 @@
 import { request } from 'undici';
 import { afterEach, describe, expect, it } from 'vitest';
-import { startZuoraBillingSandbox, type ZuoraSandbox } from '../../src/upstreams/zuora-billing/sandbox/index.js';
-import { requestToken, send, signIn, tokenOf } from './zuora-sandbox-client.js';
+import { startZuoraBillingSandbox, type ZuoraSandbox } from '../../../src/upstreams/zuora-billing/sandbox/index.js';
+import { requestToken, send, signIn, tokenOf } from './client.js';
 
 let sandbox: ZuoraSandbox;
 afterEach(() => sandbox.close());

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startZuoraBillingSandbox, type ZuoraSandbox } from '../../src/upstreams/zuora-billing/sandbox/index.js';
-import { type Query, signIn, type ZuoraClient } from './zuora-sandbox-client.js';
+import { startZuoraBillingSandbox, type ZuoraSandbox } from '../../../src/upstreams/zuora-billing/sandbox/index.js';
+import { type Query, signIn, type ZuoraClient } from './client.js';
 
 let sandbox: ZuoraSandbox;
 let zuora: ZuoraClient;

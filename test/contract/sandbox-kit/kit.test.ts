@@ -1,9 +1,9 @@
 import { request } from 'undici';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { SandboxDefinition } from '../../src/upstreams/sandbox-kit/definition.js';
-import { Refusal } from '../../src/upstreams/sandbox-kit/definition.js';
-import { startSandboxServer } from '../../src/upstreams/sandbox-kit/server.js';
-import type { Sandbox } from '../../src/upstreams/sandbox-kit/types.js';
+import type { SandboxDefinition } from '../../../src/upstreams/sandbox-kit/definition.js';
+import { Refusal } from '../../../src/upstreams/sandbox-kit/definition.js';
+import { startSandboxServer } from '../../../src/upstreams/sandbox-kit/server.js';
+import type { Sandbox } from '../../../src/upstreams/sandbox-kit/types.js';
 
 const ITEMS = { items: Array.from({ length: 50 }, (_, n) => ({ n, text: 'ünïcode' })) };
 
