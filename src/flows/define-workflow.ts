@@ -18,7 +18,7 @@ export interface DurableWorkflow<Deps> {
   attach(engine: Engine, deps: Deps): AttachedWorkflow;
 }
 
-export interface AttachedWorkflow {
+interface AttachedWorkflow {
   /** Starts it under an id that is its idempotency key. */
   start(id: string, subject: string): Promise<void>;
   /** Cancels it wherever it runs, and waits for its end where that is here, up to 5 s. */

@@ -11,7 +11,7 @@ export interface FreshDatabase {
 }
 
 /** Where PostgreSQL tests may create databases; without it they run on PGlite alone. */
-export const postgresUrl = process.env['TEST_DATABASE_URL'];
+export const postgresUrl = process.env.TEST_DATABASE_URL;
 
 export async function freshPostgres(): Promise<FreshDatabase> {
   if (postgresUrl === undefined) throw new Error('TEST_DATABASE_URL is not set');

@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { Database, DiscoveryTable } from '../../store/schema.js';
 
-export type DiscoveryState = 'NEVER' | 'RUNNING' | 'STOPPED' | 'SUCCEEDED' | 'FAILED';
+type DiscoveryState = 'NEVER' | 'RUNNING' | 'STOPPED' | 'SUCCEEDED' | 'FAILED';
 
 /** Where the discovery of a system stands. Instants are ISO 8601. */
 export interface DiscoveryStatus {
