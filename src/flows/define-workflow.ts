@@ -1,4 +1,5 @@
 import { DBOS } from '@dbos-inc/dbos-sdk';
+import { systemClock } from '../kernel/clock.js';
 import { type Deferred, deferred } from './deferred.js';
 import type { Engine } from './engine.js';
 
@@ -17,14 +18,16 @@ export interface DurableWorkflow<Deps> {
   attach(engine: Engine, deps: Deps): AttachedWorkflow;
 }
 
-export interface AttachedWorkflow {
+interface AttachedWorkflow {
   /** Starts it under an id that is its idempotency key. */
   start(id: string, subject: string): Promise<void>;
-  /** Cancels it wherever it runs, and waits for its end where that is here. */
+  /** Cancels it wherever it runs, and waits for its end where that is here, up to 5 s. */
   cancel(id: string): Promise<void>;
   /** Deletes what is kept of workflows that ended. */
   forget(ids: readonly string[]): Promise<void>;
 }
+
+const PATIENCE_MS = 5_000;
 
 /**
  * Registers a workflow under a name that is stored with its runs. Once a process, at module level: the library refuses
@@ -95,7 +98,11 @@ export function defineWorkflow<Deps>(
           await DBOS.cancelWorkflow(id);
           const here = local.get(id);
           here?.abort.abort(new Error('The workflow was cancelled.'));
-          await here?.done;
+          // What does not heed the signal may take its time; the workflow is cancelled all the same.
+          const patience = new AbortController();
+          const enough = systemClock.wait(PATIENCE_MS, patience.signal).catch(() => {});
+          await Promise.race([here?.done, enough]);
+          patience.abort();
         },
         forget: async (ids) => {
           if (ids.length > 0) await DBOS.deleteWorkflows([...ids]);

@@ -4,7 +4,7 @@ import type { ColumnType } from 'kysely';
 type Instant = ColumnType<Date, Date | string, Date | string>;
 type NullableInstant = ColumnType<Date | null, Date | string | null, Date | string | null>;
 
-export interface CustomerTable {
+interface CustomerTable {
   id: string;
   name: string;
   email: string | null;
@@ -18,7 +18,7 @@ export interface CustomerTable {
   updated_at: Instant;
 }
 
-export interface CustomerRecordTable {
+interface CustomerRecordTable {
   system: string;
   record_id: string;
   customer_id: string;
@@ -29,14 +29,14 @@ export interface CustomerRecordTable {
   updated_at: NullableInstant;
 }
 
-export interface CustomerExternalIdTable {
+interface CustomerExternalIdTable {
   system: string;
   kind: string;
   value: string;
   record_id: string;
 }
 
-export interface CustomerReferenceTable {
+interface CustomerReferenceTable {
   system: string;
   record_id: string;
   /** An id of some other system's record. */
@@ -44,12 +44,12 @@ export interface CustomerReferenceTable {
 }
 
 /** The id of a customer that was joined into another one; always one step away from a living customer. */
-export interface CustomerRedirectTable {
+interface CustomerRedirectTable {
   old_id: string;
   customer_id: string;
 }
 
-export interface IdentityConflictTable {
+interface IdentityConflictTable {
   id: string;
   system: string;
   record_id: string;
@@ -60,7 +60,7 @@ export interface IdentityConflictTable {
 }
 
 /** What the directory decided and why; rows are only ever added. */
-export interface IdentityEventTable {
+interface IdentityEventTable {
   id: string;
   at: Instant;
   kind: string;
@@ -94,7 +94,7 @@ export interface DiscoveryTable {
 }
 
 /** A process that runs durable work; without a recent beat its work is given to another. */
-export interface WorkerHeartbeatTable {
+interface WorkerHeartbeatTable {
   executor_id: string;
   beat_at: Instant;
 }

@@ -5,7 +5,7 @@ import type { Store } from '../../src/store/open-store.js';
 /** Two systems, as far as identity is concerned. */
 export const BILLING = 'BILLING';
 export const METERING = 'METERING';
-export const PARTNERS = 'PARTNERS';
+const PARTNERS = 'PARTNERS';
 
 type Extras = Partial<Omit<SystemRecord, 'system' | 'id' | 'externalIds'>> & { ids?: readonly RecordId[] };
 

@@ -75,6 +75,11 @@ describe('the customer of a record', () => {
       { isPart: true, current: customer('c1', 'B:b9'), family: [customer('c2', 'B:b1')] },
       { kind: 'attach', customerId: 'c2' },
     ],
+    [
+      'is a new one when its system moved the part to a whole that nobody knows',
+      { isPart: true, current: customer('c1', 'B:b9') },
+      { kind: 'create' },
+    ],
   ];
   it.each(cases)('%s', (_, given, expected) => {
     expect(decide(matches(given))).toEqual(expected);

@@ -59,16 +59,21 @@ export function decide(matches: RecordMatches): Decision {
   };
 }
 
-function candidatesOf({ whole, isPart, current, family, linked }: RecordMatches): readonly Candidate[] {
-  const moved = isPart && current !== null && family[0] !== undefined && family[0].id !== current.id;
-  // A part that its system gave to another whole follows it; where it was before is no evidence.
-  const stays = current !== null && !(moved && clashOf(whole, [current]) !== null);
-  return [...(stays ? [current] : []), ...family, ...linked];
+function candidatesOf(matches: RecordMatches): readonly Candidate[] {
+  const current = currentOf(matches);
+  return [...(current === null ? [] : [current]), ...matches.family, ...matches.linked];
+}
+
+/** Where the record is. A part that its system gave to another whole is no longer where it was, and that proves nothing. */
+function currentOf({ whole, isPart, current }: RecordMatches): Candidate | null {
+  return isPart && current !== null && clashOf(whole, [current]) !== null ? null : current;
 }
 
 /** Where a record in conflict stays. What its own system says outweighs a reference: a part stays with its whole. */
-function homeOf({ isPart, current, family }: RecordMatches): Candidate | null {
-  return (isPart ? (family[0] ?? current) : (current ?? family[0])) ?? null;
+function homeOf(matches: RecordMatches): Candidate | null {
+  const current = currentOf(matches);
+  const [family] = matches.family;
+  return (matches.isPart ? (family ?? current) : (current ?? family)) ?? null;
 }
 
 /** Why one customer cannot hold all of them; null when it can. */

@@ -2,7 +2,7 @@ import { InvalidInput } from '../../kernel/errors.js';
 import type { RecordId, SystemRecord } from './model.js';
 
 /** Longest id that is stored or looked for, in UTF-16 units; no billing system here has longer ones. */
-export const LONGEST_ID = 255;
+const LONGEST_ID = 255;
 
 /**
  * A record with nothing in it that cannot be stored or compared: whole characters only, no NUL, instants to the
@@ -25,7 +25,7 @@ export function normaliseRecord(record: SystemRecord): SystemRecord {
 }
 
 /** Text as PostgreSQL can hold it: it refuses NUL, and half a surrogate pair is not UTF-8. */
-export function storable(text: string): string {
+function storable(text: string): string {
   return text.replaceAll('\u0000', '').replace(/\p{Surrogate}/gu, '\uFFFD');
 }
 

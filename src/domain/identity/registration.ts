@@ -13,7 +13,7 @@ export interface RegistrationContext {
   readonly systemOrder: readonly string[];
 }
 
-export type Outcome = 'created' | 'attached' | 'updated' | 'unchanged' | 'joined' | 'conflict';
+type Outcome = 'created' | 'attached' | 'updated' | 'unchanged' | 'joined' | 'conflict';
 
 export interface RegistrationPlan {
   /** By position of the records. */

@@ -54,7 +54,7 @@ export async function signIn(sandbox: ZuoraSandbox): Promise<ZuoraClient> {
   return { get, all };
 }
 
-export function addressOf(sandbox: ZuoraSandbox, path: string, query: Query = {}): string {
+function addressOf(sandbox: ZuoraSandbox, path: string, query: Query = {}): string {
   const address = new URL(path, sandbox.url);
   for (const [name, value] of Object.entries(query)) {
     for (const one of Array.isArray(value) ? value : [value]) address.searchParams.append(name, String(one));
