@@ -1,4 +1,4 @@
-import Fastify, { type FastifyError } from 'fastify';
+import Fastify, { type FastifyError, type FastifyPluginAsync } from 'fastify';
 import { systemClock } from '../../kernel/clock.js';
 import { CONTROL_PATH, controlRoutes } from './control.js';
 import { Refusal, type SandboxDefinition } from './definition.js';
@@ -45,7 +45,7 @@ export async function startSandboxServer(definition: SandboxDefinition, options:
 
   app.register(controlRoutes(definition.name, sandbox), { prefix: CONTROL_PATH });
   // In a scope of their own, so that neither faults nor the sandbox's hooks ever reach the control routes.
-  app.register(async (scope) => {
+  const scoped: FastifyPluginAsync = async (scope) => {
     scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
       done(null, new URLSearchParams(String(body))),
     );
@@ -70,7 +70,8 @@ export async function startSandboxServer(definition: SandboxDefinition, options:
     });
     scope.setNotFoundHandler((request, reply) => sendAnswer(reply, dialect.notFound(request)));
     definition.routes(scope, { clock, scenario: story, limits });
-  });
+  };
+  app.register(scoped);
 
   const url = await app.listen({ host: HOST, port });
   return { url, ...sandbox };

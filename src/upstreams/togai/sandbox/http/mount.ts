@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import type { SandboxKit } from '../../../sandbox-kit/definition.js';
 import type { RequestQuota } from '../../../sandbox-kit/quota.js';
 import { accountRoutes } from '../routes/accounts.js';
@@ -34,7 +34,7 @@ export function mountRoutes(
   { organisation, credentials, quota }: { organisation: Organisation; credentials: Credentials; quota: RequestQuota },
 ): void {
   // In a scope of their own, so that the hook does not meet the sandbox's control routes.
-  app.register(async (scope) => {
+  const scoped: FastifyPluginAsync = async (scope) => {
     scope.addHook('onRequest', async ({ headers }) => {
       credentials.check(headers.authorization);
       if (kit.limits && !quota.take().allowed) throw tooManyRequests();
@@ -53,5 +53,6 @@ export function mountRoutes(
         },
       });
     }
-  });
+  };
+  app.register(scoped);
 }
