@@ -17,9 +17,9 @@ async function freshDirectory(): Promise<FreshDatabase> {
 }
 
 describe.each([
-  { where: 'PGlite', create: freshDirectory, skip: false },
-  { where: 'PostgreSQL', create: freshPostgres, skip: postgresUrl === undefined },
-])('discovery over process deaths ($where)', ({ create, skip }) => {
+  { where: 'PGlite', create: freshDirectory, skip: false, inPages: ['S-a:2', 'S-b:3'] },
+  { where: 'PostgreSQL', create: freshPostgres, skip: postgresUrl === undefined, inPages: ['S-a:0', 'S-b:0'] },
+])('discovery over process deaths ($where)', { timeout: 90_000 }, ({ create, skip, inPages }) => {
   let database: FreshDatabase;
   let server: PageServer;
   let children: Child[];
@@ -65,23 +65,20 @@ describe.each([
     customers: 2 * PAGES * PER_PAGE,
   };
 
-  it.skipIf(skip).each(['S-a:0', 'S-a:2', 'S-b:0', 'S-b:3'])(
-    'goes on after kill -9 in page %s, which alone is read again',
-    async (page) => {
-      server.hold(page);
-      const first = run('start');
-      await server.arrived(page);
-      await first.kill('SIGKILL');
-      server.release(page);
+  it.skipIf(skip).each(inPages)('goes on after kill -9 in page %s, which alone is read again', async (page) => {
+    server.hold(page);
+    const first = run('start');
+    await server.arrived(page);
+    await first.kill('SIGKILL');
+    server.release(page);
 
-      const second = run('resume');
-      await second.line('state SUCCEEDED');
-      await second.kill('SIGTERM');
-      const readAgain = everyPage.indexOf(page) + 1;
-      expect(server.asked).toEqual([...everyPage.slice(0, readAgain), page, ...everyPage.slice(readAgain)]);
-      expect(await outcome()).toEqual(complete);
-    },
-  );
+    const second = run('resume');
+    await second.line('state SUCCEEDED');
+    await second.kill('SIGTERM');
+    const readAgain = everyPage.indexOf(page) + 1;
+    expect(server.asked).toEqual([...everyPage.slice(0, readAgain), page, ...everyPage.slice(readAgain)]);
+    expect(await outcome()).toEqual(complete);
+  });
 
   it.skipIf(skip)('goes on after an orderly stop', async () => {
     server.hold('S-a:1');
@@ -116,47 +113,51 @@ describe.each([
   });
 });
 
-describe.skipIf(postgresUrl === undefined)('discovery in several processes on one PostgreSQL', () => {
-  it('runs once, and passes to a process that lives', async () => {
-    const database = await freshPostgres();
-    const server = await startPageServer(PAGES);
-    const children: Child[] = [];
-    try {
-      server.hold('S-a:1');
-      for (let at = 0; at < 3; at += 1) {
-        children.push(
-          startChild(new URL('./support/discovery-child.ts', import.meta.url), [
-            database.url,
-            server.url,
-            '1',
-            'start',
-          ]),
-        );
-      }
-      await Promise.all(children.map((child) => child.line('ready')));
-      await server.arrived('S-a:1');
-      expect(server.asked).toEqual(['S-a:0', 'S-a:1']);
+describe.skipIf(postgresUrl === undefined)(
+  'discovery in several processes on one PostgreSQL',
+  { timeout: 90_000 },
+  () => {
+    it('runs once, and passes to a process that lives', async () => {
+      const database = await freshPostgres();
+      const server = await startPageServer(PAGES);
+      const children: Child[] = [];
+      try {
+        server.hold('S-a:1');
+        for (let at = 0; at < 3; at += 1) {
+          children.push(
+            startChild(new URL('./support/discovery-child.ts', import.meta.url), [
+              database.url,
+              server.url,
+              '1',
+              'start',
+            ]),
+          );
+        }
+        await Promise.all(children.map((child) => child.line('ready')));
+        await server.arrived('S-a:1');
+        expect(server.asked).toEqual(['S-a:0', 'S-a:1']);
 
-      const store = await openStore({ url: database.url });
-      const { rows } = await store.pool.query<{ pid: number }>(
-        `select executor_id from dbos.workflow_status where status = 'PENDING'`,
-      );
-      expect(rows).toHaveLength(1);
-      // Whoever runs it dies; we do not know who, so all die but one, and the last one ends it.
-      await children[0]?.kill('SIGKILL');
-      await children[1]?.kill('SIGKILL');
-      server.release('S-a:1');
-      await children[2]?.line('state SUCCEEDED');
-      expect(new Set(server.asked)).toEqual(new Set(everyPage));
-      expect(server.asked.length).toBeLessThanOrEqual(everyPage.length + 1);
-      expect(await store.db.selectFrom('discovery').select(['state', 'records']).execute()).toEqual([
-        { state: 'SUCCEEDED', records: 2 * PAGES * PER_PAGE },
-      ]);
-      await store.close();
-    } finally {
-      for (const child of children) await child.kill('SIGKILL');
-      await server.close();
-      await database.drop();
-    }
-  });
-});
+        const store = await openStore({ url: database.url });
+        const { rows } = await store.pool.query<{ pid: number }>(
+          `select executor_id from dbos.workflow_status where status = 'PENDING'`,
+        );
+        expect(rows).toHaveLength(1);
+        // Whoever runs it dies; we do not know who, so all die but one, and the last one ends it.
+        await children[0]?.kill('SIGKILL');
+        await children[1]?.kill('SIGKILL');
+        server.release('S-a:1');
+        await children[2]?.line('state SUCCEEDED');
+        expect(new Set(server.asked)).toEqual(new Set(everyPage));
+        expect(server.asked.length).toBeLessThanOrEqual(everyPage.length + 1);
+        expect(await store.db.selectFrom('discovery').select(['state', 'records']).execute()).toEqual([
+          { state: 'SUCCEEDED', records: 2 * PAGES * PER_PAGE },
+        ]);
+        await store.close();
+      } finally {
+        for (const child of children) await child.kill('SIGKILL');
+        await server.close();
+        await database.drop();
+      }
+    });
+  },
+);

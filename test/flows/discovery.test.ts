@@ -5,11 +5,7 @@ import { type Engine, startEngine } from '../../src/flows/engine.js';
 import { InvalidInput, UpstreamError } from '../../src/kernel/errors.js';
 import { clearDirectory, describeStore } from '../support/store.js';
 import { directoryOn } from '../support/store-records.js';
-import { ScriptedSource } from './support/scripted-source.js';
-
-const down = (options: { retryAfterMs?: number; retryable?: boolean } = {}) =>
-  new UpstreamError('ONE', 'UPSTREAM_UNAVAILABLE', 'ONE does not answer.', options);
-const refused = () => new UpstreamError('ONE', 'UPSTREAM_REJECTED', 'The cursor is too old.');
+import { down, refused, ScriptedSource } from './support/scripted-source.js';
 
 describeStore('discovery', (store) => {
   let engine: Engine;

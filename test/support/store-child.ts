@@ -1,6 +1,8 @@
 import { openStore } from '../../src/store/open-store.js';
+import { endWithParent } from './store-process.js';
 
 /** Opens the store named on the command line, says so, and keeps it until it is killed. */
+endWithParent();
 const [url = 'pglite:'] = process.argv.slice(2);
 try {
   const store = await openStore({ url });

@@ -11,10 +11,16 @@ export interface Child {
   kill(signal: NodeJS.Signals): Promise<void>;
 }
 
+/** For the child: ends it when the test that started it is gone. */
+export function endWithParent(): void {
+  process.stdin.on('end', () => process.exit(1)).resume();
+}
+
 export function startChild(file: URL, args: readonly string[]): Child {
   const path = fileURLToPath(file);
   const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', path, ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // Its input ends when this process does, however that ends; see `endWithParent`.
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
   const unread: string[] = [];
   const all: string[] = [];

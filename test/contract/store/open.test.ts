@@ -9,7 +9,7 @@ import { freshPostgres, postgresUrl } from '../../support/store.js';
 import { type Child, startChild } from '../../support/store-process.js';
 import { billing, directoryOn } from '../../support/store-records.js';
 
-describe('the embedded store', () => {
+describe('the embedded store', { timeout: 90_000 }, () => {
   let directory: string;
   let children: Child[];
   beforeEach(async () => {

@@ -4,12 +4,14 @@ import { startEngine } from '../../../src/flows/engine.js';
 import { systemClock } from '../../../src/kernel/clock.js';
 import { openCustomerDirectory } from '../../../src/store/customer-directory/open-customer-directory.js';
 import { openStore } from '../../../src/store/open-store.js';
+import { endWithParent } from '../../support/store-process.js';
 import { pageSource } from './page-source.js';
 
 /**
  * A process that runs discovery: <store url> <page server> <application version> <start | resume>. `start` asks for a
  * run; `resume` only carries on what there is. Says `ready`, and the state of the system whenever that changes.
  */
+endWithParent();
 const [url = '', pages = '', applicationVersion = '1', mode = 'resume'] = process.argv.slice(2);
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const logger = { debug: () => {}, info: () => {}, warn: complain, error: complain };

@@ -1,4 +1,5 @@
 import type { DiscoverySource, DiscoveryStream } from '../../../src/domain/identity/ports.js';
+import { UpstreamError } from '../../../src/kernel/errors.js';
 import { record } from '../../support/store-records.js';
 
 type Answer = Error | 'hang' | 'itself';
@@ -38,3 +39,7 @@ export class ScriptedSource implements DiscoverySource {
     return { records: [record(this.system, `${stream}-${at}`)], next: answer === 'itself' ? cursor : next };
   }
 }
+
+export const down = (options: { retryAfterMs?: number; retryable?: boolean } = {}) =>
+  new UpstreamError('ONE', 'UPSTREAM_UNAVAILABLE', 'ONE does not answer.', options);
+export const refused = () => new UpstreamError('ONE', 'UPSTREAM_REJECTED', 'The cursor is too old.');
