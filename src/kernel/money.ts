@@ -19,3 +19,8 @@ export function decimal(value: string | number): string {
 export function money(amount: string | number, currency: string): Money {
   return { amount: decimal(amount), currency };
 }
+
+/** The exact sum of decimal strings; "0" of none. */
+export function sum(amounts: readonly string[]): string {
+  return amounts.reduce((total, amount) => total.plus(amount), new Exact(0)).toFixed();
+}

@@ -11,6 +11,13 @@ export interface TogaiList<T> {
   readonly pageSize: number;
 }
 
+/** As the cache keeps it: all of it survives JSON. */
+export interface ListPage<T> {
+  readonly rows: readonly T[];
+  /** The token of the page behind it; null on the last one. */
+  readonly next: string | null;
+}
+
 /**
  * One page of a list. The token carries filters and size. The last page may still hand out a token: the page behind it
  * is empty and has none that leads further.
@@ -20,7 +27,7 @@ export async function listPage<T>(
   { operation, path, row, query, pageSize }: TogaiList<T>,
   token: string | null,
   options: { signal: AbortSignal; lane: Lane },
-): Promise<{ rows: readonly T[]; next: string | null }> {
+): Promise<ListPage<T>> {
   const page = await client.read({
     operation,
     path,
@@ -41,7 +48,7 @@ export async function listAll<T>(
   const all: T[] = [];
   let token: string | null = null;
   do {
-    const page: { rows: readonly T[]; next: string | null } = await listPage(client, list, token, options);
+    const page: ListPage<T> = await listPage(client, list, token, options);
     all.push(...page.rows);
     token = page.next;
   } while (token);

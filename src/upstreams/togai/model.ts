@@ -113,3 +113,83 @@ export interface TogaiCreditGrant {
   readonly applicableEntityIds: readonly string[];
   readonly amounts: readonly Money[];
 }
+
+/** Amounts are exact decimals in `unit`: mostly a currency, but Togai lets companies have units of their own. */
+export interface TogaiCreditBalance {
+  readonly unit: string;
+  readonly activeCredits: string;
+  readonly availableBalance: string;
+  readonly runningBalance: string;
+  readonly inapplicableCredits: string;
+  readonly lastUpdatedAt: string | null;
+}
+
+export type TogaiCreditStatus = 'ACTIVE' | 'CONSUMED' | 'EXPIRED' | 'VOIDED' | 'UNKNOWN';
+
+export interface TogaiCredit {
+  readonly id: string;
+  readonly togaiId: string;
+  readonly accountId: string;
+  readonly status: TogaiCreditStatus;
+  /** The status in Togai's own word. */
+  readonly statusText: string | null;
+  readonly purpose: string | null;
+  readonly unit: string | null;
+  readonly creditAmount: string | null;
+  readonly consumedAmount: string | null;
+  readonly holdAmount: string | null;
+  readonly priority: number | null;
+  /** Billing days. */
+  readonly effectiveFrom: string | null;
+  readonly effectiveUntil: string | null;
+  readonly applicableEntityIds: readonly string[];
+  readonly grantorId: string | null;
+  readonly createdAt: string | null;
+  readonly updatedAt: string | null;
+  /** Null in lists, which do not have them. */
+  readonly transactions: readonly TogaiCreditTransaction[] | null;
+}
+
+export interface TogaiCreditTransaction {
+  readonly togaiId: string;
+  readonly transactionType: string;
+  readonly amount: string;
+  readonly invoiceId: string | null;
+  readonly entityId: string | null;
+  readonly createdAt: string | null;
+}
+
+export type TogaiWalletStatus = 'ACTIVE' | 'INACTIVE' | 'UNKNOWN';
+
+export interface TogaiWallet {
+  readonly togaiId: string;
+  readonly accountId: string;
+  readonly status: TogaiWalletStatus;
+  readonly statusText: string | null;
+  readonly balance: string;
+  readonly holdAmount: string | null;
+  readonly creditUnit: string;
+  readonly effectiveFrom: string | null;
+  readonly createdAt: string | null;
+  readonly updatedAt: string | null;
+  readonly metadata: Readonly<Record<string, unknown>> | null;
+}
+
+export interface TogaiWalletEntry {
+  readonly togaiId: string;
+  readonly transactionType: string;
+  readonly status: string | null;
+  readonly amount: string;
+  readonly closingBalance: string | null;
+  readonly description: string | null;
+  readonly entityId: string | null;
+  readonly createdAt: string | null;
+}
+
+export interface TogaiSetting {
+  readonly togaiId: string;
+  readonly name: string | null;
+  readonly value: string;
+  readonly namespace: string | null;
+  readonly dataType: string | null;
+}

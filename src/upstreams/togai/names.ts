@@ -12,3 +12,4 @@ export const ACCOUNT_UID = 'account-uid';
 export const CUSTOMER_PREFIX = 'tcu';
 export const ACCOUNT_PREFIX = 'tac';
 export const PRICE_PLAN_PREFIX = 'tpp';
+export const CREDIT_PREFIX = 'tcr';

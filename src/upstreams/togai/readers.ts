@@ -3,27 +3,32 @@ import type { UpstreamKit } from '../contract.js';
 import type { TogaiClient } from './client.js';
 import type { TogaiSettings } from './config.js';
 import { listAll, type TogaiList } from './lists.js';
-import { toAccount, toCustomer } from './mapping/customer.js';
+import { toAccount, toCustomer, toSetting } from './mapping/customer.js';
 import { toAssociation } from './mapping/price-plan.js';
-import type { TogaiAccount, TogaiCustomer, TogaiPricePlanAssociation } from './model.js';
+import type { TogaiAccount, TogaiCustomer, TogaiPricePlanAssociation, TogaiSetting } from './model.js';
+import { type CreditReaders, creditReaders } from './reading/credits.js';
 import { type PricePlanReaders, pricePlanReaders } from './reading/price-plans.js';
 import { isKey, readerFactory, SELDOM } from './reading/reader-factory.js';
 import { Account } from './schemas/account.js';
 import { Customer } from './schemas/customer.js';
 import { Schedule } from './schemas/schedule.js';
+import { Setting } from './schemas/setting.js';
 
 /** Everything that is read by key, for the whole process. Togai has no bulk reads: one key, one call. */
-export interface TogaiReaders extends PricePlanReaders {
+export interface TogaiReaders extends PricePlanReaders, CreditReaders {
   readonly customers: EntityReader<TogaiCustomer>;
   readonly accounts: EntityReader<TogaiAccount>;
   /** By account id, oldest first. */
   readonly schedules: EntityReader<readonly TogaiPricePlanAssociation[]>;
+  /** By account id. */
+  readonly settings: EntityReader<readonly TogaiSetting[]>;
 }
 
 export function createReaders(client: TogaiClient, settings: TogaiSettings, kit: UpstreamKit): TogaiReaders {
   const reader = readerFactory(settings, kit);
   return {
     ...pricePlanReaders(client, reader, kit.clock),
+    ...creditReaders(client, reader),
     customers: reader('customer', SELDOM, async (id, options) => {
       if (!isKey(id)) return null;
       const path = `/customers/${encodeURIComponent(id)}`;
@@ -43,6 +48,9 @@ export function createReaders(client: TogaiClient, settings: TogaiSettings, kit:
         .toSorted((a, b) => a.startDate.localeCompare(b.startDate))
         .map((row) => toAssociation(row, settings.timeZone));
     }),
+    settings: reader('settings', SELDOM, async (accountId, options) =>
+      (await listAll(client, settingList(accountId), options)).map(toSetting),
+    ),
   };
 }
 
@@ -53,5 +61,15 @@ function scheduleList(accountId: string): TogaiList<Schedule> {
     query: { mode: 'ACTIVE' },
     row: Schedule,
     pageSize: 50,
+  };
+}
+
+function settingList(accountId: string): TogaiList<Setting> {
+  return {
+    operation: 'listSetting',
+    path: '/settings',
+    query: { entity_type: 'ACCOUNT', entity_id: accountId },
+    row: Setting,
+    pageSize: 100,
   };
 }

@@ -1,14 +1,30 @@
 import type { CustomerEntry } from '../../domain/customers/model.js';
 import type { SystemRecord } from '../../domain/identity/model.js';
+import { UpstreamError } from '../../kernel/errors.js';
 import { type RequestLoader, requestLoader } from '../../kernel/reading/request-loader.js';
 import { sessionKey } from '../../schema-kit/context.js';
 import type { SessionRequest, SourceReading, UpstreamSession } from '../contract.js';
+import type { ListPage } from './lists.js';
 import { accountRecord, customerRecord } from './mapping/customer.js';
-import type { TogaiAccount, TogaiCustomer, TogaiPricePlan, TogaiPricePlanAssociation, TogaiRateCard } from './model.js';
-import { ACCOUNT_ID, CUSTOMER_ID, SYSTEM } from './names.js';
+import type {
+  TogaiAccount,
+  TogaiCredit,
+  TogaiCreditBalance,
+  TogaiCustomer,
+  TogaiPricePlan,
+  TogaiPricePlanAssociation,
+  TogaiRateCard,
+  TogaiSetting,
+  TogaiWallet,
+  TogaiWalletEntry,
+} from './model.js';
+import { ACCOUNT_ID, CUSTOMER_ID, SYSTEM, TITLE } from './names.js';
 import type { PricePlanCatalog } from './price-plan-catalog.js';
 import type { TogaiReaders } from './readers.js';
+import { type PageKey, pageKey } from './reading/credits.js';
 import { rateCardsKey } from './reading/price-plans.js';
+
+const NO_PAGE: ListPage<never> = { rows: [], next: null };
 
 /** Gives resolvers the Togai session of their request. */
 export const togai = sessionKey<TogaiSession>(SYSTEM);
@@ -19,7 +35,14 @@ export class TogaiSession implements UpstreamSession {
   readonly accounts: RequestLoader<TogaiAccount>;
   readonly pricePlans: RequestLoader<TogaiPricePlan>;
   readonly schedules: RequestLoader<readonly TogaiPricePlanAssociation[]>;
+  readonly creditBalances: RequestLoader<TogaiCreditBalance>;
+  readonly credits: RequestLoader<TogaiCredit>;
+  /** By account id. */
+  readonly settings: RequestLoader<readonly TogaiSetting[]>;
   readonly #rateCards: RequestLoader<readonly TogaiRateCard[]>;
+  readonly #creditPages: RequestLoader<ListPage<TogaiCredit>>;
+  readonly #wallets: RequestLoader<{ readonly wallet: TogaiWallet | null }>;
+  readonly #walletPages: RequestLoader<ListPage<TogaiWalletEntry>>;
   readonly #catalog: PricePlanCatalog;
   readonly #signal: AbortSignal;
 
@@ -28,7 +51,13 @@ export class TogaiSession implements UpstreamSession {
     this.accounts = requestLoader(readers.accounts, signal);
     this.pricePlans = requestLoader(readers.pricePlans, signal);
     this.schedules = requestLoader(readers.schedules, signal);
+    this.creditBalances = requestLoader(readers.creditBalances, signal);
+    this.credits = requestLoader(readers.credits, signal);
+    this.settings = requestLoader(readers.settings, signal);
     this.#rateCards = requestLoader(readers.rateCards, signal);
+    this.#creditPages = requestLoader(readers.creditPages, signal);
+    this.#wallets = requestLoader(readers.wallets, signal);
+    this.#walletPages = requestLoader(readers.walletPages, signal);
     this.#catalog = catalog;
     this.#signal = signal;
   }
@@ -40,6 +69,19 @@ export class TogaiSession implements UpstreamSession {
 
   async rateCards(plan: TogaiPricePlan): Promise<readonly TogaiRateCard[]> {
     return (await this.#rateCards.load(rateCardsKey(plan))) ?? [];
+  }
+
+  async creditPage(key: PageKey): Promise<ListPage<TogaiCredit>> {
+    return (await this.#creditPages.load(pageKey(key))) ?? NO_PAGE;
+  }
+
+  /** Null for an account without one. */
+  async wallet(accountId: string): Promise<TogaiWallet | null> {
+    return (await this.#wallets.load(accountId))?.wallet ?? null;
+  }
+
+  async walletPage(key: PageKey): Promise<ListPage<TogaiWalletEntry>> {
+    return (await this.#walletPages.load(pageKey(key))) ?? NO_PAGE;
   }
 
   async source(customer: CustomerEntry): Promise<SourceReading | null> {
@@ -66,4 +108,12 @@ export function accountIdsOf({ externalIds }: CustomerEntry, customerId: string)
   return externalIds
     .filter(({ system, kind, partOf }) => system === SYSTEM && kind === ACCOUNT_ID && partOf === customerId)
     .map(({ value }) => value);
+}
+
+/** The same, where nothing can be said without them: every customer of Togai has an account from its first moment on. */
+export function knownAccountIds(customer: CustomerEntry, customerId: string): string[] {
+  const ids = accountIdsOf(customer, customerId);
+  if (ids.length > 0) return ids;
+  const message = `${TITLE} cannot list the accounts of one customer, and discovery has not come to them yet.`;
+  throw new UpstreamError(SYSTEM, 'UPSTREAM_UNAVAILABLE', message, { retryable: true });
 }

@@ -1,8 +1,8 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../../schema-kit/context.js';
-import type { TogaiAccount, TogaiCustomer, TogaiPricePlanAssociation } from '../model.js';
+import type { TogaiAccount, TogaiCustomer, TogaiPricePlanAssociation, TogaiSetting } from '../model.js';
 import { togai } from '../session.js';
-import { TogaiAccountType } from './account.type.js';
+import { TogaiAccountType, TogaiSettingType } from './account.type.js';
 import { TogaiCustomerType } from './customer.type.js';
 import { TogaiPricePlanAssociationType } from './price-plan.type.js';
 
@@ -25,6 +25,14 @@ export class TogaiAccountResolver {
     @Ctx() context: RequestContext,
   ): Promise<readonly TogaiPricePlanAssociation[]> {
     return (await context.session(togai).schedules.load(account.togaiId)) ?? [];
+  }
+
+  @FieldResolver(() => [TogaiSettingType], {
+    nullable: true,
+    description: 'The settings that are written on the account.',
+  })
+  async settings(@Root() account: TogaiAccount, @Ctx() context: RequestContext): Promise<readonly TogaiSetting[]> {
+    return (await context.session(togai).settings.load(account.togaiId)) ?? [];
   }
 
   @FieldResolver(() => TogaiCustomerType, { nullable: true, description: 'The customer that owns the account.' })

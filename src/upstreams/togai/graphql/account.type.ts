@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Node } from '../../../schema-kit/node.js';
 import { CurrencyCodeScalar, JsonScalar } from '../../../schema-kit/scalars.js';
-import type { TogaiAccount } from '../model.js';
+import type { TogaiAccount, TogaiSetting } from '../model.js';
 
 @ObjectType('TogaiAccount', {
   implements: Node,
@@ -40,4 +40,28 @@ export class TogaiAccountType extends Node implements TogaiAccount {
 
   @Field(() => JsonScalar, { nullable: true, description: "The company's own key-value pairs." })
   metadata!: Readonly<Record<string, unknown>> | null;
+}
+
+@ObjectType('TogaiSetting', { simpleResolvers: true, description: 'A key and its value, written on an account.' })
+export class TogaiSettingType implements TogaiSetting {
+  @Field(() => String, { description: "Togai's id of the setting." })
+  togaiId!: string;
+
+  @Field(() => String, { nullable: true, description: 'The key.' })
+  name!: string | null;
+
+  @Field(() => String, { description: 'The value as text, of whatever type it is.' })
+  value!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Whose key it is: `USER`, `TOGAI`, or an application such as `ZUORA`.',
+  })
+  namespace!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: '`STRING`, `NUMERIC`, `JSON` or `JSON_LOGIC`; what Togai adds later comes as it is written there.',
+  })
+  dataType!: string | null;
 }

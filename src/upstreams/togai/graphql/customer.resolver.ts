@@ -1,14 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import type { CustomerEntry } from '../../../domain/customers/model.js';
-import { UpstreamError } from '../../../kernel/errors.js';
 import type { RequestContext } from '../../../schema-kit/context.js';
 import { CustomerType, toCustomer } from '../../../schema-kit/customer.type.js';
 import { selects } from '../../../schema-kit/selection.js';
 import { customerRecord } from '../mapping/customer.js';
 import type { TogaiAccount, TogaiCustomer, TogaiPricePlanAssociation } from '../model.js';
-import { SYSTEM, TITLE } from '../names.js';
-import { accountIdsOf, customerIdOf, togai } from '../session.js';
+import { accountIdsOf, customerIdOf, knownAccountIds, togai } from '../session.js';
 import { TogaiAccountType } from './account.type.js';
 import { TogaiCustomerType } from './customer.type.js';
 import { TogaiPricePlanAssociationType } from './price-plan.type.js';
@@ -26,10 +24,7 @@ export class TogaiCustomerResolver {
   @FieldResolver(() => [TogaiAccountType], { nullable: true, description: 'The accounts of the customer.' })
   async accounts(@Root() customer: TogaiCustomer, @Ctx() context: RequestContext): Promise<TogaiAccount[]> {
     const entry = await context.customers.ofRecord(customerRecord(customer));
-    const ids = accountIdsOf(entry, customer.togaiId);
-    // Every customer of Togai has an account from its first moment on.
-    if (ids.length === 0) throw accountsNotMetYet();
-    const accounts = await context.session(togai).accounts.loadMany(ids);
+    const accounts = await context.session(togai).accounts.loadMany(knownAccountIds(entry, customer.togaiId));
     return accounts.filter((account) => account !== null);
   }
 
@@ -68,9 +63,7 @@ export class TogaiCustomerFields {
   ): Promise<TogaiPricePlanAssociation[] | null> {
     const id = customerIdOf(customer.entry);
     if (id === null) return null;
-    const accountIds = accountIdsOf(customer.entry, id);
-    if (accountIds.length === 0) throw accountsNotMetYet();
-    const schedules = await context.session(togai).schedules.loadMany(accountIds);
+    const schedules = await context.session(togai).schedules.loadMany(knownAccountIds(customer.entry, id));
     return schedules.flatMap((all) => all ?? []).sort((a, b) => a.effectiveFrom.localeCompare(b.effectiveFrom));
   }
 }
@@ -80,9 +73,4 @@ function prefetchAccounts(entry: CustomerEntry, customerId: string, context: Req
   for (const accountId of accountIdsOf(entry, customerId)) {
     session.accounts.prefetch(accountId);
   }
-}
-
-function accountsNotMetYet(): UpstreamError {
-  const message = `${TITLE} cannot list the accounts of one customer, and discovery has not come to them yet.`;
-  return new UpstreamError(SYSTEM, 'UPSTREAM_UNAVAILABLE', message, { retryable: true });
 }

@@ -1,7 +1,9 @@
 import type { UpstreamSchema } from '../../contract.js';
-import { ACCOUNT_PREFIX, CUSTOMER_PREFIX, PRICE_PLAN_PREFIX } from '../names.js';
+import { ACCOUNT_PREFIX, CREDIT_PREFIX, CUSTOMER_PREFIX, PRICE_PLAN_PREFIX } from '../names.js';
 import { togai } from '../session.js';
 import { TogaiAccountResolver } from './account.resolver.js';
+import { CustomerCredits, TogaiAccountCredits, TogaiCreditResolver } from './credits/credit.resolver.js';
+import { TogaiAccountWallet, TogaiWalletResolver } from './credits/wallet.resolver.js';
 import { TogaiCustomerFields, TogaiCustomerResolver } from './customer.resolver.js';
 import { TogaiPricePlanAssociationResolver, TogaiPricePlanResolver } from './price-plan.resolver.js';
 
@@ -13,6 +15,11 @@ export const schema: UpstreamSchema = {
     TogaiAccountResolver,
     TogaiPricePlanResolver,
     TogaiPricePlanAssociationResolver,
+    TogaiCreditResolver,
+    TogaiAccountCredits,
+    CustomerCredits,
+    TogaiWalletResolver,
+    TogaiAccountWallet,
   ],
   nodes: [
     {
@@ -29,6 +36,11 @@ export const schema: UpstreamSchema = {
       type: 'TogaiPricePlan',
       prefix: PRICE_PLAN_PREFIX,
       load: (id, context) => context.session(togai).pricePlans.load(id),
+    },
+    {
+      type: 'TogaiCredit',
+      prefix: CREDIT_PREFIX,
+      load: (id, context) => context.session(togai).credits.load(id),
     },
   ],
 };

@@ -1,6 +1,6 @@
 import type { SystemRecord } from '../../../domain/identity/model.js';
 import { globalId } from '../../../schema-kit/global-id.js';
-import type { TogaiAccount, TogaiCustomer } from '../model.js';
+import type { TogaiAccount, TogaiCustomer, TogaiSetting } from '../model.js';
 import {
   ACCOUNT_ID,
   ACCOUNT_PREFIX,
@@ -41,6 +41,10 @@ export function toAccount(row: Account, linkSettings: readonly string[]): TogaiA
     metadata: row.metadata ?? null,
     linkedIds: (row.settings ?? []).filter((setting) => isLink(setting, linkSettings)).map(({ value }) => value),
   };
+}
+
+export function toSetting({ id: togaiId, name, value, namespace, dataType }: Setting): TogaiSetting {
+  return { togaiId, name, value, namespace, dataType };
 }
 
 /** What identity needs to know of a customer. */

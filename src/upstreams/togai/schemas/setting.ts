@@ -7,6 +7,8 @@ export const Setting = z.object({
   value: z.string(),
   entityType: z.string(),
   entityId: z.string(),
+  namespace: Text,
   name: Text,
+  dataType: Text,
 });
 export type Setting = z.infer<typeof Setting>;
