@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { temporaryStore } from '../support/discovered-store.js';
 import { type Answer, startTestGateway, type TestGateway } from '../support/gateway.js';
+import { temporaryStore } from '../support/temporary-store.js';
 
 // Everything here makes the sandboxes break their contracts, so no verifier looks on.
 const sandbox = { customers: 40, limits: false };
