@@ -83,7 +83,8 @@ function describeConsole(name: string, badge: string, start: () => Promise<Conso
       const { page } = browser;
       await page.reload();
       await page.getByRole('tab', { name: 'Typed', selected: true }).waitFor();
-      expect(await textOf(page, '.graphiql-query-editor')).toBe(QUERY);
+      // The tab is drawn before its editor.
+      await expect.poll(() => textOf(page, '.graphiql-query-editor')).toBe(QUERY);
 
       page.once('dialog', (dialog) => void dialog.accept());
       await page.getByRole('button', { name: 'Reset tabs' }).click();
