@@ -1,5 +1,6 @@
 import { type Gateway, startGateway } from '../../src/app.js';
 import { loadConfig } from '../../src/config/load.js';
+import type { Clock } from '../../src/kernel/clock.js';
 import { createLogger } from '../../src/kernel/logger.js';
 import { upstreams } from '../../src/upstreams/registry.js';
 import type { Sandbox, SandboxOptions } from '../../src/upstreams/sandbox-kit/types.js';
@@ -39,12 +40,15 @@ export interface TestGatewayOptions {
   readonly environment?: Record<string, string>;
   /** Whether the traffic is held against the contracts; off for tests that make the sandboxes break them. */
   readonly verified?: boolean;
+  /** What time the gateway believes it is. */
+  readonly clock?: Clock;
 }
 
 export async function startTestGateway({
   sandbox,
   environment,
   verified = true,
+  clock,
 }: TestGatewayOptions = {}): Promise<TestGateway> {
   const started = await Promise.all(
     upstreams.map(async (upstream) => ({ upstream, ...(await upstream.startSandbox({ port: 0, ...sandbox })) })),
@@ -59,7 +63,7 @@ export async function startTestGateway({
   const own = { PORT: '0', LOG_LEVEL: 'silent', ...(store && { DATABASE_URL: store.url }) };
   const config = loadConfig(Object.assign(own, ...variables, environment), upstreams);
   const log = createLogger({ level: config.gateway.LOG_LEVEL, pretty: false });
-  const gateway = await startGateway(config, { log });
+  const gateway = await startGateway(config, { log, ...(clock && { clock }) });
 
   const query: TestGateway['query'] = async (text, vars = {}, headers = {}) => {
     const response = await fetch(`${gateway.url}/graphql`, {
