@@ -2,6 +2,7 @@ import { startGateway } from './app.js';
 import { banner } from './cli/banner.js';
 import { ConfigError, loadConfig } from './config/load.js';
 import { createLogger } from './kernel/logger.js';
+import { StoreError } from './store/store-error.js';
 import { upstreams } from './upstreams/registry.js';
 
 const DRAIN_MS = 10_000;
@@ -40,11 +41,15 @@ main().catch((error: unknown) => {
   process.exit(1);
 });
 
-/** What a person needs to know; a stack only where the cause is not the environment. */
+/** What a person needs to know; a stack only where the cause may be ours. */
 function startupFailure(error: unknown): string {
   if (error instanceof ConfigError) return error.message;
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-    return `${error.message}\nAnother program listens there already. Set PORT or SANDBOX_PORT to other ports, or stop it.`;
+  if (!(error instanceof Error)) return `Billgraph cannot start: ${String(error)}`;
+  const said = `Billgraph cannot start: ${error.message}`;
+  const code = 'code' in error ? error.code : null;
+  if (code === 'EADDRINUSE') {
+    return `${said}\nAnother program listens there already. Set PORT or SANDBOX_PORT to other ports, or stop it.`;
   }
-  return error instanceof Error ? `Billgraph cannot start: ${error.message}\n${error.stack ?? ''}` : String(error);
+  if (code === 'EADDRNOTAVAIL') return `${said}\nHOST is no address of this machine.`;
+  return error instanceof StoreError ? said : `${said}\n${error.stack ?? ''}`;
 }

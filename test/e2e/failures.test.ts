@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { temporaryStore } from '../support/discovered-store.js';
+import { systemClock } from '../../src/kernel/clock.js';
 import { type Answer, startTestGateway, type TestGateway } from '../support/gateway.js';
+import { temporaryStore } from '../support/temporary-store.js';
 
 // Everything here makes the sandboxes break their contracts, so no verifier looks on.
 const sandbox = { customers: 40, limits: false };
@@ -35,7 +36,7 @@ interface Page {
   customers: {
     nodes: {
       name: string;
-      sources: { system: string; state: string; code: string | null }[];
+      sources: { system: string; state: string; code: string | null; asOf: string | null }[];
       zuoraAccount: { accountNumber: string } | null;
       togaiCustomer: { togaiId: string } | null;
     }[];
@@ -43,7 +44,7 @@ interface Page {
 }
 const page = () =>
   gateway.query<Page>(
-    `{ customers(first: 40, filter: { linked: true }) { nodes { name sources { system state code }
+    `{ customers(first: 40, filter: { linked: true }) { nodes { name sources { system state code asOf }
        zuoraAccount { accountNumber } togaiCustomer { togaiId } } } }`,
   );
 const states = ({ data }: Answer<Page>, system: string) =>
@@ -137,6 +138,30 @@ it('answers within its deadline, with what is there, and has the rest on a later
   const later = await page();
   expect(later.errors).toBeUndefined();
   expect(later.data.customers.nodes.every(({ togaiCustomer }) => togaiCustomer !== null)).toBe(true);
+});
+
+it('goes on showing what it knew of a system that went down, and says that it is stale and from when', async () => {
+  await gateway.close();
+  let later = 0;
+  gateway = await startTestGateway({
+    sandbox,
+    verified: false,
+    environment: { DATABASE_URL: store.url, DISCOVERY_INTERVAL_MINUTES: '0', TOGAI_REQUESTS_PER_SECOND: '1000' },
+    clock: { ...systemClock, now: () => Date.now() + later },
+  });
+  const before = await page();
+  expect(states(before, 'ZUORA_BILLING')).toEqual(new Set(['OK']));
+  later = 10 * 60_000;
+  gateway.sandbox('ZUORA_BILLING').fault('GET /object-query/**', { kind: 'server-error', every: true });
+  const after = await page();
+  expect(after.errors).toBeUndefined();
+  expect(states(after, 'ZUORA_BILLING')).toEqual(new Set(['STALE']));
+  expect(states(after, 'TOGAI')).toEqual(new Set(['OK']));
+  expect(after.data.customers.nodes.map(({ zuoraAccount }) => zuoraAccount)).toEqual(
+    before.data.customers.nodes.map(({ zuoraAccount }) => zuoraAccount),
+  );
+  const asOf = ({ data }: typeof after) => data.customers.nodes[0]?.sources.map((source) => source.asOf);
+  expect(asOf(after)).toEqual(asOf(before));
 });
 
 describe('bad input', () => {

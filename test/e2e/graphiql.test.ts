@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasBrowser, openPage, type WatchedPage } from '../support/browser.js';
 import { startGatewayProcess } from '../support/gateway-process.js';
+import { temporaryStore } from '../support/temporary-store.js';
 
 interface ConsoleUnderTest {
   /** Without a trailing slash. */
@@ -82,7 +83,8 @@ function describeConsole(name: string, badge: string, start: () => Promise<Conso
       const { page } = browser;
       await page.reload();
       await page.getByRole('tab', { name: 'Typed', selected: true }).waitFor();
-      expect(await textOf(page, '.graphiql-query-editor')).toBe(QUERY);
+      // The tab is drawn before its editor.
+      await expect.poll(() => textOf(page, '.graphiql-query-editor')).toBe(QUERY);
 
       page.once('dialog', (dialog) => void dialog.accept());
       await page.getByRole('button', { name: 'Reset tabs' }).click();
@@ -115,13 +117,15 @@ async function operationNames(): Promise<string[]> {
 }
 
 describeConsole('the gateway', 'Sandbox', async () => {
-  const gateway = startGatewayProcess({ DATABASE_URL: 'pglite:' });
+  const store = await temporaryStore();
+  const gateway = startGatewayProcess({ DATABASE_URL: store.url });
   const { url } = await gateway.ready();
   return {
     url,
     async close() {
       gateway.child.kill('SIGTERM');
       await gateway.exited;
+      await store.remove();
     },
   };
 });

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { temporaryStore } from '../support/discovered-store.js';
 import { type GatewayProcess, startGatewayProcess } from '../support/gateway-process.js';
+import { temporaryStore } from '../support/temporary-store.js';
 
 let store: Awaited<ReturnType<typeof temporaryStore>>;
 const running: GatewayProcess[] = [];

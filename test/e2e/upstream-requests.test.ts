@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { temporaryStore } from '../support/discovered-store.js';
 import { startTestGateway, type TestGateway } from '../support/gateway.js';
+import { temporaryStore } from '../support/temporary-store.js';
 
 // The directory knows all customers, the cache knows nothing, and nothing runs in the background.
 let cold: TestGateway;

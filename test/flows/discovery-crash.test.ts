@@ -1,10 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStore, type Store } from '../../src/store/open-store.js';
 import { type FreshDatabase, freshPostgres, postgresUrl } from '../support/store.js';
 import { type Child, startChild } from '../support/store-process.js';
+import { temporaryStore } from '../support/temporary-store.js';
 import { type PageServer, startPageServer } from './support/page-server.js';
 import { PER_PAGE } from './support/page-source.js';
 
@@ -12,8 +10,8 @@ const PAGES = 4;
 const everyPage = ['S-a', 'S-b'].flatMap((stream) => Array.from({ length: PAGES }, (_, at) => `${stream}:${at}`));
 
 async function freshDirectory(): Promise<FreshDatabase> {
-  const directory = await mkdtemp(join(tmpdir(), 'billgraph-flows-'));
-  return { url: `pglite:${directory}`, drop: () => rm(directory, { recursive: true, force: true }) };
+  const { url, remove } = await temporaryStore();
+  return { url, drop: remove };
 }
 
 describe.each([

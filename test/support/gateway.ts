@@ -1,9 +1,11 @@
 import { type Gateway, startGateway } from '../../src/app.js';
 import { loadConfig } from '../../src/config/load.js';
+import type { Clock } from '../../src/kernel/clock.js';
 import { createLogger } from '../../src/kernel/logger.js';
 import { upstreams } from '../../src/upstreams/registry.js';
 import type { Sandbox, SandboxOptions } from '../../src/upstreams/sandbox-kit/types.js';
 import { startContractProxies } from './contract-proxy.js';
+import { temporaryStore } from './temporary-store.js';
 
 /** A whole gateway over real HTTP, with a sandbox for each billing system. */
 export interface TestGateway {
@@ -38,28 +40,30 @@ export interface TestGatewayOptions {
   readonly environment?: Record<string, string>;
   /** Whether the traffic is held against the contracts; off for tests that make the sandboxes break them. */
   readonly verified?: boolean;
+  /** What time the gateway believes it is. */
+  readonly clock?: Clock;
 }
 
 export async function startTestGateway({
   sandbox,
   environment,
   verified = true,
+  clock,
 }: TestGatewayOptions = {}): Promise<TestGateway> {
   const started = await Promise.all(
     upstreams.map(async (upstream) => ({ upstream, ...(await upstream.startSandbox({ port: 0, ...sandbox })) })),
   );
   const targets = Object.fromEntries(started.map(({ upstream, sandbox: { url } }) => [contractOf(upstream.id), url]));
   const proxies = verified ? await startContractProxies(targets) : null;
-  const variables = started.map(({ upstream, environment: own }) => ({
-    ...own,
+  const variables = started.map(({ upstream, environment: addresses }) => ({
+    ...addresses,
     ...(proxies && { [upstream.settings.decidedBy]: proxies.urlOf(contractOf(upstream.id)) }),
   }));
-  const config = loadConfig(
-    Object.assign({ PORT: '0', DATABASE_URL: 'pglite:', LOG_LEVEL: 'silent' }, ...variables, environment),
-    upstreams,
-  );
+  const store = environment?.DATABASE_URL ? null : await temporaryStore();
+  const own = { PORT: '0', LOG_LEVEL: 'silent', ...(store && { DATABASE_URL: store.url }) };
+  const config = loadConfig(Object.assign(own, ...variables, environment), upstreams);
   const log = createLogger({ level: config.gateway.LOG_LEVEL, pretty: false });
-  const gateway = await startGateway(config, { log });
+  const gateway = await startGateway(config, { log, ...(clock && { clock }) });
 
   const query: TestGateway['query'] = async (text, vars = {}, headers = {}) => {
     const response = await fetch(`${gateway.url}/graphql`, {
@@ -91,6 +95,7 @@ export async function startTestGateway({
     },
     async close() {
       await gateway.close();
+      await store?.remove();
       const violations = (await proxies?.violations()) ?? [];
       await Promise.all(started.map(({ sandbox: running }) => running.close()));
       if (violations.length > 0) throw new Error(`the traffic broke a contract:\n${violations.join('\n')}`);

@@ -24,7 +24,7 @@ describe('the embedded store', { timeout: 90_000 }, () => {
   const url = () => `pglite:${join(directory, 'a', 'data')}`;
   const lockFile = () => join(directory, 'a', 'data', 'billgraph.lock');
   const start = () => {
-    const child = startChild(new URL('../../../support/store-child.ts', import.meta.url), [url()]);
+    const child = startChild(new URL('../../support/store-child.ts', import.meta.url), [url()]);
     children.push(child);
     return child;
   };
