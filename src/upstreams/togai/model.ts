@@ -1,3 +1,5 @@
+import type { Money } from '../../kernel/money.js';
+
 /** Plain data as the schema shows it, under the schema's names; all of it survives JSON. */
 export interface TogaiCustomer {
   readonly id: string;
@@ -36,6 +38,8 @@ export interface TogaiPricePlan {
   readonly currencies: readonly string[];
   readonly createdAt: string | null;
   readonly updatedAt: string | null;
+  /** Which of Togai's two interfaces for price plans has it. */
+  readonly generation: 1 | 2;
 }
 
 export interface TogaiPricePlanAssociation {
@@ -44,4 +48,68 @@ export interface TogaiPricePlanAssociation {
   /** Billing days. */
   readonly effectiveFrom: string;
   readonly effectiveUntil: string;
+}
+
+export type TogaiRateCardKind =
+  | 'FIXED_FEE'
+  | 'USAGE'
+  | 'LICENSE'
+  | 'BILLING_ENTITLEMENT'
+  | 'CREDIT_GRANT'
+  | 'ENTITLEMENT_OVERAGE'
+  | 'MINIMUM_COMMITMENT'
+  | 'UNKNOWN';
+
+export interface TogaiRateCard {
+  readonly id: string;
+  readonly kind: TogaiRateCardKind;
+  /** The kind in Togai's own word. */
+  readonly kindText: string;
+  readonly name: string | null;
+  readonly displayName: string | null;
+  readonly tag: string | null;
+  readonly invoiceTiming: string | null;
+  readonly usageMeterId: string | null;
+  readonly addOnId: string | null;
+  readonly featureId: string | null;
+  readonly type: string | null;
+  readonly licenseType: string | null;
+  readonly pricingModel: string | null;
+  readonly rates: readonly Money[];
+  readonly slabs: readonly TogaiRateCardSlab[];
+  readonly enableProration: boolean | null;
+  readonly recurrence: TogaiRecurrence | null;
+  readonly usageCycle: string | null;
+  readonly maxQuantity: string | null;
+  readonly featureGrants: readonly TogaiFeatureGrant[];
+  readonly creditGrant: TogaiCreditGrant | null;
+}
+
+export interface TogaiRateCardSlab {
+  readonly order: number;
+  readonly startAfter: string;
+  readonly priceType: string;
+  readonly config: Readonly<Record<string, string>> | null;
+  readonly rates: readonly Money[];
+}
+
+/** In pricing cycles. */
+export interface TogaiRecurrence {
+  readonly interval: number | null;
+  readonly offset: number | null;
+}
+
+export interface TogaiFeatureGrant {
+  readonly limit: string;
+  /** ISO 8601 durations or instants, as Togai has them. */
+  readonly effectiveFrom: string | null;
+  readonly effectiveUntil: string | null;
+}
+
+export interface TogaiCreditGrant {
+  readonly priority: number | null;
+  readonly expiryType: string | null;
+  readonly expiryDuration: string | null;
+  readonly applicableEntityIds: readonly string[];
+  readonly amounts: readonly Money[];
 }

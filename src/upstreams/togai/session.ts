@@ -4,10 +4,11 @@ import { type RequestLoader, requestLoader } from '../../kernel/reading/request-
 import { sessionKey } from '../../schema-kit/context.js';
 import type { SessionRequest, SourceReading, UpstreamSession } from '../contract.js';
 import { accountRecord, customerRecord } from './mapping/customer.js';
-import type { TogaiAccount, TogaiCustomer, TogaiPricePlan, TogaiPricePlanAssociation } from './model.js';
+import type { TogaiAccount, TogaiCustomer, TogaiPricePlan, TogaiPricePlanAssociation, TogaiRateCard } from './model.js';
 import { ACCOUNT_ID, CUSTOMER_ID, SYSTEM } from './names.js';
 import type { PricePlanCatalog } from './price-plan-catalog.js';
 import type { TogaiReaders } from './readers.js';
+import { rateCardsKey } from './reading/price-plans.js';
 
 /** Gives resolvers the Togai session of their request. */
 export const togai = sessionKey<TogaiSession>(SYSTEM);
@@ -18,6 +19,7 @@ export class TogaiSession implements UpstreamSession {
   readonly accounts: RequestLoader<TogaiAccount>;
   readonly pricePlans: RequestLoader<TogaiPricePlan>;
   readonly schedules: RequestLoader<readonly TogaiPricePlanAssociation[]>;
+  readonly #rateCards: RequestLoader<readonly TogaiRateCard[]>;
   readonly #catalog: PricePlanCatalog;
   readonly #signal: AbortSignal;
 
@@ -26,6 +28,7 @@ export class TogaiSession implements UpstreamSession {
     this.accounts = requestLoader(readers.accounts, signal);
     this.pricePlans = requestLoader(readers.pricePlans, signal);
     this.schedules = requestLoader(readers.schedules, signal);
+    this.#rateCards = requestLoader(readers.rateCards, signal);
     this.#catalog = catalog;
     this.#signal = signal;
   }
@@ -33,6 +36,10 @@ export class TogaiSession implements UpstreamSession {
   /** All price plans of both generations, by name. */
   async allPricePlans(): Promise<readonly TogaiPricePlan[]> {
     return (await this.#catalog.read('all', { signal: this.#signal }))?.value ?? [];
+  }
+
+  async rateCards(plan: TogaiPricePlan): Promise<readonly TogaiRateCard[]> {
+    return (await this.#rateCards.load(rateCardsKey(plan))) ?? [];
   }
 
   async source(customer: CustomerEntry): Promise<SourceReading | null> {

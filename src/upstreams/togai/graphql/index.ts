@@ -3,11 +3,17 @@ import { ACCOUNT_PREFIX, CUSTOMER_PREFIX, PRICE_PLAN_PREFIX } from '../names.js'
 import { togai } from '../session.js';
 import { TogaiAccountResolver } from './account.resolver.js';
 import { TogaiCustomerFields, TogaiCustomerResolver } from './customer.resolver.js';
-import { TogaiPricePlanResolver } from './price-plan.resolver.js';
+import { TogaiPricePlanAssociationResolver, TogaiPricePlanResolver } from './price-plan.resolver.js';
 
 /** What Togai adds to the GraphQL schema. */
 export const schema: UpstreamSchema = {
-  resolvers: [TogaiCustomerResolver, TogaiCustomerFields, TogaiAccountResolver, TogaiPricePlanResolver],
+  resolvers: [
+    TogaiCustomerResolver,
+    TogaiCustomerFields,
+    TogaiAccountResolver,
+    TogaiPricePlanResolver,
+    TogaiPricePlanAssociationResolver,
+  ],
   nodes: [
     {
       type: 'TogaiCustomer',

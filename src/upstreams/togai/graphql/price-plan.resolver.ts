@@ -2,12 +2,13 @@ import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graph
 import { UpstreamError } from '../../../kernel/errors.js';
 import { type Connection, connectionOfList, PageArgs } from '../../../schema-kit/connection.js';
 import type { RequestContext } from '../../../schema-kit/context.js';
-import type { TogaiPricePlan, TogaiPricePlanAssociation } from '../model.js';
+import type { TogaiPricePlan, TogaiPricePlanAssociation, TogaiRateCard } from '../model.js';
 import { SYSTEM, TITLE } from '../names.js';
 import { togai } from '../session.js';
 import { TogaiPricePlanAssociationType, TogaiPricePlanConnection, TogaiPricePlanType } from './price-plan.type.js';
+import { TogaiRateCardType } from './rate-card.type.js';
 
-@Resolver(() => TogaiPricePlanAssociationType)
+@Resolver(() => TogaiPricePlanType)
 export class TogaiPricePlanResolver {
   @Query(() => TogaiPricePlanType, { nullable: true, description: 'A price plan of Togai; null if there is none.' })
   togaiPricePlan(
@@ -27,6 +28,16 @@ export class TogaiPricePlanResolver {
     return connectionOfList(await context.session(togai).allPricePlans(), page, ({ togaiId }) => togaiId);
   }
 
+  @FieldResolver(() => [TogaiRateCardType], {
+    description: 'What the plan charges for, of its latest version. Costs Togai one call a plan until it is cached.',
+  })
+  rateCards(@Root() plan: TogaiPricePlan, @Ctx() context: RequestContext): Promise<readonly TogaiRateCard[]> {
+    return context.session(togai).rateCards(plan);
+  }
+}
+
+@Resolver(() => TogaiPricePlanAssociationType)
+export class TogaiPricePlanAssociationResolver {
   @FieldResolver(() => TogaiPricePlanType, { description: 'The price plan.' })
   async pricePlan(
     @Root() association: TogaiPricePlanAssociation,

@@ -10,6 +10,8 @@ import type { TogaiPricePlan, TogaiPricePlanAssociation } from '../model.js';
   description: 'A price plan of Togai, of either generation.',
 })
 export class TogaiPricePlanType extends Node implements TogaiPricePlan {
+  generation!: 1 | 2;
+
   @Field(() => String, { description: "Togai's id of the plan." })
   togaiId!: string;
 

@@ -6,6 +6,17 @@ import type { PricePlanV1, PricePlanV2 } from '../schemas/price-plan.js';
 import type { Schedule } from '../schemas/schedule.js';
 
 export function fromV2(row: PricePlanV2): TogaiPricePlan {
+  return toPricePlan(row, 2);
+}
+
+export function fromV1({ pricePlanDetails, pricingSchedule, ...plan }: PricePlanV1): TogaiPricePlan {
+  const latest = pricingSchedule?.at(-1);
+  const details = pricePlanDetails ?? latest?.pricePlanDetails;
+  const version = plan.version ?? latest?.version;
+  return toPricePlan({ ...plan, version, supportedCurrencies: details?.supportedCurrencies }, 1);
+}
+
+function toPricePlan(row: PricePlanV2, generation: 1 | 2): TogaiPricePlan {
   return {
     id: globalId(PRICE_PLAN_PREFIX, row.id),
     togaiId: row.id,
@@ -17,12 +28,8 @@ export function fromV2(row: PricePlanV2): TogaiPricePlan {
     currencies: row.supportedCurrencies ?? [],
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
+    generation,
   };
-}
-
-export function fromV1({ pricePlanDetails, pricingSchedule, ...plan }: PricePlanV1): TogaiPricePlan {
-  const details = pricePlanDetails ?? pricingSchedule?.at(-1)?.pricePlanDetails;
-  return fromV2({ ...plan, supportedCurrencies: details?.supportedCurrencies });
 }
 
 /** `timeZone` decides which billing day the instants of a schedule are. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RateCards } from './rate-card.js';
 import { Instant, Text } from './wire.js';
 
 /** https://docs.togai.com/api-reference/price-plans-v2/get-a-price-plan */
@@ -16,6 +17,7 @@ export const PricePlanV2 = z.object({
 export type PricePlanV2 = z.infer<typeof PricePlanV2>;
 
 const Details = z.object({ supportedCurrencies: z.array(z.string()).nullish() });
+const Version = z.number().int().nullish();
 
 /**
  * A plan of the first generation. In lists its details stand beside it, in single reads inside its schedule.
@@ -23,6 +25,14 @@ const Details = z.object({ supportedCurrencies: z.array(z.string()).nullish() })
  */
 export const PricePlanV1 = PricePlanV2.omit({ supportedCurrencies: true }).extend({
   pricePlanDetails: Details.nullish(),
-  pricingSchedule: z.array(z.object({ pricePlanDetails: Details.nullish() })).nullish(),
+  pricingSchedule: z.array(z.object({ version: Version, pricePlanDetails: Details.nullish() })).nullish(),
 });
 export type PricePlanV1 = z.infer<typeof PricePlanV1>;
+
+/** The single read, which alone has the rate cards. */
+export const PricePlanV1InFull = PricePlanV1.extend({
+  pricingSchedule: z
+    .array(z.object({ version: Version, pricePlanDetails: Details.extend(RateCards.shape).nullish() }))
+    .nullish(),
+});
+export type PricePlanV1InFull = z.infer<typeof PricePlanV1InFull>;
