@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { describe, expect, it } from 'vitest';
 import { InvalidCursor } from '../../../src/kernel/errors.js';
 import { parseJson } from '../../../src/kernel/json.js';
