@@ -112,3 +112,32 @@ function ratesIn(said: unknown, currency = ''): string[] {
   const own = 'currency' in said ? String(said.currency) : currency;
   return Object.entries(said).flatMap(([name, value]) => (name === 'rate' ? [`${value} ${own}`] : ratesIn(value, own)));
 }
+
+it('keeps a page of plans when the rate cards of one cannot be read', async () => {
+  const own = await startTestGateway({
+    sandbox: { customers: 5, limits: false },
+    verified: false,
+    environment: { DISCOVERY_INTERVAL_MINUTES: '0', TOGAI_REQUESTS_PER_SECOND: '1000' },
+  });
+  const plans = () =>
+    own.query<{ togaiPricePlans: { nodes: { togaiId: string; rateCards: unknown[] | null }[] } }>(
+      '{ togaiPricePlans(first: 100) { nodes { togaiId rateCards { kind } } } }',
+    );
+  const { apiKey } = (own.sandbox('TOGAI') as TogaiSandbox).credentials;
+  const headers = { authorization: `Bearer ${apiKey}` };
+  const list = await fetch(`${own.sandbox('TOGAI').url}/v2/price_plans?pageSize=1`, { headers });
+  const [broken] = ((await list.json()) as { data: { id: string }[] }).data;
+  own.sandbox('TOGAI').fault(`GET /v2/price_plans/${broken?.id}/rate_cards`, { kind: 'server-error', every: true });
+
+  const { data, errors } = await plans();
+  const missing = data.togaiPricePlans.nodes.filter(({ rateCards }) => rateCards === null);
+  expect(missing.map(({ togaiId }) => togaiId)).toEqual([broken?.id]);
+  expect(data.togaiPricePlans.nodes.length).toBeGreaterThan(30);
+  expect(errors).toHaveLength(1);
+  expect(errors?.[0]?.path?.at(-1)).toBe('rateCards');
+  expect(errors?.[0]?.extensions).toMatchObject({ code: 'UPSTREAM_UNAVAILABLE', system: 'TOGAI', retryable: true });
+
+  own.sandbox('TOGAI').clearFaults();
+  expect((await plans()).errors).toBeUndefined();
+  await own.close();
+});

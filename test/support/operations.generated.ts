@@ -178,7 +178,7 @@ export type TogaiRateCardsQueryVariables = Exact<{
 }>;
 
 
-export type TogaiRateCardsQuery = { togaiPricePlans: { nodes: Array<{ togaiId: string, name: string, rateCards: Array<{ kind: TogaiRateCardKind, displayName: string | null, invoiceTiming: string | null, type: string | null, pricingModel: string | null, rates: Array<{ amount: string, currency: string }>, slabs: Array<{ order: number, startAfter: string, priceType: string, rates: Array<{ amount: string, currency: string }> }>, creditGrant: { priority: number | null, expiryType: string | null, amounts: Array<{ amount: string, currency: string }> } | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type TogaiRateCardsQuery = { togaiPricePlans: { nodes: Array<{ togaiId: string, name: string, rateCards: Array<{ kind: TogaiRateCardKind, displayName: string | null, invoiceTiming: string | null, type: string | null, pricingModel: string | null, rates: Array<{ amount: string, currency: string }>, slabs: Array<{ order: number, startAfter: string, priceType: string, rates: Array<{ amount: string, currency: string }> }>, creditGrant: { priority: number | null, expiryType: string | null, amounts: Array<{ amount: string, currency: string }> } | null }> | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ZuoraAccountQueryVariables = Exact<{
   key: string;

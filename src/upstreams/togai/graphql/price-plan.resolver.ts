@@ -29,7 +29,9 @@ export class TogaiPricePlanResolver {
   }
 
   @FieldResolver(() => [TogaiRateCardType], {
-    description: 'What the plan charges for, of its latest version. Costs Togai one call a plan until it is cached.',
+    nullable: true,
+    description:
+      'What the plan charges for, of its latest version; null with an error if it cannot be read. Costs Togai one call a plan until it is cached.',
   })
   rateCards(@Root() plan: TogaiPricePlan, @Ctx() context: RequestContext): Promise<readonly TogaiRateCard[]> {
     return context.session(togai).rateCards(plan);
