@@ -114,20 +114,22 @@ function ratesIn(said: unknown, currency = ''): string[] {
 }
 
 it('keeps a page of plans when the rate cards of one cannot be read', async () => {
-  const own = await startTestGateway({
+  // Nothing of the tests above may be in the cache.
+  await gateway.close();
+  gateway = await startTestGateway({
     sandbox: { customers: 5, limits: false },
     verified: false,
     environment: { DISCOVERY_INTERVAL_MINUTES: '0', TOGAI_REQUESTS_PER_SECOND: '1000' },
   });
   const plans = () =>
-    own.query<{ togaiPricePlans: { nodes: { togaiId: string; rateCards: unknown[] | null }[] } }>(
+    gateway.query<{ togaiPricePlans: { nodes: { togaiId: string; rateCards: unknown[] | null }[] } }>(
       '{ togaiPricePlans(first: 100) { nodes { togaiId rateCards { kind } } } }',
     );
-  const { apiKey } = (own.sandbox('TOGAI') as TogaiSandbox).credentials;
+  const { apiKey } = (gateway.sandbox('TOGAI') as TogaiSandbox).credentials;
   const headers = { authorization: `Bearer ${apiKey}` };
-  const list = await fetch(`${own.sandbox('TOGAI').url}/v2/price_plans?pageSize=1`, { headers });
+  const list = await fetch(`${gateway.sandbox('TOGAI').url}/v2/price_plans?pageSize=1`, { headers });
   const [broken] = ((await list.json()) as { data: { id: string }[] }).data;
-  own.sandbox('TOGAI').fault(`GET /v2/price_plans/${broken?.id}/rate_cards`, { kind: 'server-error', every: true });
+  gateway.sandbox('TOGAI').fault(`GET /v2/price_plans/${broken?.id}/rate_cards`, { kind: 'server-error', every: true });
 
   const { data, errors } = await plans();
   const missing = data.togaiPricePlans.nodes.filter(({ rateCards }) => rateCards === null);
@@ -137,7 +139,6 @@ it('keeps a page of plans when the rate cards of one cannot be read', async () =
   expect(errors?.[0]?.path?.at(-1)).toBe('rateCards');
   expect(errors?.[0]?.extensions).toMatchObject({ code: 'UPSTREAM_UNAVAILABLE', system: 'TOGAI', retryable: true });
 
-  own.sandbox('TOGAI').clearFaults();
+  gateway.sandbox('TOGAI').clearFaults();
   expect((await plans()).errors).toBeUndefined();
-  await own.close();
 });
