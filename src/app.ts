@@ -45,7 +45,7 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
     const cache = createEntityCache({
       maxEntries: gateway.CACHE_MAX_ENTRIES,
       ...(shared && { shared }),
-      onError: (error) => log.warn({ err: error }, 'the shared cache does not answer'),
+      onError: atMostOnceAMinute(clock, (error) => log.warn({ err: error }, 'the shared cache does not answer')),
     });
     opened.add(() => cache.close());
 
@@ -116,6 +116,16 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
     await opened.closeAll();
     throw error;
   }
+}
+
+/** Every read and write of a cache that is away fails; its log line is wanted once. */
+function atMostOnceAMinute(clock: Clock, tell: (error: unknown) => void): (error: unknown) => void {
+  let quietUntil = 0;
+  return (error) => {
+    if (clock.now() < quietUntil) return;
+    quietUntil = clock.now() + 60_000;
+    tell(error);
+  };
 }
 
 /** What somebody stopped stays stopped. */
