@@ -224,9 +224,9 @@ describe('expansions', () => {
     expect((await refusal({ 'expand[]': 'billto,soldto' })).status).toBe(400);
     expect((await refusal({ 'expand[]': 'account.subscriptions' }, 'subscriptions')).status).toBe(400);
     const { body } = await zuora.get('/object-query/accounts/A00000001', {
-      'expand[]': ['invoices', 'defaultpaymentmethod'],
+      'expand[]': ['refunds', 'shipto'],
     });
-    expect(body.invoices).toEqual([]);
-    expect(body).not.toHaveProperty('defaultPaymentMethod');
+    expect(body.refunds).toEqual([]);
+    expect(body).not.toHaveProperty('shipTo');
   });
 });

@@ -39,7 +39,8 @@ export function readCursor(text: string, order: Order): Place | null {
   const direction = order.descending ? 'DESC' : 'ASC';
   const same = first.orderBy.field === soapName(order.field) && first.orderBy.order === direction;
   if (!same || typeof second.value !== 'string') return null;
-  const readable = typeOf(order.field) !== 'time' || !Number.isNaN(Date.parse(String(first.value)));
+  const readable =
+    typeOf(order.field) !== 'time' || first.value === null || !Number.isNaN(Date.parse(String(first.value)));
   return readable ? { value: first.value, id: second.value } : null;
 }
 

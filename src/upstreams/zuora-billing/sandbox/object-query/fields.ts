@@ -1,9 +1,11 @@
 import type { RecordKind } from '../state/record.js';
+import { DOCUMENT_FIELDS } from './document-fields.js';
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 
 /** The fields of each object in Zuora's spelling: the SOAP name with its first letter lower. */
 export const OBJECT_FIELDS: Readonly<Record<RecordKind, readonly string[]>> = {
+  ...DOCUMENT_FIELDS,
   account: words(`
     accountNumber additionalEmailAddresses allowInvoiceEdit autoPay balance batch bcdSettingOption
     billCycleDay billToId communicationProfileId createdById createdDate creditBalance creditMemoTemplateId

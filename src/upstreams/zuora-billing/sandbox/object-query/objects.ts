@@ -1,4 +1,5 @@
 import type { RecordKind } from '../state/record.js';
+import { DOCUMENT_OBJECTS } from './document-objects.js';
 
 /** One object of Object Query: what of it may be searched, sorted and expanded. */
 export interface QueryObject {
@@ -16,13 +17,13 @@ export interface QueryObject {
 const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 
 /** `sort[]` fields may also be filtered by; `filterOnly` lists the others. Source: the parameters of each reference page. */
-function object(
-  definition: Omit<QueryObject, 'sortable' | 'filterable' | 'expandable'> & {
-    sortable: string;
-    filterOnly?: string;
-    expandable?: string;
-  },
-): QueryObject {
+export interface ObjectDefinition extends Pick<QueryObject, 'kind' | 'path' | 'keyField'> {
+  readonly sortable: string;
+  readonly filterOnly?: string;
+  readonly expandable?: string;
+}
+
+function object(definition: ObjectDefinition): QueryObject {
   const sortable = words(definition.sortable);
   return {
     ...definition,
@@ -33,6 +34,7 @@ function object(
 }
 
 export const QUERY_OBJECTS: readonly QueryObject[] = [
+  ...DOCUMENT_OBJECTS.map(object),
   // https://developer.zuora.com/v1-api-reference/api/operation/queryAccounts/
   object({
     kind: 'account',

@@ -10,14 +10,29 @@ const ID_FIELDS: Readonly<Record<string, RecordKind>> = {
   billToId: 'contact',
   creatorAccountId: 'account',
   creatorInvoiceOwnerId: 'account',
+  defaultPaymentMethodId: 'paymentMethod',
+  invoiceId: 'invoice',
   invoiceOwnerId: 'account',
   originalRatePlanId: 'ratePlan',
+  paymentMethodId: 'paymentMethod',
   previousSubscriptionId: 'subscription',
   ratePlanChargeId: 'ratePlanCharge',
   ratePlanId: 'ratePlan',
   soldToId: 'contact',
   subscriptionId: 'subscription',
   subscriptionOwnerId: 'account',
+};
+
+const NUMBER_FIELDS: Readonly<Record<string, { readonly customerOf: (number: string) => number | null }>> = {
+  'account.accountNumber': NUMBERS.account,
+  'subscription.name': NUMBERS.subscription,
+  'ratePlan.subscriptionRatePlanNumber': NUMBERS.ratePlan,
+  'ratePlanCharge.chargeNumber': NUMBERS.charge,
+  'invoice.invoiceNumber': NUMBERS.invoice,
+  'payment.paymentNumber': NUMBERS.payment,
+  'creditMemo.memoNumber': NUMBERS.creditMemo,
+  'debitMemo.memoNumber': NUMBERS.debitMemo,
+  'usage.accountNumber': NUMBERS.account,
 };
 
 /**
@@ -69,10 +84,8 @@ function customersNamed(store: Store, kind: RecordKind, { field, operator, value
 function decoder(store: Store, kind: RecordKind, field: string): ((value: string) => number | null) | undefined {
   const { ids } = store.seed.context;
   if (field === 'id' || field === 'originalId') return (id) => ids.customerOf(kind, id);
-  if (kind === 'account' && field === 'accountNumber') return NUMBERS.account.customerOf;
-  if (kind === 'subscription' && field === 'name') return NUMBERS.subscription.customerOf;
-  if (kind === 'ratePlan' && field === 'subscriptionRatePlanNumber') return NUMBERS.ratePlan.customerOf;
-  if (kind === 'ratePlanCharge' && field === 'chargeNumber') return NUMBERS.charge.customerOf;
+  const numbers = NUMBER_FIELDS[`${kind}.${field}`];
+  if (numbers) return numbers.customerOf;
   const target = ID_FIELDS[field];
   return target === undefined ? undefined : (id) => ids.customerOf(target, id);
 }

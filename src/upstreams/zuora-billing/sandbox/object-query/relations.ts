@@ -13,14 +13,14 @@ export const RELATIONS: Readonly<Record<RecordKind, readonly Relation[]>> = {
     { field: 'soldTo', one: 'contact', by: 'soldToId' },
     { field: 'shipTo', one: 'contact', by: 'shipToId' },
     { field: 'subscriptions', many: 'subscription', by: 'accountId' },
-    { field: 'defaultPaymentMethod', empty: 'one' },
-    { field: 'payments', empty: 'many' },
+    { field: 'defaultPaymentMethod', one: 'paymentMethod', by: 'defaultPaymentMethodId' },
+    { field: 'payments', many: 'payment', by: 'accountId' },
     { field: 'refunds', empty: 'many' },
-    { field: 'creditMemos', empty: 'many' },
-    { field: 'debitMemos', empty: 'many' },
-    { field: 'invoices', empty: 'many' },
-    { field: 'usages', empty: 'many' },
-    { field: 'paymentMethods', empty: 'many' },
+    { field: 'creditMemos', many: 'creditMemo', by: 'accountId' },
+    { field: 'debitMemos', many: 'debitMemo', by: 'accountId' },
+    { field: 'invoices', many: 'invoice', by: 'accountId' },
+    { field: 'usages', many: 'usage', by: 'accountId' },
+    { field: 'paymentMethods', many: 'paymentMethod', by: 'accountId' },
   ],
   contact: [],
   subscription: [
@@ -28,7 +28,7 @@ export const RELATIONS: Readonly<Record<RecordKind, readonly Relation[]>> = {
     { field: 'invoiceOwner', one: 'account', by: 'invoiceOwnerId' },
     { field: 'billToContact', one: 'contact', by: 'billToContactId' },
     { field: 'ratePlans', many: 'ratePlan', by: 'subscriptionId' },
-    { field: 'invoiceItems', empty: 'many' },
+    { field: 'invoiceItems', many: 'invoiceItem', by: 'subscriptionId' },
     { field: 'order', empty: 'one' },
   ],
   ratePlan: [
@@ -55,6 +55,23 @@ export const RELATIONS: Readonly<Record<RecordKind, readonly Relation[]>> = {
   productRatePlanChargeTier: [
     { field: 'productRatePlanCharge', one: 'productRatePlanCharge', by: 'productRatePlanChargeId' },
   ],
+  invoice: [
+    { field: 'account', one: 'account', by: 'accountId' },
+    { field: 'invoiceItems', many: 'invoiceItem', by: 'invoiceId' },
+  ],
+  invoiceItem: [
+    { field: 'invoice', one: 'invoice', by: 'invoiceId' },
+    { field: 'subscription', one: 'subscription', by: 'subscriptionId' },
+    { field: 'ratePlanCharge', one: 'ratePlanCharge', by: 'ratePlanChargeId' },
+  ],
+  payment: [
+    { field: 'account', one: 'account', by: 'accountId' },
+    { field: 'paymentMethod', one: 'paymentMethod', by: 'paymentMethodId' },
+  ],
+  creditMemo: [{ field: 'account', one: 'account', by: 'accountId' }],
+  debitMemo: [{ field: 'account', one: 'account', by: 'accountId' }],
+  usage: [{ field: 'account', one: 'account', by: 'accountId' }],
+  paymentMethod: [{ field: 'account', one: 'account', by: 'accountId' }],
 };
 
 export function relationOf(kind: RecordKind, name: string): Relation | undefined {

@@ -2,6 +2,8 @@ import type { ScenarioCustomer } from '../../../sandbox-kit/scenario.js';
 import type { ZuoraRecord } from '../state/record.js';
 import type { SeedContacts } from './contacts.js';
 import type { SeedContext } from './context.js';
+import { defaultPaymentMethodIdOf } from './documents/payment-methods.js';
+import { CUSTOMER_WITH_MANY_DOCUMENTS } from './documents/slots.js';
 import { addDays, dayOf } from './plain-dates.js';
 import { amountIn } from './pricing.js';
 import { accountStatusOf } from './stories.js';
@@ -16,7 +18,7 @@ export function accountOf(
   const random = customer.random('account');
   const { currency } = customer;
   const status = accountStatusOf(customer);
-  const open = status === 'Active' && random.chance(60);
+  const open = (status === 'Active' && random.chance(60)) || customer.n === CUSTOMER_WITH_MANY_DOCUMENTS;
   const invoiced = open ? amountIn(currency, random.int(1_000_000)) : 0;
   return {
     id: customer.ids.subscriptionAccountId,
@@ -33,6 +35,7 @@ export function accountOf(
     creditBalance: 0,
     crmId: random.chance(50) ? `001${String(customer.n).padStart(12, '0')}` : null,
     currency,
+    defaultPaymentMethodId: defaultPaymentMethodIdOf(customer, context),
     invoiceDeliveryPrefsEmail: true,
     invoiceDeliveryPrefsPrint: false,
     invoiceTemplateId: context.invoiceTemplateId,

@@ -1,5 +1,6 @@
 import { recordId, recordIndex } from '../../../sandbox-kit/scenario.js';
 import type { RecordKind } from '../state/record.js';
+import { ITEM_SLOTS, SLOTS } from './documents/slots.js';
 
 export const SUBSCRIPTION_SLOTS = 16;
 export const VERSION_SLOTS = 4;
@@ -17,6 +18,8 @@ const ROOM: Partial<Record<RecordKind, number>> = {
   ratePlan: SUBSCRIPTIONS * PLAN_SLOTS,
   ratePlanCharge: SUBSCRIPTIONS * PLAN_SLOTS * CHARGE_SLOTS,
   ratePlanChargeTier: SUBSCRIPTIONS * PLAN_SLOTS * CHARGE_SLOTS * TIER_SLOTS,
+  ...SLOTS,
+  invoiceItem: SLOTS.invoice * ITEM_SLOTS,
 };
 
 /** Ids and numbers that carry the customer they belong to, so that no look-up needs a table. */
@@ -51,6 +54,10 @@ export const NUMBERS = {
   subscription: numbered('A-S', SUBSCRIPTION_SLOTS),
   ratePlan: numbered('SRP-', SUBSCRIPTION_SLOTS * PLAN_SLOTS),
   charge: numbered('C-', SUBSCRIPTION_SLOTS * PLAN_SLOTS * CHARGE_SLOTS),
+  invoice: numbered('INV', SLOTS.invoice),
+  payment: numbered('P-', SLOTS.payment),
+  creditMemo: numbered('CM', SLOTS.creditMemo),
+  debitMemo: numbered('DM', SLOTS.debitMemo),
 };
 
 const decrement = (n: number | null) => (n === null || n < 1 ? null : n - 1);

@@ -5,6 +5,7 @@ import { accountOf } from './accounts.js';
 import { tierRecords } from './charges.js';
 import { contactsOf, type SeedContacts } from './contacts.js';
 import type { SeedContext } from './context.js';
+import { SeedDocuments } from './documents/seed-documents.js';
 import { rounded } from './pricing.js';
 import { subscriptionStories } from './stories.js';
 import { type VersionSeed, versionOf } from './subscriptions.js';
@@ -13,12 +14,15 @@ import { type VersionSeed, versionOf } from './subscriptions.js';
 export class SeedCustomer {
   #contacts: SeedContacts | undefined;
   #versions: readonly VersionSeed[] | undefined;
+  readonly #documents: SeedDocuments;
   readonly #made = new Map<RecordKind, readonly ZuoraRecord[]>();
 
   constructor(
     readonly customer: ScenarioCustomer,
     private readonly context: SeedContext,
-  ) {}
+  ) {
+    this.#documents = new SeedDocuments(customer, context, (kind) => this.records(kind));
+  }
 
   /** Records of a kind in the order of their ids; none for kinds that belong to no customer. */
   records(kind: RecordKind): readonly ZuoraRecord[] {
@@ -44,7 +48,7 @@ export class SeedCustomer {
           charges.flatMap((charge) => tierRecords(this.context, charge)),
         );
       default:
-        return [];
+        return this.#documents.records(kind);
     }
   }
 

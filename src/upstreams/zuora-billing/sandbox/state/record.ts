@@ -9,6 +9,13 @@ export const RECORD_KINDS = [
   'productRatePlan',
   'productRatePlanCharge',
   'productRatePlanChargeTier',
+  'invoice',
+  'invoiceItem',
+  'payment',
+  'creditMemo',
+  'debitMemo',
+  'usage',
+  'paymentMethod',
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
