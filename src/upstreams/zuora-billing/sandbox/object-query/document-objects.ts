@@ -1,4 +1,4 @@
-import type { ObjectDefinition } from './objects.js';
+import type { ObjectDefinition } from './query-object.js';
 
 /** What of documents and payment methods may be searched, sorted and expanded; the source is each object's page. */
 export const DOCUMENT_OBJECTS: readonly ObjectDefinition[] = [

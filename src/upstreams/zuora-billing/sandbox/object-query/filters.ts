@@ -1,5 +1,5 @@
 import type { ZuoraRecord } from '../state/record.js';
-import type { QueryObject } from './objects.js';
+import type { QueryObject } from './query-object.js';
 import { type Comparable, comparable, compare, type FieldType, readValue, typeOf } from './values.js';
 
 const OPERATORS = ['EQ', 'NE', 'LT', 'GT', 'LE', 'GE', 'SW', 'IN'] as const;

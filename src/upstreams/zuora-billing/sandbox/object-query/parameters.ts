@@ -1,8 +1,8 @@
 import { readCursor } from './cursor.js';
 import { OBJECT_FIELDS } from './fields.js';
 import { BadFilter, parseFilter } from './filters.js';
-import type { QueryObject } from './objects.js';
 import type { Expansion, Presentation } from './present.js';
+import type { QueryObject } from './query-object.js';
 import { RELATIONS } from './relations.js';
 import type { Search } from './search.js';
 import { LATEST_FIRST, type SortOrder, sortOrder } from './sort-order.js';

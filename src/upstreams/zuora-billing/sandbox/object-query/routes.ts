@@ -3,9 +3,10 @@ import { splitUrl } from '../../../sandbox-kit/request-log.js';
 import { CATEGORY, refuseObjectQuery } from '../access/errors.js';
 import type { ZuoraRecord } from '../state/record.js';
 import type { Store } from '../state/store.js';
-import { QUERY_OBJECTS, type QueryObject } from './objects.js';
+import { QUERY_OBJECTS } from './objects.js';
 import { BadParameter, readPresentation, readSearch } from './parameters.js';
 import { present } from './present.js';
+import type { QueryObject } from './query-object.js';
 import { recordsBy, search } from './search.js';
 
 /** `/object-query/{objects}` and `/object-query/{objects}/{key}` for every object the sandbox holds. */
