@@ -10,11 +10,13 @@ import { type Clock, systemClock } from './kernel/clock.js';
 import { type IdSource, ulids } from './kernel/ids.js';
 import type { Logger } from './kernel/logger.js';
 import { createEntityCache, type EntityCache } from './kernel/reading/entity-cache.js';
+import type { WriteLedger } from './kernel/writing/write-ledger.js';
 import { CUSTOMER_PREFIX } from './schema-kit/customer.type.js';
 import { globalId } from './schema-kit/global-id.js';
 import { openCustomerDirectory } from './store/customer-directory/open-customer-directory.js';
 import { openStore } from './store/open-store.js';
 import { sharedCache } from './store/shared-cache.js';
+import { openWriteLedger } from './store/write-ledger.js';
 import type { ConnectedSystem } from './upstreams/connected.js';
 import { CallMonitor } from './upstreams/monitor.js';
 import type { Sandbox } from './upstreams/sandbox-kit/types.js';
@@ -49,10 +51,14 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
     });
     opened.add(() => cache.close());
 
+    const store = await openStore({ url: gateway.DATABASE_URL, logger: log });
+    opened.add(() => store.close());
+    const writes = openWriteLedger(store.db);
+
     const sandboxes = new Map<string, Sandbox>();
     const systems: ConnectedSystem[] = [];
     for (const [index, upstream] of config.upstreams.entries()) {
-      const system = await connectSystem(upstream, index, { config, cache, clock, log, sandboxes });
+      const system = await connectSystem(upstream, index, { config, cache, clock, ids, writes, log, sandboxes });
       opened.add(() => system.connection.close());
       systems.push(system);
     }
@@ -60,8 +66,6 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
       await Promise.all([...sandboxes.values()].map((sandbox) => sandbox.close()));
     });
 
-    const store = await openStore({ url: gateway.DATABASE_URL, logger: log });
-    opened.add(() => store.close());
     const directory = openCustomerDirectory({
       db: store.db,
       clock,
@@ -139,6 +143,8 @@ interface Connecting {
   readonly config: Config;
   readonly cache: EntityCache;
   readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly writes: WriteLedger;
   readonly log: Logger;
   readonly sandboxes: Map<string, Sandbox>;
 }
@@ -147,7 +153,7 @@ interface Connecting {
 async function connectSystem(
   { upstream, settings }: UpstreamConfig,
   index: number,
-  { config: { gateway }, cache, clock, log, sandboxes }: Connecting,
+  { config: { gateway }, cache, clock, ids, writes, log, sandboxes }: Connecting,
 ): Promise<ConnectedSystem> {
   let usable = settings;
   if (usable === null) {
@@ -160,6 +166,8 @@ async function connectSystem(
   const connection = upstream.connect(usable, {
     cache,
     clock,
+    ids,
+    writes,
     log: log.child({ system: upstream.id }),
     onCall: (call) => {
       monitor.note(call);

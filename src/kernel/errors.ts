@@ -51,6 +51,12 @@ export class UpstreamError extends Error {
     this.retryAfterMs = options.retryAfterMs ?? null;
     this.reasons = options.reasons ?? [];
   }
+
+  /** The same failure with what has been learned since about whether the write was applied. */
+  withOutcome(outcome: 'not_applied' | 'unknown'): UpstreamError {
+    const { system, code, message, retryable, retryAfterMs, reasons, cause } = this;
+    return new UpstreamError(system, code, message, { outcome, retryable, retryAfterMs, reasons, cause });
+  }
 }
 
 export interface UpstreamReason {

@@ -16,3 +16,13 @@ export function parseJson(text: string): unknown {
     typeof value === 'number' && source !== undefined && UNSAFE.test(source) ? source : value,
   );
 }
+
+interface RawJson {
+  rawJSON(text: string): unknown;
+}
+
+/** A decimal that `JSON.stringify` writes as a number with all of its digits. Throws RangeError if it is none. */
+export function jsonNumber(decimal: string): unknown {
+  if (!/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(decimal)) throw new RangeError(`not a decimal: ${decimal}`);
+  return (JSON as unknown as RawJson).rawJSON(decimal);
+}

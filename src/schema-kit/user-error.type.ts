@@ -1,15 +1,7 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import type { RefusalCode } from '../kernel/refusal.js';
 
-export type UserErrorCode =
-  | 'INVALID'
-  | 'NOT_FOUND'
-  | 'CONFLICT'
-  | 'NOT_LINKED'
-  | 'UNSUPPORTED'
-  | 'REJECTED_BY_UPSTREAM'
-  | 'FORBIDDEN';
-
-const UserErrorCodeEnum: Record<UserErrorCode, UserErrorCode> = {
+const UserErrorCodeEnum: Record<RefusalCode, RefusalCode> = {
   INVALID: 'INVALID',
   NOT_FOUND: 'NOT_FOUND',
   CONFLICT: 'CONFLICT',
@@ -38,11 +30,11 @@ registerEnumType(UserErrorCodeEnum, {
 })
 export class UserErrorType {
   @Field(() => UserErrorCodeEnum, { description: 'The kind of error.' })
-  code!: UserErrorCode;
+  code!: RefusalCode;
 
   @Field(() => String, { description: 'What is wrong, in words for people.' })
   message!: string;
 
   @Field(() => [String], { nullable: true, description: 'Path of the argument that is wrong; null if none is.' })
-  field!: string[] | null;
+  field!: readonly string[] | null;
 }

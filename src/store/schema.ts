@@ -99,6 +99,20 @@ interface WorkerHeartbeatTable {
   beat_at: Instant;
 }
 
+/** What somebody asked to have done exactly once under a key of theirs. */
+interface WriteIntentTable {
+  scope: string;
+  key: string;
+  fingerprint: string;
+  /** JSON; null until it is done. */
+  result: ColumnType<unknown, string | null, string | null>;
+  done: boolean;
+  owner: string;
+  lease_until: Instant;
+  started_at: Instant;
+  finished_at: NullableInstant;
+}
+
 export interface Database {
   customer: CustomerTable;
   customer_record: CustomerRecordTable;
@@ -109,4 +123,5 @@ export interface Database {
   identity_event: IdentityEventTable;
   discovery: DiscoveryTable;
   worker_heartbeat: WorkerHeartbeatTable;
+  write_intent: WriteIntentTable;
 }

@@ -4,9 +4,11 @@ import type { SystemRecord } from '../domain/identity/model.js';
 import type { DiscoveryStream } from '../domain/identity/ports.js';
 import type { Clock } from '../kernel/clock.js';
 import type { BreakerState, FinishedCall } from '../kernel/http/upstream-http.js';
+import type { IdSource } from '../kernel/ids.js';
 import type { Logger } from '../kernel/logger.js';
 import type { Money } from '../kernel/money.js';
 import type { EntityCache } from '../kernel/reading/entity-cache.js';
+import type { WriteLedger } from '../kernel/writing/write-ledger.js';
 import type { NodeKind } from '../schema-kit/node.js';
 import type { Sandbox, SandboxOptions } from './sandbox-kit/types.js';
 
@@ -46,6 +48,9 @@ export interface UpstreamKit {
   readonly cache: EntityCache;
   readonly clock: Clock;
   readonly log: Logger;
+  readonly ids: IdSource;
+  /** Where changes are noted that must be made exactly once. */
+  readonly writes: WriteLedger;
   readonly onCall: (call: FinishedCall) => void;
 }
 

@@ -3,6 +3,7 @@ import { upstreamSettings } from '../../src/config/load.js';
 import { systemClock } from '../../src/kernel/clock.js';
 import { UpstreamError } from '../../src/kernel/errors.js';
 import type { FinishedCall } from '../../src/kernel/http/upstream-http.js';
+import { ulids } from '../../src/kernel/ids.js';
 import { silentLogger } from '../../src/kernel/logger.js';
 import { createEntityCache } from '../../src/kernel/reading/entity-cache.js';
 import type { StartedSandbox, UpstreamConnection } from '../../src/upstreams/contract.js';
@@ -16,6 +17,8 @@ it('are registered under names of their own', () => {
   const prefixes = upstreams.flatMap(({ schema }) => schema.nodes.map(({ prefix }) => prefix));
   expect(new Set([...prefixes, 'cus']).size).toBe(prefixes.length + 1);
 });
+
+import { memoryLedger } from '../support/memory-ledger.js';
 
 /** What every billing system has to be and do, whoever adds it. */
 describe.each(upstreams.map((upstream) => [upstream.id, upstream] as const))('%s', (id, upstream) => {
@@ -33,6 +36,8 @@ describe.each(upstreams.map((upstream) => [upstream.id, upstream] as const))('%s
       cache: createEntityCache({ maxEntries: 1_000 }),
       clock: systemClock,
       log: silentLogger,
+      ids: ulids,
+      writes: memoryLedger(),
       onCall: (call) => calls.push(call),
     });
   });
@@ -153,6 +158,8 @@ describe.each(upstreams.map((upstream) => [upstream.id, upstream] as const))('%s
       cache: createEntityCache({ maxEntries: 10 }),
       clock: systemClock,
       log: silentLogger,
+      ids: ulids,
+      writes: memoryLedger(),
       onCall: () => {},
     });
     own.sandbox.fault('GET /**', { kind, every: true });

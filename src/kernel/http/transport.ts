@@ -1,11 +1,11 @@
-import { Pool } from 'undici';
+import { type FormData, Pool } from 'undici';
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Path with its query string. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | FormData;
 }
 
 export interface HttpResponse {

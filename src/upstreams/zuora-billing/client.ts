@@ -1,3 +1,4 @@
+import { FormData } from 'undici';
 import { z } from 'zod';
 import type { Clock } from '../../kernel/clock.js';
 import { UpstreamError } from '../../kernel/errors.js';
@@ -25,10 +26,22 @@ export interface ReadCall<T> {
   readonly lane: Lane;
 }
 
-// Zuora's default limits of requests in flight per tenant: object query 80, everything else 40. A part is left to the
-// tenant's other integrations. https://developer.zuora.com/docs/guides/rate-limits
+export interface WriteCall<T> extends ReadCall<T> {
+  readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Sent as JSON, or as multipart where it is undici's FormData. */
+  readonly body?: unknown;
+  /** Zuora keeps the first answer to a key for 24 h, failures included. POST and PATCH only. */
+  readonly idempotencyKey?: string;
+  /** Whether a second time leaves the same as once: a PUT of values, a DELETE, a preview. */
+  readonly repeatable?: boolean;
+}
+
+// Zuora's default limits of requests in flight per tenant: object query 80, what it counts as high volume 200, everything
+// else 40. A part is left to the tenant's other integrations. https://developer.zuora.com/docs/guides/rate-limits
 const OBJECT_QUERIES = 60;
+const HIGH_VOLUME_CALLS = 150;
 const OTHER_CALLS = 30;
+const CONNECTIONS = 120;
 // Zuora gives up after 120 s by itself.
 const ATTEMPT_TIMEOUT_MS = 120_000;
 
@@ -38,6 +51,7 @@ export class ZuoraClient {
   readonly #http: UpstreamHttp;
   readonly #authenticator: Authenticator;
   readonly #objectQueries = concurrencyLimit(OBJECT_QUERIES);
+  readonly #highVolume = concurrencyLimit(HIGH_VOLUME_CALLS);
   readonly #others = concurrencyLimit(OTHER_CALLS);
 
   constructor(
@@ -50,7 +64,7 @@ export class ZuoraClient {
       title: TITLE,
       clock,
       onCall,
-      transport: undiciTransport(settings.url, { connections: OBJECT_QUERIES + OTHER_CALLS }),
+      transport: undiciTransport(settings.url, { connections: CONNECTIONS }),
       interpret: (response) => parseAnswer(response, clock.now()),
       attemptTimeoutMs: ATTEMPT_TIMEOUT_MS,
     });
@@ -58,15 +72,16 @@ export class ZuoraClient {
   }
 
   /** Throws UpstreamError, also when the answer does not fit the schema. */
-  async read<T>(call: ReadCall<T>): Promise<T> {
-    const headers = await this.#authenticator.headers(call.signal);
-    try {
-      return await this.#read(call, headers);
-    } catch (error) {
-      const expired = error instanceof UpstreamError && error.code === 'UPSTREAM_UNAUTHENTICATED';
-      if (!expired || !this.#authenticator.refused(headers)) throw error;
-      return await this.#read(call, await this.#authenticator.headers(call.signal));
-    }
+  read<T>(call: ReadCall<T>): Promise<T> {
+    return this.#authenticated({ ...call, method: 'GET', repeatable: true });
+  }
+
+  /**
+   * One attempt to change something, unless it is `repeatable`. Throws UpstreamError; where its outcome is `unknown`, the
+   * change has to be looked for before it is tried again: see `WriteDesk.once`.
+   */
+  write<T>(call: WriteCall<T>): Promise<T> {
+    return this.#authenticated(call);
   }
 
   get breaker(): BreakerState {
@@ -74,26 +89,59 @@ export class ZuoraClient {
   }
 
   get waiting(): number {
-    return this.#objectQueries.waiting + this.#others.waiting;
+    return this.#objectQueries.waiting + this.#highVolume.waiting + this.#others.waiting;
   }
 
   close(): Promise<void> {
     return this.#http.close();
   }
 
-  #read<T>({ operation, path, query = [], schema, signal, lane }: ReadCall<T>, auth: Readonly<Record<string, string>>) {
-    const search = searchOf(query);
-    const call: UpstreamCall = {
+  /** A refused token means that nothing was done, so that any call may be sent again with a new one: once. */
+  async #authenticated<T>(call: AnyCall<T>): Promise<T> {
+    const headers = await this.#authenticator.headers(call.signal);
+    try {
+      return await this.#send(call, headers);
+    } catch (error) {
+      const expired = error instanceof UpstreamError && error.code === 'UPSTREAM_UNAUTHENTICATED';
+      if (!expired || !this.#authenticator.refused(headers)) throw error;
+      return await this.#send(call, await this.#authenticator.headers(call.signal));
+    }
+  }
+
+  #send<T>(call: AnyCall<T>, auth: Readonly<Record<string, string>>): Promise<T> {
+    const {
       operation,
-      method: 'GET',
-      path: search ? `${path}?${search}` : path,
-      headers: { ...this.#headers(), ...auth },
-      lane,
-      admission: this.#admissionOf(path),
+      method,
+      path,
+      query = [],
+      body,
+      idempotencyKey,
+      repeatable = false,
+      schema,
       signal,
-      repeatable: true,
-    };
-    return this.#http.send(call, schema);
+      lane,
+    } = call;
+    const search = searchOf(query);
+    const form = body instanceof FormData;
+    return this.#http.send(
+      {
+        operation,
+        method,
+        path: search ? `${path}?${search}` : path,
+        headers: {
+          ...this.#headers(),
+          ...(body !== undefined && !form && { 'content-type': 'application/json' }),
+          ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
+          ...auth,
+        },
+        ...(body !== undefined && { body: form ? body : JSON.stringify(body) }),
+        lane,
+        admission: this.#admissionOf(method, path),
+        signal,
+        repeatable,
+      },
+      schema,
+    );
   }
 
   #headers(): Record<string, string> {
@@ -107,8 +155,9 @@ export class ZuoraClient {
     };
   }
 
-  #admissionOf(path: string): Admission {
-    return path.startsWith('/object-query/') ? this.#objectQueries : this.#others;
+  #admissionOf(method: string, path: string): Admission {
+    if (path.startsWith('/object-query/')) return this.#objectQueries;
+    return HIGH_VOLUME.test(`${method} ${path}`) ? this.#highVolume : this.#others;
   }
 
   #requestToken(form: string): Promise<unknown> {
@@ -128,6 +177,12 @@ export class ZuoraClient {
     return this.#http.send(call, z.unknown());
   }
 }
+
+type AnyCall<T> = Omit<WriteCall<T>, 'method'> & { readonly method: WriteCall<T>['method'] | 'GET' };
+
+// https://developer.zuora.com/docs/guides/rate-limits
+const HIGH_VOLUME =
+  /^(POST \/v1\/(accounts|orders(\/preview)?|subscriptions(\/preview)?)|PUT \/v1\/subscriptions\/[^/]+(\/(cancel|renew))?)$/;
 
 function searchOf(query: readonly (readonly [string, string])[]): string {
   const search = new URLSearchParams();

@@ -67,6 +67,8 @@ export function parseAnswer(response: HttpResponse, now: number): unknown {
   const body = bodyOf(response);
   const reasons = reasonsOf(body);
   if (reasons === null && response.status < 400) {
+    // What has nothing to say says nothing: 204, or 200 without a body.
+    if (response.text === '' && response.status < 300) return null;
     if (body === undefined) throw unreadable(response);
     return body;
   }
@@ -139,4 +141,9 @@ function unreadable(response: HttpResponse): UpstreamError {
       outcome: 'unknown',
     },
   );
+}
+
+/** Whether Zuora has settled on this answer: to the same idempotency key it would give it again for 24 h. */
+export function isSettled({ reasons }: UpstreamError): boolean {
+  return categoryOf(reasons[0]?.code) in CATEGORIES;
 }

@@ -36,7 +36,7 @@ export const ACCOUNT_QUERY: ObjectQuery<Account> = {
 };
 
 export function createReaders(client: ZuoraClient, settings: ZuoraBillingSettings, kit: UpstreamKit): ZuoraReaders {
-  const tenant = `${SYSTEM}:${settings.url}:${settings.entityId ?? ''}`;
+  const tenant = tenantOf(settings);
   const today = () => dayIn(settings.timeZone, new Date(kit.clock.now()));
 
   function reader<V>(kind: string, fetch: (keys: string[], options: Options) => Promise<ReadonlyMap<string, V>>) {
@@ -89,6 +89,11 @@ export function createReaders(client: ZuoraClient, settings: ZuoraBillingSetting
       return new Map(rows.map((row) => [row.id, row.name]));
     }),
   };
+}
+
+/** Keeps what is known of one tenant or entity apart from every other. */
+export function tenantOf({ url, entityId }: ZuoraBillingSettings): string {
+  return `${SYSTEM}:${url}:${entityId ?? ''}`;
 }
 
 interface Options {

@@ -1,17 +1,30 @@
 import type { CustomerEntry } from '../../domain/customers/model.js';
 import type { SystemRecord } from '../../domain/identity/model.js';
+import type { Clock } from '../../kernel/clock.js';
 import type { Money } from '../../kernel/money.js';
 import { type RequestLoader, requestLoader } from '../../kernel/reading/request-loader.js';
+import type { Writer } from '../../kernel/writing/writer.js';
 import { sessionKey } from '../../schema-kit/context.js';
 import type { SessionRequest, SourceReading, UpstreamSession } from '../contract.js';
+import type { ZuoraClient } from './client.js';
 import type { ZuoraBillingSettings } from './config.js';
 import { toRecord } from './mapping/account.js';
 import type { ZuoraAccount, ZuoraSubscription } from './model.js';
 import { ACCOUNT_ID, SYSTEM } from './names.js';
 import type { ZuoraReaders } from './readers.js';
+import { WriteDesk } from './writing/write-desk.js';
 
 /** Gives resolvers the Zuora Billing session of their request. */
 export const zuoraBilling = sessionKey<ZuoraBillingSession>(SYSTEM);
+
+/** What all requests to a tenant share. */
+export interface ZuoraTenant {
+  readonly client: ZuoraClient;
+  readonly readers: ZuoraReaders;
+  readonly settings: ZuoraBillingSettings;
+  readonly writer: Writer;
+  readonly clock: Clock;
+}
 
 /** What one request holds of Zuora Billing. */
 export class ZuoraBillingSession implements UpstreamSession {
@@ -20,10 +33,13 @@ export class ZuoraBillingSession implements UpstreamSession {
   readonly #accountsByNumber: RequestLoader<ZuoraAccount>;
   readonly #subscriptions: RequestLoader<ZuoraSubscription>;
   readonly #subscriptionNumbers: RequestLoader<string>;
+  /** Where changes are made. */
+  readonly desk: WriteDesk;
   readonly #settings: ZuoraBillingSettings;
 
-  constructor(readers: ZuoraReaders, settings: ZuoraBillingSettings, { signal }: SessionRequest) {
+  constructor({ client, readers, settings, writer, clock }: ZuoraTenant, { signal }: SessionRequest) {
     this.#settings = settings;
+    this.desk = new WriteDesk({ client, readers, settings, writer, clock }, signal);
     this.accounts = requestLoader(readers.accounts, signal);
     this.subscriptionsOfAccount = requestLoader(readers.subscriptionsOfAccount, signal);
     this.#accountsByNumber = requestLoader(readers.accountsByNumber, signal);

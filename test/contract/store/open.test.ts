@@ -114,7 +114,11 @@ describe.skipIf(postgresUrl === undefined)('the store on PostgreSQL', () => {
     const database = await freshPostgres();
     const stores = await Promise.all(Array.from({ length: 6 }, () => openStore({ url: database.url })));
     const { rows } = await (stores[0]?.pool.query('select name from kysely_migration order by name') ?? { rows: [] });
-    expect(rows).toEqual([{ name: '0001-customer-directory' }, { name: '0002-durable-work' }]);
+    expect(rows).toEqual([
+      { name: '0001-customer-directory' },
+      { name: '0002-durable-work' },
+      { name: '0003-write-intents' },
+    ]);
     await Promise.all(stores.map((store) => store.close()));
     await database.drop();
   });

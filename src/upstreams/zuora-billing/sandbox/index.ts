@@ -2,6 +2,7 @@ import { type Clock, systemClock } from '../../../kernel/clock.js';
 import { scenario } from '../../sandbox-kit/scenario.js';
 import { startSandboxServer } from '../../sandbox-kit/server.js';
 import { authentication, type LegacyCredentials, type ZuoraCredentials } from './access/authentication.js';
+import { Idempotency } from './access/idempotency.js';
 import { limits, PRODUCTION_LIMITS } from './access/limits.js';
 import { Tokens } from './access/tokens.js';
 import { trackIds } from './access/track-ids.js';
@@ -44,6 +45,7 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
   const tokens = new Tokens(clock, entityIds);
   const access = { credentials: CREDENTIALS, legacyCredentials: LEGACY_CREDENTIALS, entityIds, tokens };
   const edit = recordEditor(store, clock);
+  const idempotency = new Idempotency(clock);
   let resetLimits = () => {};
 
   const sandbox = await startSandboxServer(
@@ -54,12 +56,14 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
         trackIds(app);
         if (kit.limits) resetLimits = limits(app, tenantLimits, kit.clock).reset;
         authentication(app, access);
+        idempotency.keep(app);
         objectQueryRoutes(app, store);
         v1Routes(app, store, kit.clock);
       },
       reset: () => {
         // Tokens live on: whoever holds one has changed nothing by it.
         edit.reset();
+        idempotency.reset();
         resetLimits();
       },
     },

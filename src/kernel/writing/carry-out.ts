@@ -1,0 +1,75 @@
+import type { Clock } from '../clock.js';
+import { UpstreamError } from '../errors.js';
+
+/** How one change is made and how it is recognised afterwards. */
+export interface WriteSteps<T> {
+  /**
+   * Makes the change. The key is the same for attempts that the system may take for one, and new after an answer that
+   * the system would only repeat.
+   */
+  readonly send: (idempotencyKey: string) => Promise<T>;
+  /** The result if the change is there already, null if it is not. `since`: when it was first tried. */
+  readonly find: (since: number) => Promise<T | null>;
+}
+
+export interface Carrying {
+  readonly key: string;
+  readonly clock: Clock;
+  /** When it was first tried, milliseconds since the epoch. */
+  readonly since: number;
+  /** Whether an earlier attempt may have been applied. */
+  readonly resumed: boolean;
+  /** Whether the system has settled on this answer for the key, so that another try needs a new one. */
+  readonly isSettled: (error: UpstreamError) => boolean;
+}
+
+const MAX_ATTEMPTS = 5;
+// Another transaction holds the object: it is either gone a moment later, or stays for long.
+const MAX_CONFLICTS = 2;
+const FIRST_WAIT_MS = 200;
+const LONGEST_WAIT_MS = 5_000;
+
+/**
+ * Makes a change once, whatever is lost on the way: after an outcome that nobody knows it looks before it repeats.
+ * Throws the last UpstreamError; its outcome is `unknown` unless it is sure that nothing was changed.
+ */
+export async function carryOut<T>({ send, find }: WriteSteps<T>, carrying: Carrying): Promise<T> {
+  const { clock, since, isSettled } = carrying;
+  let uncertain = carrying.resumed;
+  let generation = 0;
+  let conflicts = 0;
+  for (let attempt = 1; ; attempt += 1) {
+    if (uncertain) {
+      const landed = await find(since);
+      if (landed !== null) return landed;
+    }
+    try {
+      return await send(generation === 0 ? carrying.key : `${carrying.key}.${generation}`);
+    } catch (error) {
+      if (!(error instanceof UpstreamError)) throw error;
+      if (error.outcome === 'unknown') uncertain = true;
+      const settled = isSettled(error);
+      if (settled && error.code === 'UPSTREAM_CONFLICT') conflicts += 1;
+      const again = isWorthRepeating(error) && attempt < MAX_ATTEMPTS && conflicts < MAX_CONFLICTS;
+      if (!again) return await lastLook(error, uncertain, () => find(since));
+      if (settled) generation += 1;
+      await clock.wait(waitMs(attempt, error));
+    }
+  }
+}
+
+/** A refusal after an attempt that may have been applied can be about the very object that was made. */
+async function lastLook<T>(error: UpstreamError, uncertain: boolean, find: () => Promise<T | null>): Promise<T> {
+  if (!uncertain) throw error;
+  const landed = await find().catch(() => null);
+  if (landed !== null) return landed;
+  throw error.outcome === 'unknown' ? error : error.withOutcome('unknown');
+}
+
+function isWorthRepeating(error: UpstreamError): boolean {
+  return (error.retryable || error.outcome === 'unknown') && (error.retryAfterMs ?? 0) <= LONGEST_WAIT_MS;
+}
+
+function waitMs(attempt: number, { retryAfterMs }: UpstreamError): number {
+  return retryAfterMs ?? Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (attempt - 1));
+}
