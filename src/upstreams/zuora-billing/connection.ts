@@ -21,7 +21,8 @@ export function connect(settings: ZuoraBillingSettings, kit: UpstreamKit): Upstr
   });
   return {
     discovery: [accountStream(queries, readers, settings, kit.clock)],
-    openSession: (request) => new ZuoraBillingSession({ client, readers, settings, writer, clock: kit.clock }, request),
+    openSession: (request) =>
+      new ZuoraBillingSession({ client, queries, readers, settings, writer, clock: kit.clock }, request),
     health: () => ({ breaker: client.breaker, waiting: client.waiting }),
     close: () => client.close(),
   };

@@ -11,6 +11,7 @@ import type { ZuoraBillingSettings } from './config.js';
 import { toRecord } from './mapping/account.js';
 import type { ZuoraAccount, ZuoraSubscription } from './model.js';
 import { ACCOUNT_ID, SYSTEM } from './names.js';
+import type { ZuoraQueries } from './queries/zuora-queries.js';
 import type { ZuoraReaders } from './readers.js';
 import { WriteDesk } from './writing/write-desk.js';
 
@@ -20,6 +21,7 @@ export const zuoraBilling = sessionKey<ZuoraBillingSession>(SYSTEM);
 /** What all requests to a tenant share. */
 export interface ZuoraTenant {
   readonly client: ZuoraClient;
+  readonly queries: ZuoraQueries;
   readonly readers: ZuoraReaders;
   readonly settings: ZuoraBillingSettings;
   readonly writer: Writer;
@@ -37,14 +39,21 @@ export class ZuoraBillingSession implements UpstreamSession {
   readonly desk: WriteDesk;
   readonly #settings: ZuoraBillingSettings;
 
-  constructor({ client, readers, settings, writer, clock }: ZuoraTenant, { signal }: SessionRequest) {
+  constructor({ client, queries, readers, settings, writer, clock }: ZuoraTenant, { signal }: SessionRequest) {
     this.#settings = settings;
-    this.desk = new WriteDesk({ client, readers, settings, writer, clock }, signal);
     this.accounts = requestLoader(readers.accounts, signal);
     this.subscriptionsOfAccount = requestLoader(readers.subscriptionsOfAccount, signal);
     this.#accountsByNumber = requestLoader(readers.accountsByNumber, signal);
     this.#subscriptions = requestLoader(readers.subscriptions, signal);
     this.#subscriptionNumbers = requestLoader(readers.subscriptionNumbers, signal);
+    const { accounts, subscriptionsOfAccount } = this;
+    const loaders = {
+      accounts,
+      accountsByNumber: this.#accountsByNumber,
+      subscriptionsOfAccount,
+      subscriptions: this.#subscriptions,
+    };
+    this.desk = new WriteDesk({ client, queries, loaders, settings, writer, clock }, signal);
   }
 
   /** By id or account number. */

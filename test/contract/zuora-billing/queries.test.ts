@@ -220,3 +220,20 @@ describe('a tenant without Object Query', () => {
     expect(whole.sandbox.requests('POST /v1/action/*')).toEqual([]);
   });
 });
+
+describe('what a change looks for', () => {
+  it.each(['ON', 'OFF'] as const)('is found alike: Object Query %s', async (how) => {
+    const queries = whole.ask(how);
+    const added = whole.sandbox.updateAccount('A00000006', { name: "O'Neil, [new]" });
+    const before = new Date(Date.now() - 60_000).toISOString();
+    const after = new Date(Date.now() + 60_000).toISOString();
+    const ids = async (since: string) =>
+      (await queries.accountsNamed("O'Neil, [new]", since, options)).map(({ id }) => id);
+    expect(await ids(before)).toEqual([added.id]);
+    expect(await ids(after)).toEqual([]);
+    const contact = whole.sandbox.add('contact', { accountId: added.id, firstName: 'A', lastName: 'B' });
+    const contacts = async (since: string) => (await queries.contactsOf(added.id, since, options)).map(({ id }) => id);
+    expect(await contacts(before)).toEqual([contact.id]);
+    expect(await contacts(after)).toEqual([]);
+  });
+});

@@ -1,6 +1,7 @@
 import type { ZuoraClient } from '../client.js';
 import { anyOf, isKey, type ObjectQuery, queryAll, queryPage } from '../object-query.js';
 import { Account } from '../schemas/account.js';
+import { Contact } from '../schemas/contact.js';
 import { completeSubscriptions, SUBSCRIPTION_QUERY } from '../subscription-query.js';
 import type { ZuoraQueries } from './zuora-queries.js';
 
@@ -12,6 +13,8 @@ const ACCOUNT_QUERY: ObjectQuery<Account> = {
   expand: ['billto', 'soldto'],
 };
 
+const CONTACT_QUERY: ObjectQuery<Contact> = { objects: 'contacts', operation: 'queryContacts', row: Contact };
+
 /** Asks through Object Query. Takes at most `MAX_KEYS` keys at once. */
 export function byObjectQuery(client: ZuoraClient): ZuoraQueries {
   return {
@@ -19,6 +22,16 @@ export function byObjectQuery(client: ZuoraClient): ZuoraQueries {
       const askable = keys.filter(isKey);
       if (askable.length === 0) return [];
       return await queryAll(client, { ...ACCOUNT_QUERY, filter: [anyOf(by.toLowerCase(), askable)] }, options);
+    },
+
+    async accountsNamed(name, since, options) {
+      const filter = [`name.EQ:${name}`, `updateddate.GE:${since}`];
+      return await queryAll(client, { ...ACCOUNT_QUERY, filter }, options);
+    },
+
+    async contactsOf(accountId, since, options) {
+      const filter = [`accountid.EQ:${accountId}`, `updateddate.GE:${since}`];
+      return await queryAll(client, { ...CONTACT_QUERY, filter }, options);
     },
 
     // Ordered by id, so that accounts changed meanwhile do not move between pages.

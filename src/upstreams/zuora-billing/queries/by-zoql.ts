@@ -1,7 +1,8 @@
 import { UpstreamError } from '../../../kernel/errors.js';
 import type { ZuoraClient } from '../client.js';
+import { Contact } from '../schemas/contact.js';
 import { ZoqlAccounts } from '../zoql/accounts.js';
-import { SUBSCRIPTION_NUMBER } from '../zoql/objects.js';
+import { CONTACT, SUBSCRIPTION_NUMBER } from '../zoql/objects.js';
 import { zoqlWhere } from '../zoql/query.js';
 import { latestSubscriptions } from '../zoql/subscriptions.js';
 import type { ZuoraQueries } from './zuora-queries.js';
@@ -11,6 +12,16 @@ export function byZoql(client: ZuoraClient): ZuoraQueries {
   const accounts = new ZoqlAccounts(client);
   return {
     accounts: (by, keys, options) => accounts.where(by === 'id' ? 'Id' : 'AccountNumber', keys, options),
+
+    async accountsNamed(name, since, options) {
+      return (await accounts.where('Name', [name], options)).filter(({ updatedDate }) => isSince(updatedDate, since));
+    },
+
+    async contactsOf(accountId, since, options) {
+      const object = { ...CONTACT, select: [...CONTACT.select, 'UpdatedDate'] };
+      const rows = await zoqlWhere(client, object, 'AccountId', [accountId], options);
+      return rows.filter(({ updatedDate }) => isSince(updatedDate, since)).map((row) => Contact.parse(row));
+    },
 
     async accountPage(cursor, options) {
       try {
@@ -31,4 +42,8 @@ export function byZoql(client: ZuoraClient): ZuoraQueries {
       return new Map(rows.map(({ id, name }) => [String(id), String(name)]));
     },
   };
+}
+
+function isSince(date: unknown, since: string): boolean {
+  return typeof date === 'string' && Date.parse(date) >= Date.parse(since);
 }

@@ -7,6 +7,8 @@ import { Idempotency } from './access/idempotency.js';
 import { limits, PRODUCTION_LIMITS } from './access/limits.js';
 import { Tokens } from './access/tokens.js';
 import { trackIds } from './access/track-ids.js';
+import { accountWriteRoutes } from './accounts/account-routes.js';
+import { contactRoutes } from './accounts/contact-routes.js';
 import { describeRoutes } from './describe/routes.js';
 import { zuoraDialect } from './dialect.js';
 import { objectQueryRoutes } from './object-query/routes.js';
@@ -66,6 +68,8 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
         v1Routes(app, store, kit.clock);
         describeRoutes(app);
         resetZoql = zoqlRoutes(app, store, kit.clock).reset;
+        accountWriteRoutes(app, store, edit);
+        contactRoutes(app, store, edit);
       },
       reset: () => {
         // Tokens live on: whoever holds one has changed nothing by it.

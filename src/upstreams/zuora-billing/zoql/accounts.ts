@@ -18,7 +18,11 @@ export class ZoqlAccounts {
     this.#client = client;
   }
 
-  async where(field: 'Id' | 'AccountNumber', keys: readonly string[], options: QueryOptions): Promise<Account[]> {
+  async where(
+    field: 'Id' | 'AccountNumber' | 'Name',
+    keys: readonly string[],
+    options: QueryOptions,
+  ): Promise<Account[]> {
     return await this.#whole(
       await zoqlWhere(this.#client, await this.#account(options), field, keys, options),
       options,
