@@ -2,6 +2,7 @@ import { Writer } from '../../kernel/writing/writer.js';
 import type { UpstreamConnection, UpstreamKit } from '../contract.js';
 import { ZuoraClient } from './client.js';
 import type { ZuoraBillingSettings } from './config.js';
+import { describeReader } from './describe/describe-reader.js';
 import { accountStream } from './discovery.js';
 import { isSettled } from './errors.js';
 import { queriesOf } from './queries/queries-of.js';
@@ -12,6 +13,7 @@ export function connect(settings: ZuoraBillingSettings, kit: UpstreamKit): Upstr
   const client = new ZuoraClient(settings, kit);
   const queries = queriesOf(client, settings, kit.log);
   const readers = createReaders(queries, settings, kit);
+  const descriptions = describeReader(client, settings, kit);
   const writer = new Writer({
     scope: tenantOf(settings),
     ledger: kit.writes,
@@ -22,7 +24,7 @@ export function connect(settings: ZuoraBillingSettings, kit: UpstreamKit): Upstr
   return {
     discovery: [accountStream(queries, readers, settings, kit.clock)],
     openSession: (request) =>
-      new ZuoraBillingSession({ client, queries, readers, settings, writer, clock: kit.clock }, request),
+      new ZuoraBillingSession({ client, queries, readers, descriptions, settings, writer, clock: kit.clock }, request),
     health: () => ({ breaker: client.breaker, waiting: client.waiting, quota: client.quota }),
     close: () => client.close(),
   };

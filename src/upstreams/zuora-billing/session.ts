@@ -2,12 +2,14 @@ import type { CustomerEntry } from '../../domain/customers/model.js';
 import type { SystemRecord } from '../../domain/identity/model.js';
 import type { Clock } from '../../kernel/clock.js';
 import type { Money } from '../../kernel/money.js';
+import type { EntityReader } from '../../kernel/reading/entity-reader.js';
 import { type RequestLoader, requestLoader } from '../../kernel/reading/request-loader.js';
 import type { Writer } from '../../kernel/writing/writer.js';
 import { sessionKey } from '../../schema-kit/context.js';
 import type { SessionRequest, SourceReading, UpstreamSession } from '../contract.js';
 import type { ZuoraClient } from './client.js';
 import type { ZuoraBillingSettings } from './config.js';
+import type { ZuoraDescribedObject } from './describe/described-object.js';
 import { toRecord } from './mapping/account.js';
 import type { ZuoraAccount, ZuoraSubscription } from './model.js';
 import { ACCOUNT_ID, SYSTEM } from './names.js';
@@ -23,6 +25,7 @@ export interface ZuoraTenant {
   readonly client: ZuoraClient;
   readonly queries: ZuoraQueries;
   readonly readers: ZuoraReaders;
+  readonly descriptions: EntityReader<ZuoraDescribedObject>;
   readonly settings: ZuoraBillingSettings;
   readonly writer: Writer;
   readonly clock: Clock;
@@ -35,17 +38,21 @@ export class ZuoraBillingSession implements UpstreamSession {
   readonly #accountsByNumber: RequestLoader<ZuoraAccount>;
   readonly #subscriptions: RequestLoader<ZuoraSubscription>;
   readonly #subscriptionNumbers: RequestLoader<string>;
+  /** Objects as the tenant has them, by API name. */
+  readonly descriptions: RequestLoader<ZuoraDescribedObject>;
   /** Where changes are made. */
   readonly desk: WriteDesk;
   readonly #settings: ZuoraBillingSettings;
 
-  constructor({ client, queries, readers, settings, writer, clock }: ZuoraTenant, { signal }: SessionRequest) {
+  constructor(tenant: ZuoraTenant, { signal }: SessionRequest) {
+    const { client, queries, readers, settings, writer, clock } = tenant;
     this.#settings = settings;
     this.accounts = requestLoader(readers.accounts, signal);
     this.subscriptionsOfAccount = requestLoader(readers.subscriptionsOfAccount, signal);
     this.#accountsByNumber = requestLoader(readers.accountsByNumber, signal);
     this.#subscriptions = requestLoader(readers.subscriptions, signal);
     this.#subscriptionNumbers = requestLoader(readers.subscriptionNumbers, signal);
+    this.descriptions = requestLoader(tenant.descriptions, signal);
     const { accounts, subscriptionsOfAccount } = this;
     const loaders = {
       accounts,

@@ -4,6 +4,7 @@ import { zuoraBilling } from '../session.js';
 import { ZuoraAccountResolver, ZuoraCustomerFields } from './account.resolver.js';
 import { ZuoraAccountMutations } from './accounts/account-mutations.resolver.js';
 import { ZuoraContactMutations } from './accounts/contact-mutations.resolver.js';
+import { ZuoraDescribeResolver } from './describe/describe.resolver.js';
 import { ZuoraSubscriptionResolver } from './subscription.resolver.js';
 
 /** What Zuora Billing adds to the GraphQL schema. */
@@ -13,6 +14,7 @@ export const schema: UpstreamSchema = {
     ZuoraAccountMutations,
     ZuoraContactMutations,
     ZuoraCustomerFields,
+    ZuoraDescribeResolver,
     ZuoraSubscriptionResolver,
   ],
   nodes: [

@@ -1,7 +1,7 @@
 import type { SystemRecord } from '../../../domain/identity/model.js';
 import { type Money, money } from '../../../kernel/money.js';
 import { globalId } from '../../../schema-kit/global-id.js';
-import { CUSTOM_FIELD } from '../describe/described-fields.js';
+import { CUSTOM_FIELD } from '../describe/described-object.js';
 import type { ZuoraAccount, ZuoraAccountStatus, ZuoraContact } from '../model.js';
 import { ACCOUNT_ID, ACCOUNT_NUMBER, ACCOUNT_PREFIX, SYSTEM } from '../names.js';
 import type { Account } from '../schemas/account.js';

@@ -1,5 +1,5 @@
 import type { ZuoraClient } from '../client.js';
-import { CUSTOM_FIELD, describedFields } from '../describe/described-fields.js';
+import { CUSTOM_FIELD, describeObject } from '../describe/described-object.js';
 import type { QueryOptions } from '../object-query.js';
 import { Account } from '../schemas/account.js';
 import { ACCOUNT, CONTACT } from './objects.js';
@@ -49,8 +49,11 @@ export class ZoqlAccounts {
   #account({ lane }: QueryOptions): Promise<typeof ACCOUNT> {
     // Shared by everybody who waits for it, so that no caller's deadline ends it.
     const options = { lane, signal: AbortSignal.timeout(DESCRIBE_TIMEOUT_MS) };
-    this.#object ??= describedFields(this.#client, ACCOUNT.from, options).then(
-      (fields) => ({ ...ACCOUNT, select: [...ACCOUNT.select, ...fields.filter((name) => CUSTOM_FIELD.test(name))] }),
+    this.#object ??= describeObject(this.#client, ACCOUNT.from, options).then(
+      ({ fields }) => ({
+        ...ACCOUNT,
+        select: [...ACCOUNT.select, ...fields.map(({ name }) => name).filter((name) => CUSTOM_FIELD.test(name))],
+      }),
       (error: unknown) => {
         this.#object = null;
         throw error;
