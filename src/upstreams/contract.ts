@@ -60,7 +60,21 @@ export interface UpstreamConnection {
   /** Opens what a single GraphQL request holds of the system. */
   openSession(request: SessionRequest): UpstreamSession;
   health(): UpstreamHealth;
+  /** Looks whether the tenant can be used and what it can do, by calls that change nothing. Does not throw for what it finds. */
+  diagnose?(request: SessionRequest): Promise<readonly Finding[]>;
   close(): Promise<void>;
+}
+
+/** One thing that was looked at. No text holds a credential. */
+export interface Finding {
+  /** What was looked at, for example `Credentials`. */
+  readonly subject: string;
+  /** NOTE: it works, but there is something to know. PROBLEM: something has to be done. */
+  readonly state: 'OK' | 'NOTE' | 'PROBLEM';
+  /** What was found. */
+  readonly found: string;
+  /** What the gateway does about it, or what a person has to do; null if nothing follows. */
+  readonly advice: string | null;
 }
 
 export interface SessionRequest {

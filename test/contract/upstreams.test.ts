@@ -120,6 +120,21 @@ describe.each(upstreams.map((upstream) => [upstream.id, upstream] as const))('%s
     expect(await session.source({ ...entry, externalIds: [] })).toBeNull();
   });
 
+  it('finds out whether its tenant can be used, in sentences and without its credentials', async () => {
+    const findings = await connection.diagnose?.({ signal: never });
+    expect(findings?.length).toBeGreaterThan(1);
+    for (const { subject, found, advice } of findings ?? []) {
+      expect(subject).toMatch(/^[A-Z]/);
+      expect(found, subject).toMatch(/\.$/);
+      if (advice !== null) expect(advice, subject).toMatch(/\.$/);
+    }
+    const text = JSON.stringify(findings);
+    for (const name of upstream.settings.credentials) {
+      const value = started.environment[name];
+      if (value) expect(text).not.toContain(value);
+    }
+  });
+
   it('counts its calls and tells what they were for', async () => {
     calls.length = 0;
     await firstPage();

@@ -15,7 +15,7 @@ it('prints the schema and the environment that are committed', async () => {
 
 it('explains itself', async () => {
   const { stdout } = await run('--help');
-  for (const command of ['start', 'sandbox', 'schema', 'env'])
+  for (const command of ['start', 'sandbox', 'schema', 'env', 'doctor'])
     expect(stdout).toMatch(new RegExp(`^ {2}${command}\\b.*\\w`, 'm'));
 });
 

@@ -13,6 +13,7 @@ import type { ZuoraAccount, ZuoraSubscription } from './model.js';
 import { ACCOUNT_ID, SYSTEM } from './names.js';
 import type { ZuoraQueries } from './queries/zuora-queries.js';
 import type { ZuoraReaders } from './readers.js';
+import type { TenantCapabilities } from './tenant/capabilities.js';
 import { WriteDesk } from './writing/write-desk.js';
 
 /** Gives resolvers the Zuora Billing session of their request. */
@@ -22,6 +23,7 @@ export const zuoraBilling = sessionKey<ZuoraBillingSession>(SYSTEM);
 export interface ZuoraTenant {
   readonly client: ZuoraClient;
   readonly queries: ZuoraQueries;
+  readonly capabilities: TenantCapabilities;
   readonly readers: ZuoraReaders;
   readonly settings: ZuoraBillingSettings;
   readonly writer: Writer;
@@ -37,9 +39,13 @@ export class ZuoraBillingSession implements UpstreamSession {
   readonly #subscriptionNumbers: RequestLoader<string>;
   /** Where changes are made. */
   readonly desk: WriteDesk;
+  /** What the tenant has, found out once. */
+  readonly capabilities: TenantCapabilities;
   readonly #settings: ZuoraBillingSettings;
 
-  constructor({ client, queries, readers, settings, writer, clock }: ZuoraTenant, { signal }: SessionRequest) {
+  constructor(tenant: ZuoraTenant, { signal }: SessionRequest) {
+    const { readers, settings } = tenant;
+    this.capabilities = tenant.capabilities;
     this.#settings = settings;
     this.accounts = requestLoader(readers.accounts, signal);
     this.subscriptionsOfAccount = requestLoader(readers.subscriptionsOfAccount, signal);
@@ -53,7 +59,7 @@ export class ZuoraBillingSession implements UpstreamSession {
       subscriptionsOfAccount,
       subscriptions: this.#subscriptions,
     };
-    this.desk = new WriteDesk({ client, queries, loaders, settings, writer, clock }, signal);
+    this.desk = new WriteDesk({ ...tenant, loaders }, signal);
   }
 
   /** By id or account number. */
