@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { CustomerEntry } from '../domain/customers/model.js';
 import type { CustomerDirectory } from '../domain/customers/ports.js';
-import { customerOfRecord } from '../domain/customers/service.js';
+import { customerOfChangedRecord, customerOfRecord } from '../domain/customers/service.js';
 import type { DiscoveryControl } from '../domain/identity/discovery-status.js';
 import type { ExternalRef } from '../domain/identity/model.js';
 import { DeadlineExceeded } from '../kernel/errors.js';
@@ -75,6 +75,12 @@ function customerLookup(directory: CustomerDirectory): CustomerLookup {
       const [first] = record.externalIds;
       const known = first && (await byRef.load({ system: record.system, ...first }));
       return known ?? (await customerOfRecord(directory, record));
+    },
+    async changed(record) {
+      const customer = await customerOfChangedRecord(directory, record);
+      byId.clearAll();
+      byRef.clearAll();
+      return customer;
     },
   };
 }

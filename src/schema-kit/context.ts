@@ -19,6 +19,8 @@ export interface CustomerLookup {
   byRef(ref: ExternalRef): Promise<CustomerEntry | null>;
   /** The customer of a record that was read; a record that nobody has met before is registered. */
   ofRecord(record: SystemRecord): Promise<CustomerEntry>;
+  /** Tells the directory of a record that was made or changed here, so that it need not be discovered. */
+  changed(record: SystemRecord): Promise<CustomerEntry>;
 }
 
 /** Names the session of a billing system and carries its type. */

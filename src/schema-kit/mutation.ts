@@ -17,7 +17,7 @@ export interface PlannedCall {
   simpleResolvers: true,
   description: 'One step of a change that was asked for with `dryRun`: what would be sent, in the words of its system.',
 })
-export class PlannedStepType implements PlannedCall {
+class PlannedStepType implements PlannedCall {
   @Field(() => BillingSystem, { description: 'The system that would be changed.' })
   system!: string;
 
@@ -70,7 +70,7 @@ const ABOUT_THE_REQUEST: Readonly<Partial<Record<UpstreamErrorCode, RefusalCode>
 };
 
 /** Null if the caller cannot do anything about it. */
-export function problemsOf(error: unknown): readonly Problem[] | null {
+function problemsOf(error: unknown): readonly Problem[] | null {
   if (error instanceof Refusal) return error.problems;
   if (!(error instanceof UpstreamError) || error.retryable || error.outcome === 'unknown') return null;
   const code = ABOUT_THE_REQUEST[error.code];

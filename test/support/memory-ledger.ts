@@ -8,7 +8,7 @@ interface Row {
   result: unknown;
 }
 
-/** The ledger's contract without a database: `test/contract/write-ledger.test.ts` holds both to it. */
+/** The ledger's contract without a database: `test/contract/store/write-ledger.test.ts` holds both to it. */
 export function memoryLedger(): WriteLedger {
   const rows = new Map<string, Row>();
   const keyOf = ({ scope, key }: WriteIntent) => JSON.stringify([scope, key]);

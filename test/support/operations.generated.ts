@@ -88,6 +88,73 @@ export type TogaiWalletStatus =
   /** A state that this gateway does not know; `statusText` has it. */
   | 'UNKNOWN';
 
+/** Why a mutation did nothing, where the caller can do something about it. */
+export type UserErrorCode =
+  /** It does not fit the current state. */
+  | 'CONFLICT'
+  /** The caller may not do this. */
+  | 'FORBIDDEN'
+  /** A value is not acceptable; `field` says which. */
+  | 'INVALID'
+  /** What the mutation is about does not exist. */
+  | 'NOT_FOUND'
+  /** The customer is not in the system that would be needed. */
+  | 'NOT_LINKED'
+  /** The billing system refused it; the message has its reason. */
+  | 'REJECTED_BY_UPSTREAM'
+  /** The tenant does not have what would be needed. */
+  | 'UNSUPPORTED';
+
+/** A new account with its contacts. */
+export type ZuoraAccountCreateInput = {
+  /** A number of your choice; without one Zuora numbers the account. */
+  accountNumber?: string | null | undefined;
+  /** Who else gets emails about the account. */
+  additionalEmailAddresses?: Array<string> | null | undefined;
+  /** Whether invoices are paid by themselves; needs a payment method. */
+  autoPay?: boolean | null | undefined;
+  /** The batch that billing runs pick the account by. */
+  batch?: string | null | undefined;
+  /** Day of the month on which the account is billed, 1 to 31; 0 sets it automatically. */
+  billCycleDay?: number | null | undefined;
+  /** Who gets the invoices. */
+  billToContact: ZuoraContactInput;
+  /** Whether to collect what was billed at once. Needs Zuora-Version 196.0 or later. */
+  collect?: boolean | null | undefined;
+  /** The account's id in the CRM, at most 100 characters. */
+  crmId?: string | null | undefined;
+  /** The currency that the account is billed in. */
+  currency: string;
+  /** Custom fields by their API name, `{ "Region__c": "EMEA" }`. */
+  customFields?: unknown;
+  /** Id of a payment method that a hosted payment page made; becomes the default one. */
+  hostedPagePaymentMethodId?: string | null | undefined;
+  /** Whether invoices are sent by email. */
+  invoiceDeliveryPrefsEmail?: boolean | null | undefined;
+  /** Whether invoices are printed. */
+  invoiceDeliveryPrefsPrint?: boolean | null | undefined;
+  /** Name of the account. */
+  name: string;
+  /** Remarks. */
+  notes?: string | null | undefined;
+  /** Id of the parent account. */
+  parentId?: string | null | undefined;
+  /** Name of the payment gateway; without one the default. */
+  paymentGateway?: string | null | undefined;
+  /** A payment method by token instead. */
+  paymentMethod?: ZuoraPaymentMethodInput | null | undefined;
+  /** When an invoice is due, for example `Net 30`. */
+  paymentTerm?: string | null | undefined;
+  /** Whether to bill the first subscription at once. Needs Zuora-Version 211.0 or later. */
+  runBilling?: boolean | null | undefined;
+  /** Name of the sales representative. */
+  salesRep?: string | null | undefined;
+  /** Who is sold to: decides the tax. Without one it is a copy of the bill-to contact. */
+  soldToContact?: ZuoraContactInput | null | undefined;
+  /** Up to which day to bill; without it up to today. */
+  targetDate?: string | null | undefined;
+};
+
 /** State of a Zuora account. */
 export type ZuoraAccountStatus =
   /** In use. */
@@ -98,6 +165,124 @@ export type ZuoraAccountStatus =
   | 'DRAFT'
   /** A state that this gateway does not know; `statusText` has it. */
   | 'UNKNOWN';
+
+/** Changes of an account: what is left out is left alone, null empties. */
+export type ZuoraAccountUpdateInput = {
+  /** Who else gets emails about the account. */
+  additionalEmailAddresses?: Array<string> | null | undefined;
+  /** Whether invoices are paid by themselves; needs a payment method. */
+  autoPay?: boolean | null | undefined;
+  /** The batch that billing runs pick the account by. */
+  batch?: string | null | undefined;
+  /** Day of the month on which the account is billed, 1 to 31; 0 sets it automatically. */
+  billCycleDay?: number | null | undefined;
+  /** Changes of the bill-to contact. */
+  billToContact?: ZuoraContactUpdateInput | null | undefined;
+  /** The account's id in the CRM, at most 100 characters. */
+  crmId?: string | null | undefined;
+  /** Custom fields by their API name, `{ "Region__c": "EMEA" }`. */
+  customFields?: unknown;
+  /** Id of the payment method to use from now on. */
+  defaultPaymentMethodId?: string | null | undefined;
+  /** Whether invoices are sent by email. */
+  invoiceDeliveryPrefsEmail?: boolean | null | undefined;
+  /** Whether invoices are printed. */
+  invoiceDeliveryPrefsPrint?: boolean | null | undefined;
+  /** Name of the account; cannot be emptied. */
+  name?: string | null | undefined;
+  /** Remarks. */
+  notes?: string | null | undefined;
+  /** Id of the parent account. */
+  parentId?: string | null | undefined;
+  /** Name of the payment gateway; without one the default. */
+  paymentGateway?: string | null | undefined;
+  /** When an invoice is due, for example `Net 30`. */
+  paymentTerm?: string | null | undefined;
+  /** The customer's purchase order number. */
+  purchaseOrderNumber?: string | null | undefined;
+  /** Name of the sales representative. */
+  salesRep?: string | null | undefined;
+  /** Changes of the sold-to contact. */
+  soldToContact?: ZuoraContactUpdateInput | null | undefined;
+};
+
+/** A new contact. */
+export type ZuoraContactInput = {
+  /** First line of the address. */
+  address1?: string | null | undefined;
+  /** Second line of the address. */
+  address2?: string | null | undefined;
+  /** City, at most 40 characters. */
+  city?: string | null | undefined;
+  /** Country by its name or ISO code; needed for tax. */
+  country?: string | null | undefined;
+  /** County; Zuora Tax may use it. */
+  county?: string | null | undefined;
+  /** Given name. */
+  firstName: string;
+  /** Family name. */
+  lastName: string;
+  /** Mobile phone, at most 40 characters. */
+  mobilePhone?: string | null | undefined;
+  /** Private email. */
+  personalEmail?: string | null | undefined;
+  /** Postal code, at most 20 characters. */
+  postalCode?: string | null | undefined;
+  /** State or province: full name or abbreviation. */
+  state?: string | null | undefined;
+  /** Region of the tax rules, if the tenant has any. */
+  taxRegion?: string | null | undefined;
+  /** Email at work: where invoices go. */
+  workEmail?: string | null | undefined;
+  /** Phone at work, at most 40 characters. */
+  workPhone?: string | null | undefined;
+};
+
+/** Changes of a contact: what is left out is left alone, null empties. */
+export type ZuoraContactUpdateInput = {
+  /** First line of the address. */
+  address1?: string | null | undefined;
+  /** Second line of the address. */
+  address2?: string | null | undefined;
+  /** City, at most 40 characters. */
+  city?: string | null | undefined;
+  /** Country by its name or ISO code; needed for tax. */
+  country?: string | null | undefined;
+  /** County; Zuora Tax may use it. */
+  county?: string | null | undefined;
+  /** Given name; cannot be emptied. */
+  firstName?: string | null | undefined;
+  /** Family name; cannot be emptied. */
+  lastName?: string | null | undefined;
+  /** Mobile phone, at most 40 characters. */
+  mobilePhone?: string | null | undefined;
+  /** Private email. */
+  personalEmail?: string | null | undefined;
+  /** Postal code, at most 20 characters. */
+  postalCode?: string | null | undefined;
+  /** State or province: full name or abbreviation. */
+  state?: string | null | undefined;
+  /** Region of the tax rules, if the tenant has any. */
+  taxRegion?: string | null | undefined;
+  /** Email at work: where invoices go. */
+  workEmail?: string | null | undefined;
+  /** Phone at work, at most 40 characters. */
+  workPhone?: string | null | undefined;
+};
+
+/** A payment method that is known to a payment gateway by a token. */
+export type ZuoraPaymentMethodInput = {
+  /** What may be shown of the card, for example `*1112`. */
+  cardMask?: string | null | undefined;
+  /** Always refused: card numbers must not pass through here. Use a hosted payment page and `hostedPagePaymentMethodId`. */
+  cardNumber?: string | null | undefined;
+  /** A second token, where the payment gateway has one. */
+  secondTokenId?: string | null | undefined;
+  /** The payment gateway's token. */
+  tokenId?: string | null | undefined;
+  /** Zuora's name of the kind, for example `CreditCardReferenceTransaction`. */
+  type: string;
+};
 
 /** State of a Zuora subscription. */
 export type ZuoraSubscriptionStatus =
@@ -180,6 +365,24 @@ export type TogaiRateCardsQueryVariables = Exact<{
 
 export type TogaiRateCardsQuery = { togaiPricePlans: { nodes: Array<{ togaiId: string, name: string, rateCards: Array<{ kind: TogaiRateCardKind, displayName: string | null, invoiceTiming: string | null, type: string | null, pricingModel: string | null, rates: Array<{ amount: string, currency: string }>, slabs: Array<{ order: number, startAfter: string, priceType: string, rates: Array<{ amount: string, currency: string }> }>, creditGrant: { priority: number | null, expiryType: string | null, amounts: Array<{ amount: string, currency: string }> } | null }> | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type ZuoraAccountCreateMutationVariables = Exact<{
+  input: ZuoraAccountCreateInput;
+  idempotencyKey?: string | null | undefined;
+  dryRun?: boolean | null | undefined;
+}>;
+
+
+export type ZuoraAccountCreateMutation = { zuoraAccountCreate: { account: { id: string, accountNumber: string, name: string, status: ZuoraAccountStatus, customer: { id: string } | null } | null, plan: Array<{ system: BillingSystem, action: string, after: unknown }> | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type ZuoraAccountUpdateMutationVariables = Exact<{
+  key: string;
+  input: ZuoraAccountUpdateInput;
+  dryRun?: boolean | null | undefined;
+}>;
+
+
+export type ZuoraAccountUpdateMutation = { zuoraAccountUpdate: { account: { id: string, accountNumber: string, paymentTerm: string | null, notes: string | null } | null, plan: Array<{ action: string, target: string | null, after: unknown }> | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
 export type ZuoraAccountQueryVariables = Exact<{
   key: string;
 }>;
@@ -203,5 +406,7 @@ export const TogaiAccountDocument = {"kind":"Document","definitions":[{"kind":"O
 export const TogaiCustomerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TogaiCustomer"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"togaiCustomer"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"togaiId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"primaryEmail"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"accounts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"togaiId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"invoiceCurrency"}},{"kind":"Field","name":{"kind":"Name","value":"aliases"}},{"kind":"Field","name":{"kind":"Name","value":"pricePlans"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"effectiveFrom"}},{"kind":"Field","name":{"kind":"Name","value":"effectiveUntil"}},{"kind":"Field","name":{"kind":"Name","value":"pricePlan"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"togaiId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"customer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<TogaiCustomerQuery, TogaiCustomerQueryVariables>;
 export const TogaiPricePlansDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TogaiPricePlans"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"togaiPricePlans"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"togaiId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"currencies"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<TogaiPricePlansQuery, TogaiPricePlansQueryVariables>;
 export const TogaiRateCardsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TogaiRateCards"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"10"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"togaiPricePlans"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"togaiId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"rateCards"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"invoiceTiming"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"pricingModel"}},{"kind":"Field","name":{"kind":"Name","value":"rates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"slabs"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"order"}},{"kind":"Field","name":{"kind":"Name","value":"startAfter"}},{"kind":"Field","name":{"kind":"Name","value":"priceType"}},{"kind":"Field","name":{"kind":"Name","value":"rates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"creditGrant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"expiryType"}},{"kind":"Field","name":{"kind":"Name","value":"amounts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<TogaiRateCardsQuery, TogaiRateCardsQueryVariables>;
+export const ZuoraAccountCreateDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ZuoraAccountCreate"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ZuoraAccountCreateInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"zuoraAccountCreate"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"idempotencyKey"},"value":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}}},{"kind":"Argument","name":{"kind":"Name","value":"dryRun"},"value":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"account"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"accountNumber"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"customer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"plan"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"system"}},{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"after"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<ZuoraAccountCreateMutation, ZuoraAccountCreateMutationVariables>;
+export const ZuoraAccountUpdateDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ZuoraAccountUpdate"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"key"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ZuoraAccountUpdateInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"zuoraAccountUpdate"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"key"},"value":{"kind":"Variable","name":{"kind":"Name","value":"key"}}},{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"dryRun"},"value":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"account"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"accountNumber"}},{"kind":"Field","name":{"kind":"Name","value":"paymentTerm"}},{"kind":"Field","name":{"kind":"Name","value":"notes"}}]}},{"kind":"Field","name":{"kind":"Name","value":"plan"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"target"}},{"kind":"Field","name":{"kind":"Name","value":"after"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<ZuoraAccountUpdateMutation, ZuoraAccountUpdateMutationVariables>;
 export const ZuoraAccountDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ZuoraAccount"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"key"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"zuoraAccount"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"key"},"value":{"kind":"Variable","name":{"kind":"Name","value":"key"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"zuoraId"}},{"kind":"Field","name":{"kind":"Name","value":"accountNumber"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"balance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"billCycleDay"}},{"kind":"Field","name":{"kind":"Name","value":"paymentTerm"}},{"kind":"Field","name":{"kind":"Name","value":"autoPay"}},{"kind":"Field","name":{"kind":"Name","value":"billToContact"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"lastName"}},{"kind":"Field","name":{"kind":"Name","value":"workEmail"}},{"kind":"Field","name":{"kind":"Name","value":"country"}}]}},{"kind":"Field","name":{"kind":"Name","value":"subscriptions"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"subscriptionNumber"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"customer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<ZuoraAccountQuery, ZuoraAccountQueryVariables>;
 export const ZuoraSubscriptionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ZuoraSubscription"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"key"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"zuoraSubscription"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"key"},"value":{"kind":"Variable","name":{"kind":"Name","value":"key"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"zuoraId"}},{"kind":"Field","name":{"kind":"Name","value":"subscriptionNumber"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"termType"}},{"kind":"Field","name":{"kind":"Name","value":"termStartDate"}},{"kind":"Field","name":{"kind":"Name","value":"termEndDate"}},{"kind":"Field","name":{"kind":"Name","value":"autoRenew"}},{"kind":"Field","name":{"kind":"Name","value":"contractedMrr"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"ratePlans"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"charges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"chargeNumber"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"price"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"unitOfMeasure"}},{"kind":"Field","name":{"kind":"Name","value":"billingPeriod"}},{"kind":"Field","name":{"kind":"Name","value":"tiers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tier"}},{"kind":"Field","name":{"kind":"Name","value":"startingUnit"}},{"kind":"Field","name":{"kind":"Name","value":"endingUnit"}},{"kind":"Field","name":{"kind":"Name","value":"price"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"priceFormat"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"account"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accountNumber"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"customer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ZuoraSubscriptionQuery, ZuoraSubscriptionQueryVariables>;

@@ -13,6 +13,11 @@ export async function customerOfRecord(directory: CustomerDirectory, record: Sys
   return known ?? (await registerAll(directory, [record]));
 }
 
+/** The customer of a record that was just made or changed: what the record says now is written down. */
+export function customerOfChangedRecord(directory: CustomerDirectory, record: SystemRecord): Promise<CustomerEntry> {
+  return registerAll(directory, [record]);
+}
+
 /**
  * The customer behind an id that somebody knows. An id that the directory has not met yet is looked up in its own
  * system, and what is found there is registered. Null if the system does not know it either.

@@ -10,6 +10,8 @@ export interface RequestLoader<V> {
   reading(key: string): Promise<Reading<V> | null>;
   /** Starts a read that will be wanted soon. Its failure is told to whoever asks for it. */
   prefetch(key: string): void;
+  /** Forgets an entity that has changed: the next read asks for it again, here and in other requests. */
+  drop(key: string): Promise<void>;
 }
 
 export function requestLoader<V>(reader: EntityReader<V>, signal: AbortSignal): RequestLoader<V> {
@@ -21,6 +23,10 @@ export function requestLoader<V>(reader: EntityReader<V>, signal: AbortSignal): 
     reading: (key) => loader.load(key),
     prefetch: (key) => {
       loader.load(key).catch(() => {});
+    },
+    drop: async (key) => {
+      loader.clear(key);
+      await reader.drop(key);
     },
   };
 }

@@ -8,6 +8,11 @@ export interface WriteSteps<T> {
    * the system would only repeat.
    */
   readonly send: (idempotencyKey: string) => Promise<T>;
+  /**
+   * Whether the system answers a key that it has seen with its first answer to it: then an attempt without an answer is
+   * sent again rather than looked for, which is exact where a look can only compare.
+   */
+  readonly replayed?: boolean;
   /** The result if the change is there already, null if it is not. `since`: when it was first tried. */
   readonly find: (since: number) => Promise<T | null>;
 }
@@ -23,6 +28,8 @@ export interface Carrying {
   readonly isSettled: (error: UpstreamError) => boolean;
 }
 
+// An hour less than what systems promise (24 h), for clocks that differ.
+const REPLAYED_FOR_MS = 23 * 3_600_000;
 const MAX_ATTEMPTS = 5;
 // Another transaction holds the object: it is either gone a moment later, or stays for long.
 const MAX_CONFLICTS = 2;
@@ -30,25 +37,28 @@ const FIRST_WAIT_MS = 200;
 const LONGEST_WAIT_MS = 5_000;
 
 /**
- * Makes a change once, whatever is lost on the way: after an outcome that nobody knows it looks before it repeats.
+ * Makes a change once, whatever is lost on the way: after an outcome that nobody knows it finds out before it repeats.
  * Throws the last UpstreamError; its outcome is `unknown` unless it is sure that nothing was changed.
  */
-export async function carryOut<T>({ send, find }: WriteSteps<T>, carrying: Carrying): Promise<T> {
-  const { clock, since, isSettled } = carrying;
+export async function carryOut<T>({ send, find, replayed = false }: WriteSteps<T>, carrying: Carrying): Promise<T> {
+  const { key, clock, since, isSettled } = carrying;
+  const isReplayed = () => replayed && clock.now() - since < REPLAYED_FOR_MS;
   let uncertain = carrying.resumed;
+  let look = uncertain && !isReplayed();
   let generation = 0;
   let conflicts = 0;
   for (let attempt = 1; ; attempt += 1) {
-    if (uncertain) {
+    if (look) {
       const landed = await find(since);
       if (landed !== null) return landed;
     }
     try {
-      return await send(generation === 0 ? carrying.key : `${carrying.key}.${generation}`);
+      return await send(generation === 0 ? key : `${key}.${generation}`);
     } catch (error) {
       if (!(error instanceof UpstreamError)) throw error;
-      if (error.outcome === 'unknown') uncertain = true;
       const settled = isSettled(error);
+      if (error.outcome === 'unknown') uncertain = true;
+      look = uncertain && (settled || !isReplayed());
       if (settled && error.code === 'UPSTREAM_CONFLICT') conflicts += 1;
       const again = isWorthRepeating(error) && attempt < MAX_ATTEMPTS && conflicts < MAX_CONFLICTS;
       if (!again) return await lastLook(error, uncertain, () => find(since));

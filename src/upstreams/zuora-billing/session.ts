@@ -39,12 +39,19 @@ export class ZuoraBillingSession implements UpstreamSession {
 
   constructor({ client, readers, settings, writer, clock }: ZuoraTenant, { signal }: SessionRequest) {
     this.#settings = settings;
-    this.desk = new WriteDesk({ client, readers, settings, writer, clock }, signal);
     this.accounts = requestLoader(readers.accounts, signal);
     this.subscriptionsOfAccount = requestLoader(readers.subscriptionsOfAccount, signal);
     this.#accountsByNumber = requestLoader(readers.accountsByNumber, signal);
     this.#subscriptions = requestLoader(readers.subscriptions, signal);
     this.#subscriptionNumbers = requestLoader(readers.subscriptionNumbers, signal);
+    const { accounts, subscriptionsOfAccount } = this;
+    const loaders = {
+      accounts,
+      accountsByNumber: this.#accountsByNumber,
+      subscriptionsOfAccount,
+      subscriptions: this.#subscriptions,
+    };
+    this.desk = new WriteDesk({ client, loaders, settings, writer, clock }, signal);
   }
 
   /** By id or account number. */

@@ -2,11 +2,19 @@ import type { UpstreamSchema } from '../../contract.js';
 import { ACCOUNT_PREFIX, SUBSCRIPTION_PREFIX } from '../names.js';
 import { zuoraBilling } from '../session.js';
 import { ZuoraAccountResolver, ZuoraCustomerFields } from './account.resolver.js';
+import { ZuoraAccountMutations } from './accounts/account-mutations.resolver.js';
+import { ZuoraContactMutations } from './accounts/contact-mutations.resolver.js';
 import { ZuoraSubscriptionResolver } from './subscription.resolver.js';
 
 /** What Zuora Billing adds to the GraphQL schema. */
 export const schema: UpstreamSchema = {
-  resolvers: [ZuoraAccountResolver, ZuoraCustomerFields, ZuoraSubscriptionResolver],
+  resolvers: [
+    ZuoraAccountResolver,
+    ZuoraAccountMutations,
+    ZuoraContactMutations,
+    ZuoraCustomerFields,
+    ZuoraSubscriptionResolver,
+  ],
   nodes: [
     {
       type: 'ZuoraAccount',

@@ -6,6 +6,8 @@ import { Idempotency } from './access/idempotency.js';
 import { limits, PRODUCTION_LIMITS } from './access/limits.js';
 import { Tokens } from './access/tokens.js';
 import { trackIds } from './access/track-ids.js';
+import { accountWriteRoutes } from './accounts/account-routes.js';
+import { contactRoutes } from './accounts/contact-routes.js';
 import { zuoraDialect } from './dialect.js';
 import { objectQueryRoutes } from './object-query/routes.js';
 import type { ZuoraSandbox, ZuoraSandboxOptions } from './options.js';
@@ -59,6 +61,8 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
         idempotency.keep(app);
         objectQueryRoutes(app, store);
         v1Routes(app, store, kit.clock);
+        accountWriteRoutes(app, store, edit);
+        contactRoutes(app, store, edit);
       },
       reset: () => {
         // Tokens live on: whoever holds one has changed nothing by it.

@@ -1,18 +1,27 @@
 import type { Clock } from '../../../kernel/clock.js';
 import { dayIn, type PlainDate } from '../../../kernel/dates.js';
+import type { RequestLoader } from '../../../kernel/reading/request-loader.js';
 import type { Intention, OnceSteps, Writer } from '../../../kernel/writing/writer.js';
 import type { ZuoraClient } from '../client.js';
 import type { ZuoraBillingSettings } from '../config.js';
+import type { ZuoraAccount, ZuoraSubscription } from '../model.js';
 import type { QueryOptions } from '../object-query.js';
-import type { ZuoraReaders } from '../readers.js';
 
 // Above what Zuora takes at most (120 s), several times over for attempts and looks: a change that was begun is brought to
 // an end although its caller has gone.
 const LONGEST_CHANGE_MS = 600_000;
 
+/** Loaders whose entries a change makes old. */
+export interface ChangedLoaders {
+  readonly accounts: RequestLoader<ZuoraAccount>;
+  readonly accountsByNumber: RequestLoader<ZuoraAccount>;
+  readonly subscriptionsOfAccount: RequestLoader<readonly ZuoraSubscription[]>;
+  readonly subscriptions: RequestLoader<ZuoraSubscription>;
+}
+
 export interface WriteDeskOptions {
   readonly client: ZuoraClient;
-  readonly readers: ZuoraReaders;
+  readonly loaders: ChangedLoaders;
   readonly settings: ZuoraBillingSettings;
   readonly writer: Writer;
   readonly clock: Clock;
@@ -23,15 +32,15 @@ export class WriteDesk {
   readonly client: ZuoraClient;
   readonly settings: ZuoraBillingSettings;
   readonly clock: Clock;
-  readonly #readers: ZuoraReaders;
+  readonly #loaders: ChangedLoaders;
   readonly #writer: Writer;
   readonly #caller: AbortSignal;
 
-  constructor({ client, readers, settings, writer, clock }: WriteDeskOptions, caller: AbortSignal) {
+  constructor({ client, loaders, settings, writer, clock }: WriteDeskOptions, caller: AbortSignal) {
     this.client = client;
     this.settings = settings;
     this.clock = clock;
-    this.#readers = readers;
+    this.#loaders = loaders;
     this.#writer = writer;
     this.#caller = caller;
   }
@@ -53,14 +62,14 @@ export class WriteDesk {
 
   /** Forgets what was known of an account. */
   async accountChanged({ id, number }: { id?: string | null; number?: string | null }): Promise<void> {
-    await Promise.all([id && this.#readers.accounts.drop(id), number && this.#readers.accountsByNumber.drop(number)]);
+    await Promise.all([id && this.#loaders.accounts.drop(id), number && this.#loaders.accountsByNumber.drop(number)]);
   }
 
   /** Forgets what was known of a subscription, and of its account, whose figures follow it. */
   async subscriptionChanged({ number, accountId }: { number?: string | null; accountId: string }): Promise<void> {
     await Promise.all([
-      number && this.#readers.subscriptions.drop(number),
-      this.#readers.subscriptionsOfAccount.drop(accountId),
+      number && this.#loaders.subscriptions.drop(number),
+      this.#loaders.subscriptionsOfAccount.drop(accountId),
       this.accountChanged({ id: accountId }),
     ]);
   }

@@ -4,6 +4,8 @@ import type { RecordPatch } from '../options.js';
 import type { RecordKind, ZuoraRecord } from './record.js';
 import type { Store } from './store.js';
 
+export type RecordEditor = ReturnType<typeof recordEditor>;
+
 /** Changes records as people at Zuora would, for tests and for the write routes. */
 export function recordEditor(store: Store, clock: Pick<Clock, 'now'>) {
   const { context, scenario } = store.seed;

@@ -1,0 +1,185 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { CATEGORY, refuseV1 } from '../access/errors.js';
+import type { RecordEditor } from '../state/editor.js';
+import type { FieldValue, ZuoraRecord } from '../state/record.js';
+import type { Store } from '../state/store.js';
+import { type Body, bodyOf, fieldsOf, refuseLong, require } from '../v1/body.js';
+import { accountByKey } from '../v1/lookup.js';
+import { addContact, checkContact, contactFields } from './contact-records.js';
+
+interface ByKey {
+  Params: { key: string };
+}
+
+// The names of v1, and what Object Query calls the same.
+const FIELDS: Readonly<Record<string, string>> = {
+  autoPay: 'autoPay',
+  batch: 'batch',
+  billCycleDay: 'billCycleDay',
+  communicationProfileId: 'communicationProfileId',
+  crmId: 'crmId',
+  invoiceDeliveryPrefsEmail: 'invoiceDeliveryPrefsEmail',
+  invoiceDeliveryPrefsPrint: 'invoiceDeliveryPrefsPrint',
+  invoiceTemplateId: 'invoiceTemplateId',
+  name: 'name',
+  notes: 'notes',
+  parentId: 'parentId',
+  partnerAccount: 'partnerAccount',
+  paymentGateway: 'paymentGateway',
+  paymentTerm: 'paymentTerm',
+  purchaseOrderNumber: 'purchaseOrderNumber',
+  salesRep: 'salesRepName',
+};
+const LIMITS = { name: 255, accountNumber: 50, crmId: 100, batch: 50, notes: 65_535, salesRep: 50 };
+const NOTHING_YET = {
+  balance: 0,
+  creditBalance: 0,
+  lastInvoiceDate: null,
+  mrr: 0,
+  totalDebitMemoBalance: 0,
+  totalInvoiceBalance: 0,
+  unappliedBalance: 0,
+  unappliedCreditMemoAmount: 0,
+};
+
+/** https://developer.zuora.com/v1-api-reference/api/tag/Accounts/ */
+export function accountWriteRoutes(app: FastifyInstance, store: Store, edit: RecordEditor): void {
+  let numbered = 0;
+
+  app.post('/v1/accounts', async (request) => {
+    const body = bodyOf(request);
+    require(request, body, ['name', 'currency', 'billToContact']);
+    const fields = accountFields(request, body);
+    const billToContact = body.billToContact as Body;
+    // Without a sold-to contact of its own the account gets a copy of the bill-to contact.
+    const soldToContact = (body.soldToContact ?? billToContact) as Body;
+    // Everything is looked at before anything is made: the call does all or nothing.
+    checkContact(request, billToContact, 'billToContact.');
+    checkContact(request, soldToContact, 'soldToContact.');
+    const accountNumber = numberOf(request, body);
+    const paymentMethodId = paymentMethodOf(request, body);
+    if (body.autoPay === true && paymentMethodId === null) {
+      throw refuseV1(request, CATEGORY.businessRule, 'autoPay needs a default payment method.');
+    }
+    const account = edit.add('account', {
+      ...NOTHING_YET,
+      allowInvoiceEdit: false,
+      autoPay: false,
+      batch: 'Batch1',
+      bcdSettingOption: body.billCycleDay === undefined ? 'AutoSet' : 'ManualSet',
+      billCycleDay: 0,
+      crmId: null,
+      invoiceDeliveryPrefsEmail: false,
+      invoiceDeliveryPrefsPrint: false,
+      notes: null,
+      parentId: null,
+      partnerAccount: false,
+      paymentGateway: null,
+      paymentMethodCascadingConsent: false,
+      paymentTerm: 'Due Upon Receipt',
+      purchaseOrderNumber: null,
+      salesRepName: null,
+      taxExemptStatus: 'No',
+      vATId: null,
+      ...fields,
+      accountNumber,
+      currency: String(body.currency),
+      defaultPaymentMethodId: paymentMethodId,
+      status: 'Active',
+      billToId: null,
+      soldToId: null,
+    });
+    const billTo = addContact(request, edit, account.id, billToContact);
+    const soldTo = addContact(request, edit, account.id, soldToContact);
+    edit.update('account', account.id, { billToId: billTo.id, soldToId: soldTo.id });
+    return {
+      success: true,
+      accountId: account.id,
+      accountNumber,
+      billToContactId: billTo.id,
+      soldToContactId: soldTo.id,
+      ...(paymentMethodId !== null && { paymentMethodId }),
+    };
+  });
+
+  app.put<ByKey>('/v1/accounts/:key', async (request) => {
+    const account = accountByKey(store, request.params.key);
+    if (!account) throw refuseV1(request, CATEGORY.notFound, `Cannot find entity by key: '${request.params.key}'.`);
+    const body = bodyOf(request);
+    const fields = accountFields(request, body);
+    for (const name of ['name', 'billCycleDay', 'paymentTerm']) {
+      if (name in fields && fields[name] === null) {
+        throw refuseV1(request, CATEGORY.missingField, `Missing required value: ${name}`);
+      }
+    }
+    for (const [name, contactId] of [
+      ['billToContact', account.billToId],
+      ['soldToContact', account.soldToId],
+    ] as const) {
+      const given = body[name];
+      if (typeof given !== 'object' || given === null) continue;
+      require(request, given as Body, ['firstName', 'lastName'], `${name}.`);
+      if (typeof contactId === 'string') edit.update('contact', contactId, contactFields(request, given as Body));
+    }
+    edit.update('account', account.id, {
+      ...fields,
+      ...(typeof body.defaultPaymentMethodId === 'string' && { defaultPaymentMethodId: body.defaultPaymentMethodId }),
+    });
+    return { success: true };
+  });
+
+  app.delete<ByKey>('/v1/accounts/:key', async (request) => {
+    const account = accountByKey(store, request.params.key);
+    if (!account) throw refuseV1(request, CATEGORY.notFound, `Cannot find entity by key: '${request.params.key}'.`);
+    edit.remove('account', account.id);
+    return { success: true };
+  });
+
+  function numberOf(request: FastifyRequest, body: Body): string {
+    const { accountNumber } = body;
+    if (typeof accountNumber !== 'string' || accountNumber === '') {
+      numbered += 1;
+      return `A${String(90_000_000 + numbered)}`;
+    }
+    if (accountByKey(store, accountNumber)) {
+      throw refuseV1(request, CATEGORY.businessRule, `The account number ${accountNumber} has been used.`);
+    }
+    return accountNumber;
+  }
+
+  function accountFields(request: FastifyRequest, body: Body): Record<string, FieldValue> {
+    refuseLong(request, body, LIMITS);
+    const { billCycleDay, additionalEmailAddresses: emails, parentId } = body;
+    const day = Number(billCycleDay ?? 1);
+    if (!Number.isInteger(day) || day < 0 || day > 31) {
+      throw refuseV1(request, CATEGORY.invalidValue, 'billCycleDay must be a number from 0 to 31.');
+    }
+    if (typeof parentId === 'string' && parentId !== '' && !store.get('account', parentId)) {
+      throw refuseV1(request, CATEGORY.invalidValue, `The parent account ${parentId} does not exist.`);
+    }
+    return {
+      ...fieldsOf(body, FIELDS),
+      ...(Array.isArray(emails) && { additionalEmailAddresses: emails.length > 0 ? emails.join(',') : null }),
+    };
+  }
+
+  function paymentMethodOf(request: FastifyRequest, body: Body): string | null {
+    const { hpmCreditCardPaymentMethodId: hosted, paymentMethod } = body;
+    if (typeof hosted === 'string') {
+      if (!/^[0-9a-f]{32}$/.test(hosted)) {
+        throw refuseV1(request, CATEGORY.invalidValue, `The payment method ${hosted} does not exist.`);
+      }
+      return hosted;
+    }
+    if (typeof paymentMethod !== 'object' || paymentMethod === null) return null;
+    require(request, paymentMethod as Body, ['type'], 'paymentMethod.');
+    return edit.add('paymentMethod', newPaymentMethod(paymentMethod as Body)).id;
+  }
+}
+
+function newPaymentMethod({
+  type,
+  tokenId,
+}: Body): Omit<ZuoraRecord, 'id' | 'updatedDate'> & Record<string, FieldValue> {
+  return { type: String(type), tokenId: typeof tokenId === 'string' ? tokenId : null, paymentMethodStatus: 'Active' };
+}
