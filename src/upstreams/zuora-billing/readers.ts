@@ -9,6 +9,8 @@ import { toSubscription } from './mapping/subscription.js';
 import type { ZuoraAccount, ZuoraSubscription } from './model.js';
 import { SYSTEM } from './names.js';
 import { anyOf, isKey, MAX_KEYS, type ObjectQuery, queryAll } from './object-query.js';
+import type { ZuoraOrder } from './orders/model.js';
+import { readOrder } from './orders/order-reading.js';
 import { Account } from './schemas/account.js';
 import { completeSubscriptions, SUBSCRIPTION_QUERY } from './subscription-query.js';
 
@@ -22,6 +24,8 @@ export interface ZuoraReaders {
   readonly subscriptions: EntityReader<ZuoraSubscription>;
   /** The subscription number of any version's id. */
   readonly subscriptionNumbers: EntityReader<string>;
+  /** By order number. */
+  readonly orders: EntityReader<ZuoraOrder>;
 }
 
 const FRESH_MS = 60_000;
@@ -39,14 +43,18 @@ export function createReaders(client: ZuoraClient, settings: ZuoraBillingSetting
   const tenant = tenantOf(settings);
   const today = () => dayIn(settings.timeZone, new Date(kit.clock.now()));
 
-  function reader<V>(kind: string, fetch: (keys: string[], options: Options) => Promise<ReadonlyMap<string, V>>) {
+  function reader<V>(
+    kind: string,
+    fetch: (keys: string[], options: Options) => Promise<ReadonlyMap<string, V>>,
+    maxBatch = MAX_KEYS,
+  ) {
     return new EntityReader<V>({
       name: `${tenant}:${kind}`,
       cache: kit.cache,
       clock: kit.clock,
       freshMs: FRESH_MS,
       staleMs: STALE_MS,
-      maxBatch: MAX_KEYS,
+      maxBatch,
       fetch: async (keys, options) => {
         const askable = keys.filter(isKey);
         return askable.length > 0 ? await fetch(askable, options) : new Map();
@@ -88,6 +96,15 @@ export function createReaders(client: ZuoraClient, settings: ZuoraBillingSetting
       const rows = await queryAll(client, { ...versions, filter: [anyOf('id', ids)] }, options);
       return new Map(rows.map((row) => [row.id, row.name]));
     }),
+    // Object Query has orders without the details of their actions, so that each is read by itself.
+    orders: reader(
+      'order',
+      async ([number = ''], options) => {
+        const order = await readOrder(client, number, settings.timeZone, options);
+        return new Map(order === null ? [] : [[number, order]]);
+      },
+      1,
+    ),
   };
 }
 

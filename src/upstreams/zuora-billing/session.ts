@@ -11,6 +11,7 @@ import type { ZuoraBillingSettings } from './config.js';
 import { toRecord } from './mapping/account.js';
 import type { ZuoraAccount, ZuoraSubscription } from './model.js';
 import { ACCOUNT_ID, SYSTEM } from './names.js';
+import { OrderBook } from './orders/order-book.js';
 import type { ZuoraReaders } from './readers.js';
 import { WriteDesk } from './writing/write-desk.js';
 
@@ -33,6 +34,7 @@ export class ZuoraBillingSession implements UpstreamSession {
   readonly #accountsByNumber: RequestLoader<ZuoraAccount>;
   readonly #subscriptions: RequestLoader<ZuoraSubscription>;
   readonly #subscriptionNumbers: RequestLoader<string>;
+  readonly orders: OrderBook;
   /** Where changes are made. */
   readonly desk: WriteDesk;
   readonly #settings: ZuoraBillingSettings;
@@ -44,6 +46,7 @@ export class ZuoraBillingSession implements UpstreamSession {
     this.#accountsByNumber = requestLoader(readers.accountsByNumber, signal);
     this.#subscriptions = requestLoader(readers.subscriptions, signal);
     this.#subscriptionNumbers = requestLoader(readers.subscriptionNumbers, signal);
+    this.orders = new OrderBook({ client, reader: readers.orders, settings }, signal);
     const { accounts, subscriptionsOfAccount } = this;
     const loaders = {
       accounts,

@@ -126,5 +126,8 @@ function jsonOf(text: string): unknown {
 }
 
 function fingerprint({ path, filters }: { path: string; filters: Parameters }): string {
-  return createHash('sha256').update(JSON.stringify([path, filters])).digest('base64url').slice(0, 12);
+  return createHash('sha256')
+    .update(JSON.stringify([path, filters]))
+    .digest('base64url')
+    .slice(0, 12);
 }
