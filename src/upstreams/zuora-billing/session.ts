@@ -11,7 +11,9 @@ import type { ZuoraBillingSettings } from './config.js';
 import { toRecord } from './mapping/account.js';
 import type { ZuoraAccount, ZuoraSubscription } from './model.js';
 import { ACCOUNT_ID, SYSTEM } from './names.js';
+import type { ZuoraOrder } from './orders/model.js';
 import { OrderBook } from './orders/order-book.js';
+import { touchedBy } from './orders/touched.js';
 import type { ZuoraReaders } from './readers.js';
 import { WriteDesk } from './writing/write-desk.js';
 
@@ -66,6 +68,23 @@ export class ZuoraBillingSession implements UpstreamSession {
   async subscription(key: string): Promise<ZuoraSubscription | null> {
     const number = isZuoraId(key) ? await this.#subscriptionNumbers.load(key) : key;
     return number === null ? null : await this.#subscriptions.load(number);
+  }
+
+  /** Forgets what an order has changed: its subscriptions, and the accounts that own them or pay for them. */
+  async orderLanded(order: ZuoraOrder | null): Promise<void> {
+    const { accountNumbers, subscriptionNumbers } = touchedBy(order);
+    const accounts = await Promise.all(accountNumbers.map((number) => this.account(number)));
+    await Promise.all([
+      ...subscriptionNumbers.map((number) => this.#subscriptions.drop(number)),
+      ...accounts.flatMap((account) =>
+        account === null
+          ? []
+          : [
+              this.desk.subscriptionChanged({ accountId: account.zuoraId }),
+              this.desk.accountChanged({ number: account.accountNumber }),
+            ],
+      ),
+    ]);
   }
 
   async source(customer: CustomerEntry): Promise<SourceReading | null> {
