@@ -5,10 +5,10 @@ import type { PlannedCall } from '../../../schema-kit/mutation.js';
 import { SYSTEM } from '../names.js';
 import type { WriteDesk } from '../writing/write-desk.js';
 import { JobStarted, OrderAnswer, StatusChanged } from './answers.js';
-import { isAsynchronous, type OrderInput } from './inputs.js';
 import type { ZuoraOrder } from './model.js';
 import { readOrder } from './order-reading.js';
-import { orderRequest } from './requests.js';
+import { isAsynchronous, type OrderInput } from './request/order-inputs.js';
+import { orderRequest } from './request/order-request.js';
 
 /** What an order was made as: by itself, or by a job that is still at it. */
 export const PlacedOrder = z.object({ jobId: z.string().nullable(), answer: OrderAnswer.nullable() });

@@ -1,6 +1,6 @@
 import { Field, InputType, Int } from 'type-graphql';
 import { DateScalar, JsonScalar } from '../../../../schema-kit/scalars.js';
-import type { ActionInput } from '../../orders/action-inputs.js';
+import type { ActionInput } from '../../orders/request/action-inputs.js';
 import {
   ZuoraCancellationPolicyEnum,
   ZuoraPeriodTypeEnum,

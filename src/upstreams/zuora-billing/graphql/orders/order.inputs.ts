@@ -1,6 +1,11 @@
 import { Field, InputType, Int, registerEnumType } from 'type-graphql';
 import { DateScalar, DecimalScalar, JsonScalar } from '../../../../schema-kit/scalars.js';
-import type { OrderInput, OrderSubscription, PreviewOptions, ProcessingInput } from '../../orders/inputs.js';
+import type {
+  OrderInput,
+  OrderSubscription,
+  PreviewOptions,
+  ProcessingInput,
+} from '../../orders/request/order-inputs.js';
 import { ZuoraOrderActionInput } from './order-action.inputs.js';
 
 const ZuoraOrderCategoryEnum = { NEW_SALES: 'NewSales', RETURN: 'Return' } as const;

@@ -1,6 +1,6 @@
 import { Field, InputType } from 'type-graphql';
 import { DateScalar, DecimalScalar, JsonScalar } from '../../../../schema-kit/scalars.js';
-import type { ChargeChange, ChargeInput, PricingInput, RatePlanInput } from '../../orders/action-inputs.js';
+import type { ChargeChange, ChargeInput, PricingInput, RatePlanInput } from '../../orders/request/action-inputs.js';
 import { ZuoraPriceChangeEnum, ZuoraPriceFormatEnum, ZuoraPricingModelEnum } from './input-enums.js';
 
 const TOKEN = 'A name of your choice, by which later actions of the order can speak of it.';

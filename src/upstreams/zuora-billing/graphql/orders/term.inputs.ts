@@ -1,6 +1,6 @@
 import { Field, InputType, Int } from 'type-graphql';
 import { CurrencyCodeScalar, DateScalar } from '../../../../schema-kit/scalars.js';
-import type { ActionInput, TermsChange, TermsInput } from '../../orders/action-inputs.js';
+import type { ActionInput, TermsChange, TermsInput } from '../../orders/request/action-inputs.js';
 import { ZuoraPeriodTypeEnum, ZuoraRenewalSettingEnum, ZuoraTermTypeEnum } from './input-enums.js';
 import { ZuoraOrderRatePlanInput } from './pricing.inputs.js';
 

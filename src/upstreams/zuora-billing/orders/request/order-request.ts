@@ -1,4 +1,5 @@
-import { jsonNumber } from '../../../kernel/json.js';
+import { jsonNumber } from '../../../../kernel/json.js';
+import { ACTION_KINDS } from '../action-mapping.js';
 import {
   ACTION_NAMES,
   type ActionInput,
@@ -8,8 +9,7 @@ import {
   type RatePlanInput,
   type TermsChange,
 } from './action-inputs.js';
-import { ACTION_KINDS } from './action-mapping.js';
-import type { OrderInput, OrderSubscription, PreviewOptions, ProcessingInput } from './inputs.js';
+import type { OrderInput, OrderSubscription, PreviewOptions, ProcessingInput } from './order-inputs.js';
 
 type Body = Readonly<Record<string, unknown>>;
 
