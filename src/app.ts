@@ -53,7 +53,7 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
 
     const store = await openStore({ url: gateway.DATABASE_URL, logger: log });
     opened.add(() => store.close());
-    const writes = openWriteLedger(store.db);
+    const writes = await openWriteLedger(store);
 
     const sandboxes = new Map<string, Sandbox>();
     const systems: ConnectedSystem[] = [];

@@ -1,12 +1,20 @@
-import type { Kysely } from 'kysely';
 import type { BegunWrite, WriteIntent, WriteLease, WriteLedger } from '../kernel/writing/write-ledger.js';
-import type { Database } from './schema.js';
+import type { Store } from './open-store.js';
 
 const KEPT_MS = 30 * 86_400_000;
 const SWEEP_EVERY_MS = 3_600_000;
 
 /** Intents and results in the table `write_intent`, for thirty days. */
-export function openWriteLedger(db: Kysely<Database>): WriteLedger {
+export async function openWriteLedger({ db, embedded }: Pick<Store, 'db' | 'embedded'>): Promise<WriteLedger> {
+  // No other process has an embedded store open, so whoever holds a lease in it is dead.
+  if (embedded) {
+    await db
+      .updateTable('write_intent')
+      .set({ lease_until: new Date(0) })
+      .where('done', '=', false)
+      .execute();
+  }
+
   const mine = ({ scope, key }: WriteIntent) =>
     db.selectFrom('write_intent').where('scope', '=', scope).where('key', '=', key);
   let sweptAt = 0;

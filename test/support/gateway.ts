@@ -2,6 +2,7 @@ import { type Gateway, startGateway } from '../../src/app.js';
 import { loadConfig } from '../../src/config/load.js';
 import type { Clock } from '../../src/kernel/clock.js';
 import { createLogger } from '../../src/kernel/logger.js';
+import type { Upstream } from '../../src/upstreams/contract.js';
 import { upstreams } from '../../src/upstreams/registry.js';
 import type { Sandbox, SandboxOptions } from '../../src/upstreams/sandbox-kit/types.js';
 import { startContractProxies } from './contract-proxy.js';
@@ -36,6 +37,7 @@ export interface GraphqlError {
 }
 
 export interface TestGatewayOptions {
+  /** Without the vendors' limits unless `limits` is true: under Togai's quota discovery alone takes seconds. */
   readonly sandbox?: SandboxOptions;
   readonly environment?: Record<string, string>;
   /** Whether the traffic is held against the contracts; off for tests that make the sandboxes break them. */
@@ -50,13 +52,18 @@ export async function startTestGateway({
   verified = true,
   clock,
 }: TestGatewayOptions = {}): Promise<TestGateway> {
+  const limits = sandbox?.limits ?? false;
   const started = await Promise.all(
-    upstreams.map(async (upstream) => ({ upstream, ...(await upstream.startSandbox({ port: 0, ...sandbox })) })),
+    upstreams.map(async (upstream) => ({
+      upstream,
+      ...(await upstream.startSandbox({ port: 0, ...sandbox, limits })),
+    })),
   );
   const targets = Object.fromEntries(started.map(({ upstream, sandbox: { url } }) => [contractOf(upstream.id), url]));
   const proxies = verified ? await startContractProxies(targets) : null;
   const variables = started.map(({ upstream, environment: addresses }) => ({
     ...addresses,
+    ...(!limits && unlimited(upstream)),
     ...(proxies && { [upstream.settings.decidedBy]: proxies.urlOf(contractOf(upstream.id)) }),
   }));
   const store = environment?.DATABASE_URL ? null : await temporaryStore();
@@ -101,6 +108,12 @@ export async function startTestGateway({
       if (violations.length > 0) throw new Error(`the traffic broke a contract:\n${violations.join('\n')}`);
     },
   };
+}
+
+/** A sandbox without limits need not be spared. */
+function unlimited({ settings }: Upstream): Record<string, string> {
+  const quotas = Object.keys(settings.shape).filter((name) => name.endsWith('_REQUESTS_PER_SECOND'));
+  return Object.fromEntries(quotas.map((name) => [name, '1000']));
 }
 
 /** The contract files are called like the system's folder. */

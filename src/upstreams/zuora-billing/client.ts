@@ -129,7 +129,7 @@ export class ZuoraClient {
         method,
         path: search ? `${path}?${search}` : path,
         headers: {
-          ...this.#headers(),
+          ...this.#headers(path),
           ...(body !== undefined && !form && { 'content-type': 'application/json' }),
           ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
           ...auth,
@@ -144,14 +144,17 @@ export class ZuoraClient {
     );
   }
 
-  #headers(): Record<string, string> {
+  #headers(path: string): Record<string, string> {
     const requestId = currentRequestId();
+    const { apiVersion, wsdlVersion, entityId, orgIds } = this.#settings;
     return {
       accept: 'application/json',
       'accept-encoding': 'identity',
-      'zuora-version': this.#settings.apiVersion,
+      'zuora-version': apiVersion,
+      ...(path.startsWith('/v1/action/') && { 'x-zuora-wsdl-version': wsdlVersion }),
       ...(requestId && { 'zuora-track-id': requestId }),
-      ...(this.#settings.entityId && { 'zuora-entity-ids': this.#settings.entityId }),
+      ...(entityId && { 'zuora-entity-ids': entityId }),
+      ...(orgIds.length > 0 && { 'zuora-org-ids': orgIds.join(',') }),
     };
   }
 

@@ -69,6 +69,8 @@ export function parseAnswer(response: HttpResponse, now: number): unknown {
   if (reasons === null && response.status < 400) {
     // What has nothing to say says nothing: 204, or 200 without a body.
     if (response.text === '' && response.status < 300) return null;
+    // Describe speaks XML, whatever is asked for.
+    if (isXml(response)) return response.text;
     if (body === undefined) throw unreadable(response);
     return body;
   }
@@ -129,6 +131,10 @@ function bodyOf(response: HttpResponse): unknown {
   } catch {
     return undefined;
   }
+}
+
+function isXml({ headers }: HttpResponse): boolean {
+  return /^(text|application)\/xml\b/.test(headers['content-type'] ?? '');
 }
 
 function unreadable(response: HttpResponse): UpstreamError {

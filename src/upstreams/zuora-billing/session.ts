@@ -2,6 +2,7 @@ import type { CustomerEntry } from '../../domain/customers/model.js';
 import type { SystemRecord } from '../../domain/identity/model.js';
 import type { Clock } from '../../kernel/clock.js';
 import type { Money } from '../../kernel/money.js';
+import type { EntityReader } from '../../kernel/reading/entity-reader.js';
 import { type RequestLoader, requestLoader } from '../../kernel/reading/request-loader.js';
 import type { Writer } from '../../kernel/writing/writer.js';
 import { sessionKey } from '../../schema-kit/context.js';
@@ -14,6 +15,7 @@ import { ACCOUNT_ID, SYSTEM } from './names.js';
 import type { ZuoraOrder } from './orders/model.js';
 import { OrderBook } from './orders/order-book.js';
 import { touchedBy } from './orders/touched.js';
+import type { ZuoraQueries } from './queries/zuora-queries.js';
 import type { ZuoraReaders } from './readers.js';
 import { WriteDesk } from './writing/write-desk.js';
 
@@ -23,7 +25,9 @@ export const zuoraBilling = sessionKey<ZuoraBillingSession>(SYSTEM);
 /** What all requests to a tenant share. */
 export interface ZuoraTenant {
   readonly client: ZuoraClient;
+  readonly queries: ZuoraQueries;
   readonly readers: ZuoraReaders;
+  readonly orders: EntityReader<ZuoraOrder>;
   readonly settings: ZuoraBillingSettings;
   readonly writer: Writer;
   readonly clock: Clock;
@@ -41,14 +45,14 @@ export class ZuoraBillingSession implements UpstreamSession {
   readonly desk: WriteDesk;
   readonly #settings: ZuoraBillingSettings;
 
-  constructor({ client, readers, settings, writer, clock }: ZuoraTenant, { signal }: SessionRequest) {
+  constructor({ client, queries, readers, orders, settings, writer, clock }: ZuoraTenant, { signal }: SessionRequest) {
     this.#settings = settings;
     this.accounts = requestLoader(readers.accounts, signal);
     this.subscriptionsOfAccount = requestLoader(readers.subscriptionsOfAccount, signal);
     this.#accountsByNumber = requestLoader(readers.accountsByNumber, signal);
     this.#subscriptions = requestLoader(readers.subscriptions, signal);
     this.#subscriptionNumbers = requestLoader(readers.subscriptionNumbers, signal);
-    this.orders = new OrderBook({ client, reader: readers.orders, settings }, signal);
+    this.orders = new OrderBook({ client, reader: orders, settings }, signal);
     const { accounts, subscriptionsOfAccount } = this;
     const loaders = {
       accounts,
@@ -56,7 +60,7 @@ export class ZuoraBillingSession implements UpstreamSession {
       subscriptionsOfAccount,
       subscriptions: this.#subscriptions,
     };
-    this.desk = new WriteDesk({ client, loaders, settings, writer, clock }, signal);
+    this.desk = new WriteDesk({ client, queries, loaders, settings, writer, clock }, signal);
   }
 
   /** By id or account number. */

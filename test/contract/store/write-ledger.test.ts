@@ -3,6 +3,7 @@ import type { WriteIntent, WriteLedger } from '../../../src/kernel/writing/write
 import { openStore, type Store } from '../../../src/store/open-store.js';
 import { openWriteLedger } from '../../../src/store/write-ledger.js';
 import { memoryLedger } from '../../support/memory-ledger.js';
+import { type FreshDatabase, freshPostgres, postgresUrl } from '../../support/store.js';
 import { temporaryStore } from '../../support/temporary-store.js';
 
 const lease = (now: number, owner = 'a') => ({ owner, now, until: now + 10 });
@@ -61,28 +62,53 @@ function keepsIts(contract: () => WriteLedger): void {
 
 describe('the ledger in the store', () => {
   let store: Store;
+  let ledger: WriteLedger;
   let directory: Awaited<ReturnType<typeof temporaryStore>>;
   beforeAll(async () => {
     directory = await temporaryStore();
     store = await openStore({ url: directory.url });
+    ledger = await openWriteLedger(store);
   });
   afterAll(async () => {
     await store?.close();
     await directory?.remove();
   });
-  keepsIts(() => openWriteLedger(store.db));
+  keepsIts(() => ledger);
 
   it('forgets what is older than thirty days', async () => {
-    const ledger = openWriteLedger(store.db);
     const wanted = intent();
     await ledger.begin(wanted, lease(T0));
     await ledger.finish(wanted, 1, T0);
     const later = T0 + 31 * 86_400_000;
-    expect(await openWriteLedger(store.db).begin(wanted, lease(later))).toMatchObject({
+    expect(await (await openWriteLedger(store)).begin(wanted, lease(later))).toMatchObject({
       state: 'OURS',
       resumed: false,
     });
   });
+});
+
+describe.skipIf(postgresUrl === undefined)('the ledger on PostgreSQL', () => {
+  let database: FreshDatabase;
+  let stores: Store[];
+  let ledgers: WriteLedger[];
+  let turn = 0;
+  beforeAll(async () => {
+    database = await freshPostgres();
+    stores = await Promise.all([openStore({ url: database.url }), openStore({ url: database.url })]);
+    ledgers = await Promise.all(stores.map((store) => openWriteLedger(store)));
+  });
+  afterAll(async () => {
+    await Promise.all(stores.map((store) => store.close()));
+    await database.drop();
+  });
+  // Each call by another process.
+  const inTurns = new Proxy({} as WriteLedger, {
+    get: (_, name: keyof WriteLedger) => {
+      turn += 1;
+      return ledgers[turn % 2]?.[name];
+    },
+  });
+  keepsIts(() => inTurns);
 });
 
 describe('the ledger of the tests', () => {

@@ -1,6 +1,9 @@
+import { UpstreamError } from '../../../kernel/errors.js';
 import { globalId } from '../../../schema-kit/global-id.js';
+import type { ZuoraClient } from '../client.js';
 import { JOB_PREFIX } from '../names.js';
-import { type Job, OrderAnswer } from './answers.js';
+import type { QueryOptions } from '../object-query.js';
+import { Job, OrderAnswer } from './answers.js';
 
 export type ZuoraAsyncJobStatus = 'PROCESSING' | 'FAILED' | 'COMPLETED' | 'UNKNOWN';
 
@@ -39,4 +42,24 @@ export function toJob(jobId: string, { status, errors, result }: Job): ZuoraAsyn
 /** A job that has only just begun. */
 export function begunJob(jobId: string): ZuoraAsyncJob {
   return toJob(jobId, { status: 'Processing', errors: null, result: null });
+}
+
+/** Null if Zuora knows no such job. https://developer.zuora.com/v1-api-reference/api/operation/GET_JobStatusAndResponse/ */
+export async function readJob(
+  client: ZuoraClient,
+  jobId: string,
+  options: QueryOptions,
+): Promise<ZuoraAsyncJob | null> {
+  try {
+    const job = await client.read({
+      operation: 'GET_JobStatusAndResponse',
+      path: `/v1/async-jobs/${encodeURIComponent(jobId)}`,
+      schema: Job,
+      ...options,
+    });
+    return toJob(jobId, job);
+  } catch (error) {
+    if (error instanceof UpstreamError && error.code === 'UPSTREAM_NOT_FOUND') return null;
+    throw error;
+  }
 }

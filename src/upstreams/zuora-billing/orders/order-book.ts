@@ -3,8 +3,7 @@ import { type RequestLoader, requestLoader } from '../../../kernel/reading/reque
 import type { Connection } from '../../../schema-kit/connection.js';
 import type { ZuoraClient } from '../client.js';
 import type { ZuoraBillingSettings } from '../config.js';
-import type { ZuoraAsyncJob } from './job.js';
-import { readJob } from './job-reading.js';
+import { readJob, type ZuoraAsyncJob } from './job.js';
 import type { ZuoraOrder } from './model.js';
 import { type OrderFilter, orderPage } from './order-reading.js';
 
