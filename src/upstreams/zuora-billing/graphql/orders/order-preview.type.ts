@@ -9,7 +9,7 @@ import type {
   PreviewedFigure,
   PreviewedItem,
   ZuoraOrderPreview,
-} from '../../orders/preview.js';
+} from '../../orders/preview/preview.js';
 
 const ZuoraOrderMetricEnum = { MRR: 'MRR', TCB: 'TCB', TCV: 'TCV' } as const;
 registerEnumType(ZuoraOrderMetricEnum, {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { money } from '../../../kernel/money.js';
-import { Amount, Day, listOf, Text } from '../schemas/wire.js';
+import { money } from '../../../../kernel/money.js';
+import { Amount, Day, listOf, Text } from '../../schemas/wire.js';
 import type {
   PreviewedDelta,
   PreviewedDocument,

@@ -1,4 +1,4 @@
-import type { Money } from '../../../kernel/money.js';
+import type { Money } from '../../../../kernel/money.js';
 
 /** What an order would do; nothing of it has happened. */
 export interface ZuoraOrderPreview {
