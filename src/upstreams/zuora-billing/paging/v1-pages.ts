@@ -53,7 +53,7 @@ export async function v1Connection<T>(
     let start = 0;
     if (behind !== null) {
       start = rows.findIndex((row) => list.keyOf(row) === behind) + 1;
-      // The last row of a page has a cursor that leads to the page behind it, where it is not.
+      // The last row of a page has a cursor that leads to the page behind it, where it only is if new rows pushed it there.
       if (start > 0 || place?.ahead) behind = null;
       else if (page === MOST_PAGES_TO_SEARCH || next === null) throw new InvalidCursor();
       else start = rows.length;

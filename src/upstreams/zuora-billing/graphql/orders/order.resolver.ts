@@ -19,22 +19,17 @@ import { ZuoraOrderDateFieldEnum, ZuoraOrderStatusEnum } from './order-enums.js'
 
 const LISTS = ['accountNumber', 'invoiceAccountNumber', 'subscriptionNumber'] as const;
 
-@zodInput(
-  z.looseObject({}).check(({ value, issues }) => {
-    const given = LISTS.filter((name) => value[name] != null);
-    if (given.length > 1) {
-      const message = `Zuora lists orders by one of ${LISTS.join(', ')}, not by ${given.join(' and ')}`;
-      issues.push({ code: 'custom', message, input: value });
-    }
-    if (value.status === 'UNKNOWN') {
-      issues.push({ code: 'custom', message: 'cannot be looked for', path: ['status'], input: value });
-    }
-    if (value.status != null && value.accountNumber != null) {
-      const message = 'cannot be combined with accountNumber: Zuora does not filter that list by status';
-      issues.push({ code: 'custom', message, path: ['status'], input: value });
-    }
-  }),
-)
+/** What Zuora cannot look for. */
+const Filter = z.looseObject({}).check(({ value, issues }) => {
+  const given = LISTS.filter((name) => value[name] != null);
+  const complain = (path: string[], message: string) => issues.push({ code: 'custom', message, path, input: value });
+  if (given.length > 1) complain([], `Zuora lists orders by one of ${LISTS.join(', ')}, not by ${given.join(' and ')}`);
+  if (value.status === 'UNKNOWN') complain(['status'], 'cannot be looked for');
+  if (value.status != null && value.accountNumber != null) {
+    complain(['status'], 'cannot be combined with accountNumber: Zuora does not filter that list by status');
+  }
+});
+
 @InputType('ZuoraOrderFilter', {
   description: 'Which orders: of one account or subscription, or of all; of a period; in a state.',
 })
@@ -64,6 +59,7 @@ class ZuoraOrderFilter {
   status?: ZuoraOrderStatus | null;
 }
 
+@zodInput(z.looseObject({ filter: Filter.nullish() }))
 @ArgsType()
 class ZuoraOrdersArgs extends PageArgs {
   @Field(() => ZuoraOrderFilter, { nullable: true, description: 'Which orders; left out, all.' })

@@ -1,9 +1,9 @@
 import { refusal } from '../../../../kernel/refusal.js';
 import type { WriteDesk } from '../../writing/write-desk.js';
-import type { ZuoraOrderPreview } from './preview.js';
-import { Preview, toPreview } from './preview-mapping.js';
 import { isAsynchronous, type OrderInput, type PreviewOptions } from '../request/order-inputs.js';
 import { previewRequest } from '../request/order-request.js';
+import type { ZuoraOrderPreview } from './preview.js';
+import { Preview, toPreview } from './preview-mapping.js';
 
 export const DEFAULT_PREVIEW: PreviewOptions = { types: ['BillingDocs', 'ChargeMetrics'], through: 'NumberOfPeriods' };
 
