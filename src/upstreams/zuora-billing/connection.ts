@@ -25,7 +25,7 @@ export function connect(settings: ZuoraBillingSettings, kit: UpstreamKit): Upstr
     discovery: [accountStream(queries, readers, settings, kit.clock)],
     openSession: (request) =>
       new ZuoraBillingSession({ client, queries, readers, orders, settings, writer, clock: kit.clock }, request),
-    health: () => ({ breaker: client.breaker, waiting: client.waiting }),
+    health: () => ({ breaker: client.breaker, waiting: client.waiting, quota: client.quota }),
     close: () => client.close(),
   };
 }

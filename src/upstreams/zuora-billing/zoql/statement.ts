@@ -23,6 +23,6 @@ export function zoql({ from, select, where }: Statement): string {
 }
 
 /** A text literal. Quote and backslash are escaped with a backslash; nothing else is special between quotes. */
-export function quoted(text: string): string {
+function quoted(text: string): string {
   return `'${text.replaceAll(/['\\]/g, '\\$&')}'`;
 }
