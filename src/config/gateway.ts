@@ -7,7 +7,7 @@ export const gatewayShape = {
   SYSTEMS: z
     .string()
     .default('')
-    .describe('Billing systems to switch on, comma separated, for example ZUORA_BILLING,TOGAI. Empty: all.'),
+    .describe('Billing systems to switch on, by their names in the API, comma separated. Empty: all.'),
   DATABASE_URL: z
     .string()
     .regex(/^(pglite:|postgres(ql)?:\/\/)/, 'must begin with postgres:// (a server) or pglite: (a directory)')

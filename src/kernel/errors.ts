@@ -19,6 +19,8 @@ const RETRYABLE: ReadonlySet<UpstreamErrorCode> = new Set([
   'UPSTREAM_INVALID_RESPONSE',
 ]);
 
+const RETRIES = 3;
+
 /**
  * A failure of a billing system. `message` is safe to show to callers: it holds no credentials and no internal address.
  * `outcome` says whether a write may have been applied; `unknown` means: look before repeating it.
@@ -28,6 +30,10 @@ export class UpstreamError extends Error {
   readonly outcome: 'not_applied' | 'unknown';
   /** Whether the same call may succeed later without a change. */
   readonly retryable: boolean;
+  /** How often it is worth the while to repeat the call at once, where repeating is harmless. */
+  readonly retries: number;
+  /** Whether it tells that the system is down, and not only this call. */
+  readonly outage: boolean;
   /** How long the system asked us to wait, in milliseconds; null where it did not say. */
   readonly retryAfterMs: number | null;
   /** The system's own codes, for people who know it. */
@@ -40,6 +46,8 @@ export class UpstreamError extends Error {
     options: {
       outcome?: 'not_applied' | 'unknown';
       retryable?: boolean;
+      retries?: number;
+      outage?: boolean;
       retryAfterMs?: number | null;
       reasons?: readonly UpstreamReason[];
       cause?: unknown;
@@ -48,14 +56,16 @@ export class UpstreamError extends Error {
     super(message, { cause: options.cause });
     this.outcome = options.outcome ?? 'not_applied';
     this.retryable = options.retryable ?? RETRYABLE.has(code);
+    this.retries = this.retryable ? (options.retries ?? RETRIES) : 0;
+    this.outage = options.outage ?? (code === 'UPSTREAM_UNAVAILABLE' || code === 'UPSTREAM_TIMEOUT');
     this.retryAfterMs = options.retryAfterMs ?? null;
     this.reasons = options.reasons ?? [];
   }
 
   /** The same failure with what has been learned since about whether the write was applied. */
   withOutcome(outcome: 'not_applied' | 'unknown'): UpstreamError {
-    const { system, code, message, retryable, retryAfterMs, reasons, cause } = this;
-    return new UpstreamError(system, code, message, { outcome, retryable, retryAfterMs, reasons, cause });
+    const { system, code, message, ...rest } = this;
+    return new UpstreamError(system, code, message, { ...rest, outcome, cause: this.cause });
   }
 }
 

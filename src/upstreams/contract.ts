@@ -93,6 +93,23 @@ export interface UpstreamHealth {
   readonly breaker: BreakerState;
   /** Calls that wait for their turn under the system's limits. */
   readonly waiting: number;
+  /** What is left of its limits, for systems that say so. */
+  readonly quota?: readonly QuotaReading[];
+}
+
+/** One limit of a system, as it was last told. */
+export interface QuotaReading {
+  /** What it counts, in the system's words. */
+  readonly name: string;
+  readonly limit: number;
+  /** What everybody together has left; null if the system has not said. */
+  readonly remaining: number | null;
+  /** How many the gateway uses at most as of now; null if it uses what there is. */
+  readonly share: number | null;
+  /** Milliseconds since the epoch at which the limit is whole again; null where that is not a matter of time. */
+  readonly resetsAt: number | null;
+  /** Milliseconds since the epoch at which the system said so; null if it has not. */
+  readonly readAt: number | null;
 }
 
 export interface StartedSandbox {

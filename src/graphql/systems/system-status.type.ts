@@ -107,6 +107,39 @@ export class DiscoveryStatusType {
   failure!: string | null;
 }
 
+@ObjectType('SystemQuota', {
+  simpleResolvers: true,
+  description: 'One limit of a billing system, which all integrations of the tenant share.',
+})
+export class SystemQuotaType {
+  @Field(() => String, { description: "What it counts, in the system's words." })
+  name!: string;
+
+  @Field(() => Int, { description: 'The limit.' })
+  limit!: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'What everybody together has left; null if the system has not said.',
+  })
+  remaining!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many the gateway uses at most as of now; null if it uses what there is.',
+  })
+  share!: number | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the limit is whole again; null where that is not a matter of time.',
+  })
+  resetsAt!: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When the system said so; null if it has not.' })
+  asOf!: string | null;
+}
+
 @ObjectType('SystemStatus', { simpleResolvers: true, description: 'How a billing system is doing.' })
 export class SystemStatusType {
   @Field(() => BillingSystem, { description: 'The system.' })
@@ -126,6 +159,9 @@ export class SystemStatusType {
 
   @Field(() => Int, { description: "Calls that wait for their turn under the system's limits." })
   waiting!: number;
+
+  @Field(() => [SystemQuotaType], { description: 'What is left of its limits; empty where it does not say so.' })
+  quota!: SystemQuotaType[];
 
   @Field(() => Int, { description: 'Calls since the gateway started.' })
   requests!: number;

@@ -68,7 +68,7 @@ function statusOf(
   { upstream, connection, monitor, sandbox }: ConnectedSystem,
   discovery: readonly DiscoveryStatus[],
 ): SystemStatusType {
-  const { breaker, waiting } = connection.health();
+  const { breaker, waiting, quota = [] } = connection.health();
   const { requests, failures, lastSuccessAt, lastFailureAt, lastFailure } = monitor.record;
   return {
     system: upstream.id,
@@ -77,6 +77,11 @@ function statusOf(
     state: breaker === 'OPEN' ? 'DOWN' : stateOf(lastSuccessAt, lastFailureAt),
     breaker,
     waiting,
+    quota: quota.map(({ readAt, resetsAt, ...reading }) => ({
+      ...reading,
+      resetsAt: instant(resetsAt),
+      asOf: instant(readAt),
+    })),
     requests,
     failures,
     lastSuccessAt: instant(lastSuccessAt),

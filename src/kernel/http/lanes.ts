@@ -13,13 +13,29 @@ export interface Admission {
   readonly waiting: number;
 }
 
+export interface ConcurrencyLimit extends Admission {
+  /** How many requests may be under way; those that are go on when it is lowered. */
+  limit: number;
+  /** How many are under way. */
+  readonly running: number;
+}
+
 /** At most `limit` requests at the same time. */
-export function concurrencyLimit(limit: number): Admission {
+export function concurrencyLimit(limit: number): ConcurrencyLimit {
   const queue = new PQueue({ concurrency: limit });
   return {
     run: (lane, work, signal) => enqueue(queue, lane, work, signal),
     get waiting() {
       return queue.size;
+    },
+    get running() {
+      return queue.pending;
+    },
+    get limit() {
+      return queue.concurrency;
+    },
+    set limit(to: number) {
+      queue.concurrency = Math.max(1, Math.floor(to));
     },
   };
 }

@@ -25,6 +25,8 @@ export interface UpstreamCall extends HttpRequest {
   readonly signal: AbortSignal;
   /** Whether repeating the call is harmless; reads are. */
   readonly repeatable: boolean;
+  /** Told of every answer before it is interpreted, refusals included: its headers may speak of limits. */
+  readonly onResponse?: (response: HttpResponse) => void;
 }
 
 export interface UpstreamHttpOptions {
@@ -52,7 +54,7 @@ export interface FinishedCall {
 
 export type BreakerState = 'CLOSED' | 'OPEN' | 'HALF_OPEN';
 
-const MAX_RETRIES = 3;
+const MOST_RETRIES = 5;
 const FIRST_BACKOFF_MS = 150;
 const LONGEST_BACKOFF_MS = 5_000;
 const FAILURES_TO_OPEN = 8;
@@ -68,15 +70,8 @@ export class UpstreamHttp {
     halfOpenAfter: HALF_OPEN_AFTER_MS,
     breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN),
   });
-  readonly #withRetries: IPolicy;
-
   constructor(options: UpstreamHttpOptions) {
     this.#options = options;
-    const retries = retry(handleWhen(isWorthRepeating), {
-      maxAttempts: MAX_RETRIES,
-      backoff: new DelegateBackoff(({ attempt, result }) => backoffMs(attempt, result)),
-    });
-    this.#withRetries = wrap(retries, this.#breaker);
   }
 
   get breaker(): BreakerState {
@@ -107,7 +102,7 @@ export class UpstreamHttp {
   }
 
   async #send(call: UpstreamCall): Promise<unknown> {
-    const policy = call.repeatable ? this.#withRetries : this.#breaker;
+    const policy = call.repeatable ? wrap(retriesOfOneCall(), this.#breaker) : this.#breaker;
     try {
       return await policy.execute(
         () => call.admission.run(call.lane, () => this.#attempt(call), call.signal),
@@ -134,6 +129,7 @@ export class UpstreamHttp {
     try {
       const response = await transport.send(call, AbortSignal.any([call.signal, timeout.signal]));
       status = response.status;
+      call.onResponse?.(response);
       return interpret(response);
     } catch (error) {
       if (call.signal.aborted) throw call.signal.reason;
@@ -155,7 +151,21 @@ export class UpstreamHttp {
 }
 
 function isOutage(error: unknown): boolean {
-  return error instanceof UpstreamError && (error.code === 'UPSTREAM_UNAVAILABLE' || error.code === 'UPSTREAM_TIMEOUT');
+  return error instanceof UpstreamError && error.outage;
+}
+
+/** Each error says how many repeats it is worth; what was repeated for another one counts, too. */
+function retriesOfOneCall(): IPolicy {
+  let repeated = 0;
+  const promising = (error: unknown) => {
+    if (!isWorthRepeating(error) || repeated >= error.retries) return false;
+    repeated += 1;
+    return true;
+  };
+  return retry(handleWhen(promising), {
+    maxAttempts: MOST_RETRIES,
+    backoff: new DelegateBackoff(({ attempt, result }) => backoffMs(attempt, result)),
+  });
 }
 
 /** As long as the system asks for, else doubling with jitter. */
@@ -167,7 +177,7 @@ function backoffMs(attempt: number, result: unknown): number {
 }
 
 /** A system that was silent for a whole attempt has used up the caller's patience; one that asks for a long wait, too. */
-function isWorthRepeating(error: unknown): boolean {
+function isWorthRepeating(error: unknown): error is UpstreamError {
   return (
     error instanceof UpstreamError &&
     error.retryable &&

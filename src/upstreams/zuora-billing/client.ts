@@ -2,7 +2,7 @@ import { FormData } from 'undici';
 import { z } from 'zod';
 import type { Clock } from '../../kernel/clock.js';
 import { UpstreamError } from '../../kernel/errors.js';
-import { type Admission, concurrencyLimit, type Lane } from '../../kernel/http/lanes.js';
+import type { Admission, Lane } from '../../kernel/http/lanes.js';
 import { undiciTransport } from '../../kernel/http/transport.js';
 import {
   type BreakerState,
@@ -11,9 +11,11 @@ import {
   UpstreamHttp,
 } from '../../kernel/http/upstream-http.js';
 import { currentRequestId } from '../../kernel/request-scope.js';
+import type { QuotaReading } from '../contract.js';
 import type { ZuoraBillingSettings } from './config.js';
 import { type Authenticator, authenticator } from './credentials.js';
 import { parseAnswer } from './errors.js';
+import { ZuoraLimits } from './limits/zuora-limits.js';
 import { SYSTEM, TITLE } from './names.js';
 
 export interface ReadCall<T> {
@@ -36,11 +38,6 @@ export interface WriteCall<T> extends ReadCall<T> {
   readonly repeatable?: boolean;
 }
 
-// Zuora's default limits of requests in flight per tenant: object query 80, what it counts as high volume 200, everything
-// else 40. A part is left to the tenant's other integrations. https://developer.zuora.com/docs/guides/rate-limits
-const OBJECT_QUERIES = 60;
-const HIGH_VOLUME_CALLS = 150;
-const OTHER_CALLS = 30;
 const CONNECTIONS = 120;
 // Zuora gives up after 120 s by itself.
 const ATTEMPT_TIMEOUT_MS = 120_000;
@@ -50,15 +47,14 @@ export class ZuoraClient {
   readonly #settings: ZuoraBillingSettings;
   readonly #http: UpstreamHttp;
   readonly #authenticator: Authenticator;
-  readonly #objectQueries = concurrencyLimit(OBJECT_QUERIES);
-  readonly #highVolume = concurrencyLimit(HIGH_VOLUME_CALLS);
-  readonly #others = concurrencyLimit(OTHER_CALLS);
+  readonly #limits: ZuoraLimits;
 
   constructor(
     settings: ZuoraBillingSettings,
     { clock, onCall }: { clock: Clock; onCall: (call: FinishedCall) => void },
   ) {
     this.#settings = settings;
+    this.#limits = new ZuoraLimits(clock);
     this.#http = new UpstreamHttp({
       system: SYSTEM,
       title: TITLE,
@@ -89,7 +85,12 @@ export class ZuoraClient {
   }
 
   get waiting(): number {
-    return this.#objectQueries.waiting + this.#highVolume.waiting + this.#others.waiting;
+    return this.#limits.waiting;
+  }
+
+  /** What is left of the tenant's limits. */
+  get quota(): readonly QuotaReading[] {
+    return this.#limits.quota;
   }
 
   close(): Promise<void> {
@@ -129,14 +130,14 @@ export class ZuoraClient {
         method,
         path: search ? `${path}?${search}` : path,
         headers: {
-          ...this.#headers(),
+          ...this.#headers(path),
           ...(body !== undefined && !form && { 'content-type': 'application/json' }),
           ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
           ...auth,
         },
         ...(body !== undefined && { body: form ? body : JSON.stringify(body) }),
         lane,
-        admission: this.#admissionOf(method, path),
+        ...this.#limits.of(method, path),
         signal,
         repeatable,
       },
@@ -144,20 +145,18 @@ export class ZuoraClient {
     );
   }
 
-  #headers(): Record<string, string> {
+  #headers(path: string): Record<string, string> {
     const requestId = currentRequestId();
+    const { apiVersion, wsdlVersion, entityId, orgIds } = this.#settings;
     return {
       accept: 'application/json',
       'accept-encoding': 'identity',
-      'zuora-version': this.#settings.apiVersion,
+      'zuora-version': apiVersion,
+      ...(path.startsWith('/v1/action/') && { 'x-zuora-wsdl-version': wsdlVersion }),
       ...(requestId && { 'zuora-track-id': requestId }),
-      ...(this.#settings.entityId && { 'zuora-entity-ids': this.#settings.entityId }),
+      ...(entityId && { 'zuora-entity-ids': entityId }),
+      ...(orgIds.length > 0 && { 'zuora-org-ids': orgIds.join(',') }),
     };
-  }
-
-  #admissionOf(method: string, path: string): Admission {
-    if (path.startsWith('/object-query/')) return this.#objectQueries;
-    return HIGH_VOLUME.test(`${method} ${path}`) ? this.#highVolume : this.#others;
   }
 
   #requestToken(form: string): Promise<unknown> {
@@ -179,10 +178,6 @@ export class ZuoraClient {
 }
 
 type AnyCall<T> = Omit<WriteCall<T>, 'method'> & { readonly method: WriteCall<T>['method'] | 'GET' };
-
-// https://developer.zuora.com/docs/guides/rate-limits
-const HIGH_VOLUME =
-  /^(POST \/v1\/(accounts|orders(\/preview)?|subscriptions(\/preview)?)|PUT \/v1\/subscriptions\/[^/]+(\/(cancel|renew))?)$/;
 
 function searchOf(query: readonly (readonly [string, string])[]): string {
   const search = new URLSearchParams();

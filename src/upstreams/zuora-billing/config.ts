@@ -8,10 +8,16 @@ export interface ZuoraBillingSettings {
   readonly credentials: ZuoraCredentials;
   /** Sent as Zuora-Entity-Ids where the credentials open more than one entity. */
   readonly entityId: string | null;
+  /** Sent as Zuora-Org-Ids where the tenant has several organisations; empty: those of the credentials. */
+  readonly orgIds: readonly string[];
   /** IANA name of the tenant's time zone: decides what day it is for billing. */
   readonly timeZone: string;
   /** Sent as Zuora-Version with every request. */
   readonly apiVersion: string;
+  /** Sent as X-Zuora-WSDL-Version with actions, ZOQL among them. */
+  readonly wsdlVersion: string;
+  /** Whether the tenant has Object Query; AUTO finds it out. */
+  readonly objectQuery: 'AUTO' | 'ON' | 'OFF';
   /** Custom account fields that hold ids of other systems. */
   readonly linkFields: readonly string[];
   /** Origin of the tenant's user interface, for links to records. */
@@ -25,6 +31,8 @@ export type ZuoraCredentials =
 // The first version whose errors have one shape and whose HTTP statuses tell the truth.
 // https://developer.zuora.com/docs/guides/error-handling
 const API_VERSION = '2025-08-12';
+// The default of actions, sent so that a change of it does not change answers.
+const WSDL_VERSION = '79';
 
 const shape = {
   ZUORA_BILLING_URL: z
@@ -36,12 +44,25 @@ const shape = {
   ZUORA_BILLING_ACCESS_KEY_ID: z.string().optional().describe('Legacy: API user name, instead of an OAuth client.'),
   ZUORA_BILLING_SECRET_ACCESS_KEY: z.string().optional().describe('Legacy: password of the API user.'),
   ZUORA_BILLING_ENTITY_ID: z.string().optional().describe('Entity id, for multi-entity tenants only.'),
+  ZUORA_BILLING_ORG_IDS: z
+    .string()
+    .default('')
+    .describe('Organisation ids, comma separated, for multi-org tenants only.'),
   ZUORA_BILLING_TIME_ZONE: z
     .string()
     .refine(isTimeZone, 'must be an IANA time zone such as Europe/Berlin')
     .default('UTC')
     .describe("The tenant's time zone (IANA name): decides which billing day it is."),
   ZUORA_BILLING_API_VERSION: z.string().default(API_VERSION).describe('Zuora-Version sent with every request.'),
+  ZUORA_BILLING_WSDL_VERSION: z
+    .string()
+    .regex(/^\d+(\.\d+)?$/, 'must be a version number such as 79')
+    .default(WSDL_VERSION)
+    .describe('X-Zuora-WSDL-Version sent with actions, ZOQL among them.'),
+  ZUORA_BILLING_OBJECT_QUERY: z
+    .enum(['AUTO', 'ON', 'OFF'])
+    .default('AUTO')
+    .describe('Whether the tenant has Object Query. OFF: ZOQL is used. AUTO: ZOQL as soon as Object Query is refused.'),
   ZUORA_BILLING_LINK_FIELDS: z
     .string()
     .default('TogaiCustomerId__c,TogaiAccountId__c')
@@ -63,6 +84,7 @@ export const settings: UpstreamSettings<ZuoraBillingSettings> = {
     'ZUORA_BILLING_ACCESS_KEY_ID',
     'ZUORA_BILLING_SECRET_ACCESS_KEY',
     'ZUORA_BILLING_ENTITY_ID',
+    'ZUORA_BILLING_ORG_IDS',
   ],
   combine: (values) => {
     const parsed = values as Parsed;
@@ -73,14 +95,21 @@ export const settings: UpstreamSettings<ZuoraBillingSettings> = {
         url: (parsed.ZUORA_BILLING_URL ?? '').replace(/\/+$/, ''),
         credentials,
         entityId: parsed.ZUORA_BILLING_ENTITY_ID ?? null,
+        orgIds: listOf(parsed.ZUORA_BILLING_ORG_IDS),
         timeZone: parsed.ZUORA_BILLING_TIME_ZONE,
         apiVersion: parsed.ZUORA_BILLING_API_VERSION,
-        linkFields: parsed.ZUORA_BILLING_LINK_FIELDS.split(',').flatMap((name) => name.trim() || []),
+        wsdlVersion: parsed.ZUORA_BILLING_WSDL_VERSION,
+        objectQuery: parsed.ZUORA_BILLING_OBJECT_QUERY,
+        linkFields: listOf(parsed.ZUORA_BILLING_LINK_FIELDS),
         appUrl: parsed.ZUORA_BILLING_APP_URL?.replace(/\/+$/, '') ?? null,
       },
     };
   },
 };
+
+function listOf(text: string): string[] {
+  return text.split(',').flatMap((name) => name.trim() || []);
+}
 
 function credentialsOf(parsed: Parsed): ZuoraCredentials | string {
   const { ZUORA_BILLING_CLIENT_ID: clientId, ZUORA_BILLING_CLIENT_SECRET: clientSecret } = parsed;

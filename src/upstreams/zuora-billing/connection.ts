@@ -4,12 +4,16 @@ import { ZuoraClient } from './client.js';
 import type { ZuoraBillingSettings } from './config.js';
 import { accountStream } from './discovery.js';
 import { isSettled } from './errors.js';
+import { orderReader } from './orders/order-reader.js';
+import { queriesOf } from './queries/queries-of.js';
 import { createReaders, tenantOf } from './readers.js';
 import { ZuoraBillingSession } from './session.js';
 
 export function connect(settings: ZuoraBillingSettings, kit: UpstreamKit): UpstreamConnection {
   const client = new ZuoraClient(settings, kit);
-  const readers = createReaders(client, settings, kit);
+  const queries = queriesOf(client, settings, kit.log);
+  const readers = createReaders(queries, settings, kit);
+  const orders = orderReader(client, settings, kit);
   const writer = new Writer({
     scope: tenantOf(settings),
     ledger: kit.writes,
@@ -18,9 +22,10 @@ export function connect(settings: ZuoraBillingSettings, kit: UpstreamKit): Upstr
     isSettled,
   });
   return {
-    discovery: [accountStream(client, readers, settings, kit.clock)],
-    openSession: (request) => new ZuoraBillingSession({ client, readers, settings, writer, clock: kit.clock }, request),
-    health: () => ({ breaker: client.breaker, waiting: client.waiting }),
+    discovery: [accountStream(queries, readers, settings, kit.clock)],
+    openSession: (request) =>
+      new ZuoraBillingSession({ client, queries, readers, orders, settings, writer, clock: kit.clock }, request),
+    health: () => ({ breaker: client.breaker, waiting: client.waiting, quota: client.quota }),
     close: () => client.close(),
   };
 }

@@ -26,6 +26,10 @@ const Gateway = z.object({ message: z.string() });
 interface Category {
   readonly code: UpstreamErrorCode;
   readonly retryable: boolean;
+  /** How often the call is repeated where that is harmless. */
+  readonly retries?: number;
+  /** False where it tells nothing of Zuora itself. */
+  readonly outage?: boolean;
 }
 
 // The last two digits of a Zuora code. https://developer.zuora.com/docs/guides/error-handling
@@ -40,12 +44,14 @@ const CATEGORIES: Readonly<Record<string, Category>> = {
   30: { code: 'UPSTREAM_REJECTED', retryable: false },
   40: { code: 'UPSTREAM_NOT_FOUND', retryable: false },
   45: { code: 'UPSTREAM_UNSUPPORTED', retryable: false },
-  50: { code: 'UPSTREAM_CONFLICT', retryable: true },
-  60: { code: 'UPSTREAM_UNAVAILABLE', retryable: true },
-  61: { code: 'UPSTREAM_UNAVAILABLE', retryable: true },
-  70: { code: 'UPSTREAM_RATE_LIMITED', retryable: true },
+  // Somebody else changes the object: that is over a moment later, or lasts.
+  50: { code: 'UPSTREAM_CONFLICT', retryable: true, retries: 1 },
+  60: { code: 'UPSTREAM_UNAVAILABLE', retryable: true, retries: 2 },
+  61: { code: 'UPSTREAM_UNAVAILABLE', retryable: true, retries: 3 },
+  70: { code: 'UPSTREAM_RATE_LIMITED', retryable: true, retries: 3 },
   90: { code: 'UPSTREAM_REJECTED', retryable: false },
-  99: { code: 'UPSTREAM_UNAVAILABLE', retryable: true },
+  // A payment gateway or tax engine behind Zuora failed.
+  99: { code: 'UPSTREAM_UNAVAILABLE', retryable: true, retries: 1, outage: false },
 };
 
 const STATUSES: Readonly<Record<number, UpstreamErrorCode>> = {
@@ -69,6 +75,8 @@ export function parseAnswer(response: HttpResponse, now: number): unknown {
   if (reasons === null && response.status < 400) {
     // What has nothing to say says nothing: 204, or 200 without a body.
     if (response.text === '' && response.status < 300) return null;
+    // Describe speaks XML, whatever is asked for.
+    if (isXml(response)) return response.text;
     if (body === undefined) throw unreadable(response);
     return body;
   }
@@ -77,8 +85,11 @@ export function parseAnswer(response: HttpResponse, now: number): unknown {
 
 function refusal(response: HttpResponse, reasons: readonly UpstreamReason[], now: number): UpstreamError {
   const category = CATEGORIES[categoryOf(reasons[0]?.code)];
-  const { code, retryable } = statusMeaning(response.status) ??
-    category ?? { code: 'UPSTREAM_REJECTED', retryable: false };
+  const byStatus = statusMeaning(response.status);
+  // The code inside the body knows more than the status where the two agree.
+  const agreed = category && (byStatus === null || byStatus.code === category.code);
+  const meaning: Category = agreed ? category : (byStatus ?? { code: 'UPSTREAM_REJECTED', retryable: false });
+  const { code, retryable, retries, outage } = meaning;
   const said = reasons
     .map(({ message }) => message)
     .filter(Boolean)
@@ -89,6 +100,8 @@ function refusal(response: HttpResponse, reasons: readonly UpstreamReason[], now
     said ? `${TITLE}: ${said}` : `${TITLE} answered with HTTP ${response.status}.`,
     {
       retryable,
+      ...(retries !== undefined && { retries }),
+      ...(outage !== undefined && { outage }),
       reasons,
       retryAfterMs: retryAfterMs(response.headers['retry-after'], now),
       // A server error may come after the change was made; a refusal comes before.
@@ -129,6 +142,10 @@ function bodyOf(response: HttpResponse): unknown {
   } catch {
     return undefined;
   }
+}
+
+function isXml({ headers }: HttpResponse): boolean {
+  return /^(text|application)\/xml\b/.test(headers['content-type'] ?? '');
 }
 
 function unreadable(response: HttpResponse): UpstreamError {

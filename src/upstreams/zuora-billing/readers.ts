@@ -2,15 +2,13 @@ import { dayIn } from '../../kernel/dates.js';
 import type { Lane } from '../../kernel/http/lanes.js';
 import { EntityReader } from '../../kernel/reading/entity-reader.js';
 import type { UpstreamKit } from '../contract.js';
-import type { ZuoraClient } from './client.js';
 import type { ZuoraBillingSettings } from './config.js';
 import { toAccount } from './mapping/account.js';
 import { toSubscription } from './mapping/subscription.js';
 import type { ZuoraAccount, ZuoraSubscription } from './model.js';
 import { SYSTEM } from './names.js';
-import { anyOf, isKey, MAX_KEYS, type ObjectQuery, queryAll } from './object-query.js';
-import { Account } from './schemas/account.js';
-import { completeSubscriptions, SUBSCRIPTION_QUERY } from './subscription-query.js';
+import { isKey, MAX_KEYS } from './object-query.js';
+import type { ZuoraQueries } from './queries/zuora-queries.js';
 
 /** Everything that is read by key, for the whole process. */
 export interface ZuoraReaders {
@@ -27,19 +25,15 @@ export interface ZuoraReaders {
 const FRESH_MS = 60_000;
 const STALE_MS = 3_600_000;
 
-/** Contacts are expanded with their account: one call instead of two. */
-export const ACCOUNT_QUERY: ObjectQuery<Account> = {
-  objects: 'accounts',
-  operation: 'queryAccounts',
-  row: Account,
-  expand: ['billto', 'soldto'],
-};
-
-export function createReaders(client: ZuoraClient, settings: ZuoraBillingSettings, kit: UpstreamKit): ZuoraReaders {
+export function createReaders(queries: ZuoraQueries, settings: ZuoraBillingSettings, kit: UpstreamKit): ZuoraReaders {
   const tenant = tenantOf(settings);
   const today = () => dayIn(settings.timeZone, new Date(kit.clock.now()));
 
-  function reader<V>(kind: string, fetch: (keys: string[], options: Options) => Promise<ReadonlyMap<string, V>>) {
+  function reader<V>(
+    kind: string,
+    fetch: (keys: readonly string[], options: Options) => Promise<ReadonlyMap<string, V>>,
+    isAskable: (key: string) => boolean = isKey,
+  ) {
     return new EntityReader<V>({
       name: `${tenant}:${kind}`,
       cache: kit.cache,
@@ -48,21 +42,20 @@ export function createReaders(client: ZuoraClient, settings: ZuoraBillingSetting
       staleMs: STALE_MS,
       maxBatch: MAX_KEYS,
       fetch: async (keys, options) => {
-        const askable = keys.filter(isKey);
+        const askable = keys.filter(isAskable);
         return askable.length > 0 ? await fetch(askable, options) : new Map();
       },
       onRefreshError: (error) => kit.log.warn({ err: error, kind }, 'a stale entry could not be refreshed'),
     });
   }
 
-  const accountsBy = async (field: string, keys: readonly string[], options: Options) =>
-    (await queryAll(client, { ...ACCOUNT_QUERY, filter: [anyOf(field, keys)] }, options)).map(toAccount);
+  const accountsBy = async (field: 'id' | 'accountNumber', keys: readonly string[], options: Options) =>
+    (await queries.accounts(field, keys, options)).map(toAccount);
 
-  const latestBy = async (field: string, keys: readonly string[], options: Options) => {
-    const filter = [anyOf(field, keys), 'islatestversion.EQ:true'];
-    const rows = await queryAll(client, { ...SUBSCRIPTION_QUERY, filter }, options);
+  const latestBy = async (field: 'accountId' | 'name', keys: readonly string[], options: Options) => {
+    const rows = await queries.latestSubscriptions(field, keys, options);
     const day = today();
-    return (await completeSubscriptions(client, rows, options)).map((row) => toSubscription(row, day));
+    return rows.map((row) => toSubscription(row, day));
   };
 
   return {
@@ -70,30 +63,40 @@ export function createReaders(client: ZuoraClient, settings: ZuoraBillingSetting
       const accounts = await accountsBy('id', ids, options);
       return new Map(accounts.map((account) => [account.zuoraId, account]));
     }),
-    accountsByNumber: reader('account-by-number', async (numbers, options) => {
-      const accounts = await accountsBy('accountnumber', numbers, options);
-      return new Map(accounts.map((account) => [account.accountNumber, account]));
-    }),
+    accountsByNumber: reader(
+      'account-by-number',
+      async (numbers, options) => {
+        const accounts = await accountsBy('accountNumber', numbers, options);
+        return new Map(accounts.map((account) => [account.accountNumber, account]));
+      },
+      isNumber,
+    ),
     subscriptionsOfAccount: reader('subscriptions-of-account', async (accountIds, options) => {
-      const subscriptions = (await latestBy('accountid', accountIds, options)).toSorted(newestContractFirst);
+      const subscriptions = (await latestBy('accountId', accountIds, options)).toSorted(newestContractFirst);
       const byAccount = Map.groupBy(subscriptions, ({ accountId }) => accountId);
       return new Map(accountIds.map((id) => [id, byAccount.get(id) ?? []]));
     }),
-    subscriptions: reader('subscription', async (numbers, options) => {
-      const subscriptions = await latestBy('name', numbers, options);
-      return new Map(subscriptions.map((subscription) => [subscription.subscriptionNumber, subscription]));
-    }),
-    subscriptionNumbers: reader('subscription-number', async (ids, options) => {
-      const { expand: _all, ...versions } = SUBSCRIPTION_QUERY;
-      const rows = await queryAll(client, { ...versions, filter: [anyOf('id', ids)] }, options);
-      return new Map(rows.map((row) => [row.id, row.name]));
-    }),
+    subscriptions: reader(
+      'subscription',
+      async (numbers, options) => {
+        const subscriptions = await latestBy('name', numbers, options);
+        return new Map(subscriptions.map((subscription) => [subscription.subscriptionNumber, subscription]));
+      },
+      isNumber,
+    ),
+    subscriptionNumbers: reader('subscription-number', (ids, options) => queries.subscriptionNumbers(ids, options)),
   };
 }
 
-/** Keeps what is known of one tenant or entity apart from every other. */
-export function tenantOf({ url, entityId }: ZuoraBillingSettings): string {
-  return `${SYSTEM}:${url}:${entityId ?? ''}`;
+/** Keeps what is known of one tenant, entity and choice of organisations apart from every other. */
+export function tenantOf({ url, entityId, orgIds }: ZuoraBillingSettings): string {
+  const orgs = orgIds.length > 0 ? `:${orgIds.toSorted().join('+')}` : '';
+  return `${SYSTEM}:${url}:${entityId ?? ''}${orgs}`;
+}
+
+/** Companies choose their numbers, within Zuora's 100 characters; the queries know what they can ask for. */
+function isNumber(key: string): boolean {
+  return key.length <= 100;
 }
 
 interface Options {

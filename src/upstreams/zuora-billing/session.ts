@@ -2,6 +2,7 @@ import type { CustomerEntry } from '../../domain/customers/model.js';
 import type { SystemRecord } from '../../domain/identity/model.js';
 import type { Clock } from '../../kernel/clock.js';
 import type { Money } from '../../kernel/money.js';
+import type { EntityReader } from '../../kernel/reading/entity-reader.js';
 import { type RequestLoader, requestLoader } from '../../kernel/reading/request-loader.js';
 import type { Writer } from '../../kernel/writing/writer.js';
 import { sessionKey } from '../../schema-kit/context.js';
@@ -11,6 +12,10 @@ import type { ZuoraBillingSettings } from './config.js';
 import { toRecord } from './mapping/account.js';
 import type { ZuoraAccount, ZuoraSubscription } from './model.js';
 import { ACCOUNT_ID, SYSTEM } from './names.js';
+import type { ZuoraOrder } from './orders/model.js';
+import { OrderBook } from './orders/order-book.js';
+import { touchedBy } from './orders/touched.js';
+import type { ZuoraQueries } from './queries/zuora-queries.js';
 import type { ZuoraReaders } from './readers.js';
 import { WriteDesk } from './writing/write-desk.js';
 
@@ -20,7 +25,9 @@ export const zuoraBilling = sessionKey<ZuoraBillingSession>(SYSTEM);
 /** What all requests to a tenant share. */
 export interface ZuoraTenant {
   readonly client: ZuoraClient;
+  readonly queries: ZuoraQueries;
   readonly readers: ZuoraReaders;
+  readonly orders: EntityReader<ZuoraOrder>;
   readonly settings: ZuoraBillingSettings;
   readonly writer: Writer;
   readonly clock: Clock;
@@ -33,17 +40,19 @@ export class ZuoraBillingSession implements UpstreamSession {
   readonly #accountsByNumber: RequestLoader<ZuoraAccount>;
   readonly #subscriptions: RequestLoader<ZuoraSubscription>;
   readonly #subscriptionNumbers: RequestLoader<string>;
+  readonly orders: OrderBook;
   /** Where changes are made. */
   readonly desk: WriteDesk;
   readonly #settings: ZuoraBillingSettings;
 
-  constructor({ client, readers, settings, writer, clock }: ZuoraTenant, { signal }: SessionRequest) {
+  constructor({ client, queries, readers, orders, settings, writer, clock }: ZuoraTenant, { signal }: SessionRequest) {
     this.#settings = settings;
     this.accounts = requestLoader(readers.accounts, signal);
     this.subscriptionsOfAccount = requestLoader(readers.subscriptionsOfAccount, signal);
     this.#accountsByNumber = requestLoader(readers.accountsByNumber, signal);
     this.#subscriptions = requestLoader(readers.subscriptions, signal);
     this.#subscriptionNumbers = requestLoader(readers.subscriptionNumbers, signal);
+    this.orders = new OrderBook({ client, reader: orders, settings }, signal);
     const { accounts, subscriptionsOfAccount } = this;
     const loaders = {
       accounts,
@@ -51,7 +60,7 @@ export class ZuoraBillingSession implements UpstreamSession {
       subscriptionsOfAccount,
       subscriptions: this.#subscriptions,
     };
-    this.desk = new WriteDesk({ client, loaders, settings, writer, clock }, signal);
+    this.desk = new WriteDesk({ client, queries, loaders, settings, writer, clock }, signal);
   }
 
   /** By id or account number. */
@@ -63,6 +72,23 @@ export class ZuoraBillingSession implements UpstreamSession {
   async subscription(key: string): Promise<ZuoraSubscription | null> {
     const number = isZuoraId(key) ? await this.#subscriptionNumbers.load(key) : key;
     return number === null ? null : await this.#subscriptions.load(number);
+  }
+
+  /** Forgets what an order has changed: its subscriptions, and the accounts that own them or pay for them. */
+  async orderLanded(order: ZuoraOrder | null): Promise<void> {
+    const { accountNumbers, subscriptionNumbers } = touchedBy(order);
+    const accounts = await Promise.all(accountNumbers.map((number) => this.account(number)));
+    await Promise.all([
+      ...subscriptionNumbers.map((number) => this.#subscriptions.drop(number)),
+      ...accounts.flatMap((account) =>
+        account === null
+          ? []
+          : [
+              this.desk.subscriptionChanged({ accountId: account.zuoraId }),
+              this.desk.accountChanged({ number: account.accountNumber }),
+            ],
+      ),
+    ]);
   }
 
   async source(customer: CustomerEntry): Promise<SourceReading | null> {

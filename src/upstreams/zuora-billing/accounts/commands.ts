@@ -2,8 +2,6 @@ import { type Problem, Refusal, refusal } from '../../../kernel/refusal.js';
 import type { PlannedCall } from '../../../schema-kit/mutation.js';
 import type { ZuoraAccount } from '../model.js';
 import { SYSTEM } from '../names.js';
-import { queryAll } from '../object-query.js';
-import { ACCOUNT_QUERY } from '../readers.js';
 import { isVersionSince } from '../writing/minor-version.js';
 import type { WriteDesk } from '../writing/write-desk.js';
 import type { AccountCreate, AccountUpdate } from './inputs.js';
@@ -83,10 +81,9 @@ const SKEW_MS = 60_000;
 /** The account that an attempt without an answer has made: by its number, else the only one that fits. */
 async function findCreated(desk: WriteDesk, input: AccountCreate, since: number): Promise<CreatedAccount | null> {
   const from = new Date(since - SKEW_MS).toISOString();
-  const filter = input.accountNumber
-    ? [`accountnumber.EQ:${input.accountNumber}`]
-    : [`name.EQ:${input.name}`, `updateddate.GE:${from}`];
-  const rows = await queryAll(desk.client, { ...ACCOUNT_QUERY, filter }, desk.options);
+  const rows = input.accountNumber
+    ? await desk.queries.accounts('accountNumber', [input.accountNumber], desk.options)
+    : await desk.queries.accountsNamed(input.name, from, desk.options);
   const made = rows.filter(
     ({ name, currency, crmId, createdDate }) =>
       name === input.name &&

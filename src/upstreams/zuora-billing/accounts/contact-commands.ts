@@ -4,8 +4,7 @@ import { refusal } from '../../../kernel/refusal.js';
 import type { PlannedCall } from '../../../schema-kit/mutation.js';
 import type { ZuoraAccount } from '../model.js';
 import { SYSTEM } from '../names.js';
-import { queryAll } from '../object-query.js';
-import { Contact } from '../schemas/contact.js';
+import type { Contact } from '../schemas/contact.js';
 import type { WriteDesk } from '../writing/write-desk.js';
 import type { ContactChanges, ContactInput } from './inputs.js';
 import { contactRequest, contactUpdateRequest } from './requests.js';
@@ -112,12 +111,7 @@ const SKEW_MS = 60_000;
 /** The contact that an attempt without an answer has made, if just one fits. */
 async function findContact(desk: WriteDesk, accountId: string, input: ContactInput, since: number) {
   const from = new Date(since - SKEW_MS).toISOString();
-  const filter = [`accountid.EQ:${accountId}`, `updateddate.GE:${from}`];
-  const rows = await queryAll(
-    desk.client,
-    { objects: 'contacts', operation: 'queryContacts', row: Contact, filter },
-    desk.options,
-  );
+  const rows = await desk.queries.contactsOf(accountId, from, desk.options);
   const fits = rows.filter((row) =>
     Object.entries(input).every(([name, value]) => (row[name as keyof Contact] ?? null) === (value ?? null)),
   );

@@ -1,6 +1,7 @@
 import type { SystemRecord } from '../../../domain/identity/model.js';
 import { type Money, money } from '../../../kernel/money.js';
 import { globalId } from '../../../schema-kit/global-id.js';
+import { CUSTOM_FIELD } from '../describe/described-fields.js';
 import type { ZuoraAccount, ZuoraAccountStatus, ZuoraContact } from '../model.js';
 import { ACCOUNT_ID, ACCOUNT_NUMBER, ACCOUNT_PREFIX, SYSTEM } from '../names.js';
 import type { Account } from '../schemas/account.js';
@@ -51,9 +52,6 @@ export function toAccount(row: Account): ZuoraAccount {
 function toContact({ id, ...contact }: Contact): ZuoraContact {
   return { zuoraId: id, ...contact };
 }
-
-// Custom fields end in __c, those of installed packages in __NS or __QT.
-const CUSTOM_FIELD = /__(c|NS|QT)$/;
 
 function customFieldsOf(row: Account): Record<string, unknown> | null {
   const fields = Object.entries(row).filter(([name, value]) => CUSTOM_FIELD.test(name) && value !== null);

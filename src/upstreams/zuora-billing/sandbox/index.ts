@@ -2,12 +2,14 @@ import { type Clock, systemClock } from '../../../kernel/clock.js';
 import { scenario } from '../../sandbox-kit/scenario.js';
 import { startSandboxServer } from '../../sandbox-kit/server.js';
 import { authentication, type LegacyCredentials, type ZuoraCredentials } from './access/authentication.js';
+import { features } from './access/features.js';
 import { Idempotency } from './access/idempotency.js';
 import { limits, PRODUCTION_LIMITS } from './access/limits.js';
 import { Tokens } from './access/tokens.js';
 import { trackIds } from './access/track-ids.js';
 import { accountWriteRoutes } from './accounts/account-routes.js';
 import { contactRoutes } from './accounts/contact-routes.js';
+import { describeRoutes } from './describe/routes.js';
 import { zuoraDialect } from './dialect.js';
 import { objectQueryRoutes } from './object-query/routes.js';
 import type { ZuoraSandbox, ZuoraSandboxOptions } from './options.js';
@@ -16,6 +18,7 @@ import { recordEditor } from './state/editor.js';
 import { Store } from './state/store.js';
 import { accountByKey } from './v1/lookup.js';
 import { v1Routes } from './v1/routes.js';
+import { zoqlRoutes } from './zoql/routes.js';
 
 export type { ZuoraSandbox, ZuoraSandboxOptions } from './options.js';
 
@@ -49,6 +52,7 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
   const edit = recordEditor(store, clock);
   const idempotency = new Idempotency(clock);
   let resetLimits = () => {};
+  let resetZoql = () => {};
 
   const sandbox = await startSandboxServer(
     {
@@ -58,9 +62,12 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
         trackIds(app);
         if (kit.limits) resetLimits = limits(app, tenantLimits, kit.clock).reset;
         authentication(app, access);
+        features(app, options);
         idempotency.keep(app);
         objectQueryRoutes(app, store);
         v1Routes(app, store, kit.clock);
+        describeRoutes(app);
+        resetZoql = zoqlRoutes(app, store, kit.clock).reset;
         accountWriteRoutes(app, store, edit);
         contactRoutes(app, store, edit);
       },
@@ -69,6 +76,7 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
         edit.reset();
         idempotency.reset();
         resetLimits();
+        resetZoql();
       },
     },
     options,

@@ -10,6 +10,12 @@ export interface ZuoraSandboxOptions extends SandboxOptions {
   timeZone?: string;
   /** The tenant's entities. With more than one, each request must name its own. Default: one. */
   entityIds?: readonly string[];
+  /** Whether the tenant has Object Query. Default true. */
+  objectQuery?: boolean;
+  /** Whether the tenant has Orders. Default true. */
+  orders?: boolean;
+  /** Whether the tenant has Invoice Settlement. Default true. */
+  invoiceSettlement?: boolean;
 }
 
 export type RecordPatch = Readonly<Record<string, FieldValue>>;

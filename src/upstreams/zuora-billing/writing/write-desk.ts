@@ -6,6 +6,7 @@ import type { ZuoraClient } from '../client.js';
 import type { ZuoraBillingSettings } from '../config.js';
 import type { ZuoraAccount, ZuoraSubscription } from '../model.js';
 import type { QueryOptions } from '../object-query.js';
+import type { ZuoraQueries } from '../queries/zuora-queries.js';
 
 // Above what Zuora takes at most (120 s), several times over for attempts and looks: a change that was begun is brought to
 // an end although its caller has gone.
@@ -21,6 +22,7 @@ export interface ChangedLoaders {
 
 export interface WriteDeskOptions {
   readonly client: ZuoraClient;
+  readonly queries: ZuoraQueries;
   readonly loaders: ChangedLoaders;
   readonly settings: ZuoraBillingSettings;
   readonly writer: Writer;
@@ -30,14 +32,17 @@ export interface WriteDeskOptions {
 /** What a request needs to change something in Zuora Billing. */
 export class WriteDesk {
   readonly client: ZuoraClient;
+  /** For looking whether a change has been made. */
+  readonly queries: ZuoraQueries;
   readonly settings: ZuoraBillingSettings;
   readonly clock: Clock;
   readonly #loaders: ChangedLoaders;
   readonly #writer: Writer;
   readonly #caller: AbortSignal;
 
-  constructor({ client, loaders, settings, writer, clock }: WriteDeskOptions, caller: AbortSignal) {
+  constructor({ client, queries, loaders, settings, writer, clock }: WriteDeskOptions, caller: AbortSignal) {
     this.client = client;
+    this.queries = queries;
     this.settings = settings;
     this.clock = clock;
     this.#loaders = loaders;

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { ZuoraSandbox, ZuoraSandboxOptions } from '../../src/upstreams/zuora-billing/sandbox/index.js';
+import { startTestGateway, type TestGateway } from '../support/gateway.js';
+
+let gateway: TestGateway;
+let zuora: ZuoraSandbox;
+beforeAll(async () => {
+  const sandbox: ZuoraSandboxOptions = { customers: 60, objectQuery: false };
+  const environment = { ZUORA_BILLING_OBJECT_QUERY: 'OFF', DISCOVERY_INTERVAL_MINUTES: '60' };
+  gateway = await startTestGateway({ sandbox, environment });
+  zuora = gateway.sandbox('ZUORA_BILLING') as ZuoraSandbox;
+  await gateway.discovered();
+});
+afterAll(() => gateway.close());
+
+const ACCOUNT = `query ($key: String!) {
+  zuoraAccount(key: $key) {
+    accountNumber name currency balance { amount currency } customFields
+    billToContact { lastName }
+    subscriptions { nodes { subscriptionNumber status ratePlans { name charges { name price { amount currency } tiers { tier } } } } }
+  }
+}`;
+
+it('lists its customers, found by discovery', async () => {
+  const { data, errors } = await gateway.query<{ customers: { totalCount: number | null; nodes: { name: string }[] } }>(
+    '{ customers(first: 50) { nodes { name zuoraAccount { accountNumber } } } }',
+  );
+  expect(errors).toBeUndefined();
+  expect(data.customers.nodes).toHaveLength(50);
+});
+
+it('shows an account with its subscriptions, by number and by id', async () => {
+  const { data, errors } = await gateway.query<{ zuoraAccount: Record<string, unknown> }>(ACCOUNT, {
+    key: 'A00000001',
+  });
+  expect(errors).toBeUndefined();
+  expect(data.zuoraAccount).toMatchObject({
+    accountNumber: 'A00000001',
+    balance: { amount: expect.stringMatching(/^\d+(\.\d+)?$/) },
+    subscriptions: {
+      nodes: expect.arrayContaining([
+        expect.objectContaining({
+          ratePlans: expect.arrayContaining([expect.objectContaining({ name: expect.any(String) })]),
+        }),
+      ]),
+    },
+  });
+});
+
+it('shows a subscription by number and by the id of a version', async () => {
+  const by = (key: string) =>
+    gateway.query<{ zuoraSubscription: { zuoraId: string; subscriptionNumber: string } | null }>(
+      'query ($key: String!) { zuoraSubscription(key: $key) { zuoraId subscriptionNumber } }',
+      { key },
+    );
+  const { data } = await gateway.query<{
+    zuoraAccount: { subscriptions: { nodes: { subscriptionNumber: string }[] } };
+  }>('{ zuoraAccount(key: "A00000001") { subscriptions { nodes { subscriptionNumber } } } }');
+  const number = data.zuoraAccount.subscriptions.nodes[0]?.subscriptionNumber ?? '';
+  const found = (await by(number)).data.zuoraSubscription;
+  expect(found?.subscriptionNumber).toBe(number);
+  expect((await by(found?.zuoraId ?? '')).data.zuoraSubscription).toEqual(found);
+  expect((await by('8ad0'.padEnd(32, '0'))).data.zuoraSubscription).toBeNull();
+});
+
+it('finds an account whose number holds quotes and backslashes', async () => {
+  const accountNumber = "O'Hara\\' or Name like '%";
+  zuora.updateAccount('A00000005', { accountNumber });
+  const { data, errors } = await gateway.query<{ zuoraAccount: { accountNumber: string } }>(ACCOUNT, {
+    key: accountNumber,
+  });
+  expect(errors).toBeUndefined();
+  expect(data.zuoraAccount.accountNumber).toBe(accountNumber);
+});
+
+it('never asks for Object Query', () => {
+  expect(zuora.requests('GET /object-query/**')).toEqual([]);
+  expect(zuora.requests('POST /v1/action/query').length).toBeGreaterThan(0);
+});
