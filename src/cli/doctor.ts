@@ -4,6 +4,7 @@ import { systemClock } from '../kernel/clock.js';
 import { ulids } from '../kernel/ids.js';
 import { silentLogger } from '../kernel/logger.js';
 import { createEntityCache } from '../kernel/reading/entity-cache.js';
+import type { KeptDocuments } from '../kernel/reading/kept-documents.js';
 import type { WriteLedger } from '../kernel/writing/write-ledger.js';
 import type { Finding } from '../upstreams/contract.js';
 import { upstreams } from '../upstreams/registry.js';
@@ -41,6 +42,7 @@ async function examineSystem({ upstream, settings }: UpstreamConfig): Promise<Sy
     log: silentLogger,
     ids: ulids,
     writes: NO_WRITES,
+    kept: NOTHING_KEPT,
     onCall: () => {},
   });
   try {
@@ -64,3 +66,4 @@ const refuse = () => {
   throw new Error('the doctor changes nothing');
 };
 const NO_WRITES: WriteLedger = { begin: refuse, renew: refuse, finish: refuse, forget: refuse, release: refuse };
+const NOTHING_KEPT: KeptDocuments = { put: refuse, get: async () => new Map() };

@@ -8,6 +8,7 @@ import type { IdSource } from '../kernel/ids.js';
 import type { Logger } from '../kernel/logger.js';
 import type { Money } from '../kernel/money.js';
 import type { EntityCache } from '../kernel/reading/entity-cache.js';
+import type { KeptDocuments } from '../kernel/reading/kept-documents.js';
 import type { WriteLedger } from '../kernel/writing/write-ledger.js';
 import type { NodeKind } from '../schema-kit/node.js';
 import type { Sandbox, SandboxOptions } from './sandbox-kit/types.js';
@@ -51,6 +52,8 @@ export interface UpstreamKit {
   readonly ids: IdSource;
   /** Where changes are noted that must be made exactly once. */
   readonly writes: WriteLedger;
+  /** For what the system tells once and cannot be asked for again. */
+  readonly kept: KeptDocuments;
   readonly onCall: (call: FinishedCall) => void;
 }
 

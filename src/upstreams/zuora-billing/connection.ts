@@ -4,6 +4,7 @@ import { ZuoraClient } from './client.js';
 import type { ZuoraBillingSettings } from './config.js';
 import { accountStream } from './discovery.js';
 import { isSettled } from './errors.js';
+import { orderReader } from './orders/order-reader.js';
 import { queriesOf } from './queries/queries-of.js';
 import { createReaders, tenantOf } from './readers.js';
 import { ZuoraBillingSession } from './session.js';
@@ -15,6 +16,7 @@ export function connect(settings: ZuoraBillingSettings, kit: UpstreamKit): Upstr
   const capabilities = new TenantCapabilities(client, settings);
   const queries = queriesOf(client, capabilities, settings, kit.log);
   const readers = createReaders(queries, settings, kit);
+  const orders = orderReader(client, settings, kit);
   const writer = new Writer({
     scope: tenantOf(settings),
     ledger: kit.writes,
@@ -25,7 +27,10 @@ export function connect(settings: ZuoraBillingSettings, kit: UpstreamKit): Upstr
   return {
     discovery: [accountStream(queries, readers, settings, kit.clock)],
     openSession: (request) =>
-      new ZuoraBillingSession({ client, queries, capabilities, readers, settings, writer, clock: kit.clock }, request),
+      new ZuoraBillingSession(
+        { client, queries, capabilities, readers, orders, settings, writer, clock: kit.clock },
+        request,
+      ),
     health: () => ({ breaker: client.breaker, waiting: client.waiting, quota: client.quota }),
     diagnose: ({ signal }) => diagnose({ client, capabilities, settings }, signal),
     close: () => client.close(),

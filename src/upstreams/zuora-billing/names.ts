@@ -9,3 +9,5 @@ export const ACCOUNT_NUMBER = 'account-number';
 /** What the global ids of its objects begin with. */
 export const ACCOUNT_PREFIX = 'zac';
 export const SUBSCRIPTION_PREFIX = 'zsu';
+export const ORDER_PREFIX = 'zor';
+export const JOB_PREFIX = 'zaj';

@@ -2,6 +2,7 @@ import type { CustomerEntry } from '../../domain/customers/model.js';
 import type { SystemRecord } from '../../domain/identity/model.js';
 import type { Clock } from '../../kernel/clock.js';
 import type { Money } from '../../kernel/money.js';
+import type { EntityReader } from '../../kernel/reading/entity-reader.js';
 import { type RequestLoader, requestLoader } from '../../kernel/reading/request-loader.js';
 import type { Writer } from '../../kernel/writing/writer.js';
 import { sessionKey } from '../../schema-kit/context.js';
@@ -11,6 +12,9 @@ import type { ZuoraBillingSettings } from './config.js';
 import { toRecord } from './mapping/account.js';
 import type { ZuoraAccount, ZuoraSubscription } from './model.js';
 import { ACCOUNT_ID, SYSTEM } from './names.js';
+import type { ZuoraOrder } from './orders/model.js';
+import { OrderBook } from './orders/order-book.js';
+import { touchedBy } from './orders/touched.js';
 import type { ZuoraQueries } from './queries/zuora-queries.js';
 import type { ZuoraReaders } from './readers.js';
 import type { TenantCapabilities } from './tenant/capabilities.js';
@@ -25,6 +29,7 @@ export interface ZuoraTenant {
   readonly queries: ZuoraQueries;
   readonly capabilities: TenantCapabilities;
   readonly readers: ZuoraReaders;
+  readonly orders: EntityReader<ZuoraOrder>;
   readonly settings: ZuoraBillingSettings;
   readonly writer: Writer;
   readonly clock: Clock;
@@ -37,6 +42,7 @@ export class ZuoraBillingSession implements UpstreamSession {
   readonly #accountsByNumber: RequestLoader<ZuoraAccount>;
   readonly #subscriptions: RequestLoader<ZuoraSubscription>;
   readonly #subscriptionNumbers: RequestLoader<string>;
+  readonly orders: OrderBook;
   /** Where changes are made. */
   readonly desk: WriteDesk;
   /** What the tenant has, found out once. */
@@ -44,7 +50,7 @@ export class ZuoraBillingSession implements UpstreamSession {
   readonly #settings: ZuoraBillingSettings;
 
   constructor(tenant: ZuoraTenant, { signal }: SessionRequest) {
-    const { readers, settings } = tenant;
+    const { client, readers, orders, settings } = tenant;
     this.capabilities = tenant.capabilities;
     this.#settings = settings;
     this.accounts = requestLoader(readers.accounts, signal);
@@ -52,6 +58,7 @@ export class ZuoraBillingSession implements UpstreamSession {
     this.#accountsByNumber = requestLoader(readers.accountsByNumber, signal);
     this.#subscriptions = requestLoader(readers.subscriptions, signal);
     this.#subscriptionNumbers = requestLoader(readers.subscriptionNumbers, signal);
+    this.orders = new OrderBook({ client, reader: orders, settings }, signal);
     const { accounts, subscriptionsOfAccount } = this;
     const loaders = {
       accounts,
@@ -71,6 +78,23 @@ export class ZuoraBillingSession implements UpstreamSession {
   async subscription(key: string): Promise<ZuoraSubscription | null> {
     const number = isZuoraId(key) ? await this.#subscriptionNumbers.load(key) : key;
     return number === null ? null : await this.#subscriptions.load(number);
+  }
+
+  /** Forgets what an order has changed: its subscriptions, and the accounts that own them or pay for them. */
+  async orderLanded(order: ZuoraOrder | null): Promise<void> {
+    const { accountNumbers, subscriptionNumbers } = touchedBy(order);
+    const accounts = await Promise.all(accountNumbers.map((number) => this.account(number)));
+    await Promise.all([
+      ...subscriptionNumbers.map((number) => this.#subscriptions.drop(number)),
+      ...accounts.flatMap((account) =>
+        account === null
+          ? []
+          : [
+              this.desk.subscriptionChanged({ accountId: account.zuoraId }),
+              this.desk.accountChanged({ number: account.accountNumber }),
+            ],
+      ),
+    ]);
   }
 
   async source(customer: CustomerEntry): Promise<SourceReading | null> {
