@@ -34,7 +34,7 @@ export function rateNotice(headers: Headers): QuotaNotice | null {
 }
 
 // The last two digits of a code are its category, 70 for a limit; versions before 2024-05-20 send it with HTTP 200.
-const OVER_LIMIT = /"success"\s*:\s*false[^]*"code"\s*:\s*"?\d{6}70\b/;
+const OVER_LIMIT = /"success"\s*:\s*false.*"code"\s*:\s*"?\d{6}70\b/s;
 // A refusal is short, and data must not be searched.
 const LONGEST_REFUSAL = 2_000;
 
