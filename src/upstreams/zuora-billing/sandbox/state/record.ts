@@ -16,6 +16,9 @@ export const RECORD_KINDS = [
   'debitMemo',
   'usage',
   'paymentMethod',
+  'amendment',
+  'order',
+  'orderAction',
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
