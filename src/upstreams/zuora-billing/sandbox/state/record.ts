@@ -16,6 +16,9 @@ export const RECORD_KINDS = [
   'debitMemo',
   'usage',
   'paymentMethod',
+  'paymentApplication',
+  'creditMemoItem',
+  'debitMemoItem',
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
