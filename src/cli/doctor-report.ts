@@ -34,7 +34,8 @@ export function reportText({ configuration, systems }: DoctorReport): string {
   const findings = systems.flatMap((system) => system.findings);
   const count = (state: Finding['state']) => findings.filter((finding) => finding.state === state).length;
   const sections = systems.map(sectionOf);
-  return `${[...sections, verdict(count('PROBLEM'), count('NOTE'), findings.length)].join('\n\n')}\n`;
+  const tenants = systems.filter(({ mode }) => mode === 'TENANT').length;
+  return `${[...sections, verdict(count('PROBLEM'), count('NOTE'), tenants)].join('\n\n')}\n`;
 }
 
 function sectionOf({ title, mode, decidedBy, findings }: SystemReport): string {
@@ -52,8 +53,8 @@ function linesOf({ subject, state, found, advice }: Finding, subjects: number): 
   return [head + first, ...[...others, ...follows].map((line) => margin + line)];
 }
 
-function verdict(problems: number, notes: number, all: number): string {
-  if (all === 0) return 'No tenant is configured: see .env.example.';
+function verdict(problems: number, notes: number, tenants: number): string {
+  if (tenants === 0) return 'No tenant is configured: see .env.example.';
   const noted = notes === 0 ? '' : ` ${several(notes, 'note')}.`;
   return problems === 0 ? `Ready.${noted}` : `Not ready: ${several(problems, 'problem')}.${noted}`;
 }

@@ -110,8 +110,15 @@ export class ZuoraClient {
     return this.#http.close();
   }
 
+  #refuseWhatIsOff({ operation, path }: { operation: string; path: string }): void {
+    if (this.#settings.objectQuery !== 'OFF' || !path.startsWith('/object-query/')) return;
+    const message = `${TITLE}: ${operation} needs Object Query, which ZUORA_BILLING_OBJECT_QUERY says this tenant does not have.`;
+    throw new UpstreamError(SYSTEM, 'UPSTREAM_UNSUPPORTED', message);
+  }
+
   /** A refused token means that nothing was done, so that any call may be sent again with a new one: once. */
   async #authenticated<T>(call: AnyCall<T>): Promise<T> {
+    this.#refuseWhatIsOff(call);
     const headers = await this.#authenticator.headers(call.signal);
     try {
       return await this.#send(call, headers);

@@ -103,6 +103,19 @@ describe('requests', () => {
     ]);
   });
 
+  it('for Object Query are refused where the tenant is said not to have it', async () => {
+    const { client, seen } = await tenant(() => 200, { objectQuery: 'OFF' });
+    await expect(
+      client.read({ ...call, operation: 'queryInvoices', path: '/object-query/invoices' }),
+    ).rejects.toMatchObject({
+      code: 'UPSTREAM_UNSUPPORTED',
+      retryable: false,
+      outcome: 'not_applied',
+      message: expect.stringContaining('queryInvoices needs Object Query'),
+    });
+    expect(seen).toEqual([]);
+  });
+
   it('name neither where none is configured', async () => {
     const { client, seen } = await tenant(() => 200);
     await client.read({ ...call, path: '/v1/accounts/1' });
