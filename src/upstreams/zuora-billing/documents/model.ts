@@ -46,7 +46,7 @@ export interface ZuoraInvoiceItem {
 
 export interface ZuoraInvoiceFile {
   readonly zuoraId: string;
-  readonly version: number | null;
+  readonly version: string | null;
   readonly url: string;
 }
 

@@ -157,4 +157,4 @@ export const PaymentMethod = z.object({
 export type PaymentMethod = z.infer<typeof PaymentMethod>;
 
 /** https://developer.zuora.com/v1-api-reference/api/operation/GET_InvoiceFiles/ */
-export const InvoiceFile = z.object({ id: z.string(), versionNumber: Whole, pdfFileUrl: z.string() });
+export const InvoiceFile = z.object({ id: z.string(), versionNumber: Amount, pdfFileUrl: z.string() });

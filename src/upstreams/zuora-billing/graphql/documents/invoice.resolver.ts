@@ -32,7 +32,7 @@ export class ZuoraInvoiceResolver {
   })
   async files(@Root() invoice: ZuoraInvoice, @Ctx() context: RequestContext): Promise<ZuoraInvoiceFile[]> {
     const files = await context.session(zuoraBilling).documents.invoiceFiles(invoice.zuoraId);
-    return files.toSorted((a, b) => (b.version ?? 0) - (a.version ?? 0));
+    return files.toSorted((a, b) => Number(b.version ?? 0) - Number(a.version ?? 0));
   }
 
   @FieldResolver(() => ZuoraAccountType, { nullable: true, description: 'The account that was billed.' })

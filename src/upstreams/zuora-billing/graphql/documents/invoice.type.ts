@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import type { Money } from '../../../../kernel/money.js';
 import { connectionType } from '../../../../schema-kit/connection.js';
 import { MoneyType } from '../../../../schema-kit/money.type.js';
@@ -135,8 +135,8 @@ export class ZuoraInvoiceFileType implements ZuoraInvoiceFile {
   @Field(() => String, { description: "Zuora's id: 32 hexadecimal digits." })
   zuoraId!: string;
 
-  @Field(() => Int, { nullable: true, description: 'Counts up with every new file.' })
-  version!: number | null;
+  @Field(() => String, { nullable: true, description: 'A whole number that grows with every new file.' })
+  version!: string | null;
 
   @Field(() => UrlScalar, { description: 'Address of the PDF in Zuora; fetching it needs credentials for Zuora.' })
   url!: string;
