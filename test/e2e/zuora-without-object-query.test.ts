@@ -122,3 +122,17 @@ it('never asks for Object Query', () => {
   expect(zuora.requests('GET /object-query/**')).toEqual([]);
   expect(zuora.requests('POST /v1/action/query').length).toBeGreaterThan(0);
 });
+
+it('says that billing documents need Object Query, in their place alone', async () => {
+  const { data, errors } = await gateway.query<{ zuoraAccount: { accountNumber: string; invoices: null } }>(
+    '{ zuoraAccount(key: "A00000001") { accountNumber invoices { nodes { id } } } }',
+  );
+  expect(data.zuoraAccount).toEqual({ accountNumber: 'A00000001', invoices: null });
+  expect(errors).toMatchObject([
+    {
+      path: ['zuoraAccount', 'invoices'],
+      message: expect.stringContaining('need Object Query'),
+      extensions: { code: 'UPSTREAM_UNSUPPORTED' },
+    },
+  ]);
+});

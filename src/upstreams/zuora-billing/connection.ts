@@ -3,6 +3,7 @@ import type { UpstreamConnection, UpstreamKit } from '../contract.js';
 import { ZuoraClient } from './client.js';
 import type { ZuoraBillingSettings } from './config.js';
 import { accountStream } from './discovery.js';
+import { documentReaders } from './documents/document-readers.js';
 import { isSettled } from './errors.js';
 import { orderReader } from './orders/order-reader.js';
 import { queriesOf } from './queries/queries-of.js';
@@ -17,6 +18,7 @@ export function connect(settings: ZuoraBillingSettings, kit: UpstreamKit): Upstr
   const queries = queriesOf(client, capabilities, settings, kit.log);
   const readers = createReaders(queries, settings, kit);
   const orders = orderReader(client, settings, kit);
+  const documents = documentReaders(client, tenantOf(settings), kit);
   const writer = new Writer({
     scope: tenantOf(settings),
     ledger: kit.writes,
@@ -28,7 +30,7 @@ export function connect(settings: ZuoraBillingSettings, kit: UpstreamKit): Upstr
     discovery: [accountStream(queries, readers, settings, kit.clock)],
     openSession: (request) =>
       new ZuoraBillingSession(
-        { client, queries, capabilities, readers, orders, settings, writer, clock: kit.clock },
+        { client, queries, capabilities, readers, orders, documents, settings, writer, clock: kit.clock },
         request,
       ),
     health: () => ({ breaker: client.breaker, waiting: client.waiting, quota: client.quota }),

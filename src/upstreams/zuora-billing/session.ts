@@ -9,6 +9,8 @@ import { sessionKey } from '../../schema-kit/context.js';
 import type { SessionRequest, SourceReading, UpstreamSession } from '../contract.js';
 import type { ZuoraClient } from './client.js';
 import type { ZuoraBillingSettings } from './config.js';
+import type { ZuoraDocumentReaders } from './documents/document-readers.js';
+import { DocumentShelf } from './documents/document-shelf.js';
 import { toRecord } from './mapping/account.js';
 import type { ZuoraAccount, ZuoraSubscription } from './model.js';
 import { ACCOUNT_ID, SYSTEM } from './names.js';
@@ -30,6 +32,7 @@ export interface ZuoraTenant {
   readonly capabilities: TenantCapabilities;
   readonly readers: ZuoraReaders;
   readonly orders: EntityReader<ZuoraOrder>;
+  readonly documents: ZuoraDocumentReaders;
   readonly settings: ZuoraBillingSettings;
   readonly writer: Writer;
   readonly clock: Clock;
@@ -43,6 +46,7 @@ export class ZuoraBillingSession implements UpstreamSession {
   readonly #subscriptions: RequestLoader<ZuoraSubscription>;
   readonly #subscriptionNumbers: RequestLoader<string>;
   readonly orders: OrderBook;
+  readonly documents: DocumentShelf;
   /** Where changes are made. */
   readonly desk: WriteDesk;
   /** What the tenant has, found out once. */
@@ -58,6 +62,10 @@ export class ZuoraBillingSession implements UpstreamSession {
     this.#accountsByNumber = requestLoader(readers.accountsByNumber, signal);
     this.#subscriptions = requestLoader(readers.subscriptions, signal);
     this.#subscriptionNumbers = requestLoader(readers.subscriptionNumbers, signal);
+    this.documents = new DocumentShelf(
+      { client, readers: tenant.documents, capabilities: tenant.capabilities, url: settings.url },
+      signal,
+    );
     this.orders = new OrderBook({ client, reader: orders, settings }, signal);
     const { accounts, subscriptionsOfAccount } = this;
     const loaders = {

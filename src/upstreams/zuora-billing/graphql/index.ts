@@ -4,6 +4,7 @@ import { zuoraBilling } from '../session.js';
 import { ZuoraAccountResolver, ZuoraCustomerFields } from './account.resolver.js';
 import { ZuoraAccountMutations } from './accounts/account-mutations.resolver.js';
 import { ZuoraContactMutations } from './accounts/contact-mutations.resolver.js';
+import { documents } from './documents/index.js';
 import {
   jobNow,
   ZuoraAccountOrdersResolver,
@@ -27,8 +28,10 @@ export const schema: UpstreamSchema = {
     ZuoraOrderResolver,
     ZuoraOrderSubscriptionResolver,
     ZuoraSubscriptionResolver,
+    ...documents.resolvers,
   ],
   nodes: [
+    ...documents.nodes,
     {
       type: 'ZuoraAccount',
       prefix: ACCOUNT_PREFIX,

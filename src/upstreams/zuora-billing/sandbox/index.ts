@@ -11,6 +11,7 @@ import { accountWriteRoutes } from './accounts/account-routes.js';
 import { contactRoutes } from './accounts/contact-routes.js';
 import { describeRoutes } from './describe/routes.js';
 import { zuoraDialect } from './dialect.js';
+import { invoiceFileRoutes } from './documents/invoice-file-routes.js';
 import { objectQueryRoutes } from './object-query/routes.js';
 import type { ZuoraSandbox, ZuoraSandboxOptions } from './options.js';
 import { Seed } from './seed/seed.js';
@@ -74,6 +75,7 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
         accountWriteRoutes(app, store, edit);
         contactRoutes(app, store, edit);
         subscriptionRoutes(app, book, { clock: kit.clock, ordersOnly: options.orders === true });
+        invoiceFileRoutes(app, store);
       },
       reset: () => {
         // Tokens live on: whoever holds one has changed nothing by it.

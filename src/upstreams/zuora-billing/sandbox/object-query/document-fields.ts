@@ -46,6 +46,26 @@ export const DOCUMENT_FIELDS = {
     reasonCode source sourceType status taxAmount taxAutoCalculation taxStatus totalAmount totalAmountWithoutTax
     totalTaxExemptAmount updatedById updatedDate
   `),
+  paymentApplication: words(`
+    accountId accountReceivableAccountingCodeId applicationGroupId applyAmount billingDocumentOwnerId createdById
+    createdDate effectiveDate id invoiceId paymentApplicationStatus paymentId unappliedPaymentAccountingCodeId
+    updatedById updatedDate
+  `),
+  creditMemoItem: words(`
+    accountReceivableAccountingCodeId amount amountWithoutTax appliedToOthersAmount beAppliedByOthersAmount
+    chargeDate chargeName createdById createdDate creditFromItemId creditFromItemSource creditMemoId
+    deferredRevenueAccountingCodeId excludeItemBillingFromRevenueAccounting id invoiceItemId numberOfDeliveries
+    processingType productRatePlanChargeId quantity recognizedRevenueAccountingCodeId reflectDiscountInNetAmount
+    revenueImpacting serviceEndDate serviceStartDate sku sourceItemType taxAmount taxExemptAmount taxMode
+    unappliedAmount unitOfMeasure unitPrice updatedById updatedDate
+  `),
+  debitMemoItem: words(`
+    accountReceivableAccountingCodeId amount amountWithoutTax appliedToOthersAmount balance beAppliedByOthersAmount
+    chargeDate chargeName createdById createdDate debitMemoId deferredRevenueAccountingCodeId description
+    excludeItemBillingFromRevenueAccounting id itemSoldToContactId processingType productRatePlanChargeId quantity
+    recognizedRevenueAccountingCodeId serviceEndDate serviceStartDate sku sourceItemType taxAmount taxExemptAmount
+    unitOfMeasure unitPrice updatedById updatedDate
+  `),
   usage: words(`
     accountId accountNumber createdById createdDate description endDateTime fileId fileName id importId
     productRatePlanChargeId quantity ratePlanChargeId ratedAmount rbeStatus sourceType startDateTime

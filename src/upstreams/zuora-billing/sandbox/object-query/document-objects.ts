@@ -48,6 +48,30 @@ export const DOCUMENT_OBJECTS: readonly ObjectDefinition[] = [
       invoiceId accountId`,
     expandable: 'account',
   },
+  // https://developer.zuora.com/v1-api-reference/api/operation/queryPaymentApplications/
+  {
+    kind: 'paymentApplication',
+    path: 'payment-applications',
+    sortable: 'id updatedDate effectiveDate accountId paymentId applicationGroupId',
+    expandable: 'payment',
+  },
+  // https://developer.zuora.com/v1-api-reference/api/operation/queryCreditMemoItems/
+  {
+    kind: 'creditMemoItem',
+    path: 'credit-memo-items',
+    sortable: `id updatedDate excludeItemBillingFromRevenueAccounting sourceItemType chargeNumber subscriptionId
+      subscriptionNumber invoiceItemId ratePlanChargeId creditMemoId`,
+    filterOnly: 'fulfillmentId orderLineItemId',
+    expandable: 'subscription rateplancharge',
+  },
+  // https://developer.zuora.com/v1-api-reference/api/operation/queryDebitMemoItems/
+  {
+    kind: 'debitMemoItem',
+    path: 'debit-memo-items',
+    sortable: `id updatedDate creditMemoItemId excludeItemBillingFromRevenueAccounting sourceItemType chargeNumber
+      subscriptionId subscriptionNumber invoiceItemId productRatePlanChargeId ratePlanChargeId debitMemoId`,
+    expandable: 'subscription rateplancharge',
+  },
   // https://developer.zuora.com/v1-api-reference/api/operation/queryUsages/
   {
     kind: 'usage',

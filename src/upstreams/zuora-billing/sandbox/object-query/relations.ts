@@ -70,6 +70,15 @@ export const RELATIONS: Readonly<Record<RecordKind, readonly Relation[]>> = {
   ],
   creditMemo: [{ field: 'account', one: 'account', by: 'accountId' }],
   debitMemo: [{ field: 'account', one: 'account', by: 'accountId' }],
+  paymentApplication: [{ field: 'payment', one: 'payment', by: 'paymentId' }],
+  creditMemoItem: [
+    { field: 'subscription', one: 'subscription', by: 'subscriptionId' },
+    { field: 'ratePlanCharge', one: 'ratePlanCharge', by: 'ratePlanChargeId' },
+  ],
+  debitMemoItem: [
+    { field: 'subscription', one: 'subscription', by: 'subscriptionId' },
+    { field: 'ratePlanCharge', one: 'ratePlanCharge', by: 'ratePlanChargeId' },
+  ],
   usage: [{ field: 'account', one: 'account', by: 'accountId' }],
   amendment: [{ field: 'subscription', one: 'subscription', by: 'subscriptionId' }],
   order: [

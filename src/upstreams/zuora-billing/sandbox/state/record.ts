@@ -19,6 +19,9 @@ export const RECORD_KINDS = [
   'amendment',
   'order',
   'orderAction',
+  'paymentApplication',
+  'creditMemoItem',
+  'debitMemoItem',
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
