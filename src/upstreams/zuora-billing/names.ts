@@ -9,3 +9,14 @@ export const ACCOUNT_NUMBER = 'account-number';
 /** What the global ids of its objects begin with. */
 export const ACCOUNT_PREFIX = 'zac';
 export const SUBSCRIPTION_PREFIX = 'zsu';
+export const ORDER_PREFIX = 'zor';
+export const JOB_PREFIX = 'zaj';
+export const DOCUMENT_PREFIXES = {
+  invoice: 'zin',
+  payment: 'zpy',
+  creditMemo: 'zcm',
+  debitMemo: 'zdm',
+  usage: 'zus',
+} as const;
+export const PRODUCT_PREFIX = 'zpr';
+export const PRODUCT_RATE_PLAN_PREFIX = 'zpp';

@@ -7,14 +7,22 @@ import { type RequestLoader, requestLoader } from '../../kernel/reading/request-
 import type { Writer } from '../../kernel/writing/writer.js';
 import { sessionKey } from '../../schema-kit/context.js';
 import type { SessionRequest, SourceReading, UpstreamSession } from '../contract.js';
+import type { ZuoraCatalogReaders } from './catalog/catalog-readers.js';
+import { CatalogShelf } from './catalog/catalog-shelf.js';
 import type { ZuoraClient } from './client.js';
 import type { ZuoraBillingSettings } from './config.js';
 import type { ZuoraDescribedObject } from './describe/described-object.js';
+import type { ZuoraDocumentReaders } from './documents/document-readers.js';
+import { DocumentShelf } from './documents/document-shelf.js';
 import { toRecord } from './mapping/account.js';
 import type { ZuoraAccount, ZuoraSubscription } from './model.js';
 import { ACCOUNT_ID, SYSTEM } from './names.js';
+import type { ZuoraOrder } from './orders/model.js';
+import { OrderBook } from './orders/order-book.js';
+import { touchedBy } from './orders/touched.js';
 import type { ZuoraQueries } from './queries/zuora-queries.js';
 import type { ZuoraReaders } from './readers.js';
+import type { TenantCapabilities } from './tenant/capabilities.js';
 import { WriteDesk } from './writing/write-desk.js';
 
 /** Gives resolvers the Zuora Billing session of their request. */
@@ -24,8 +32,12 @@ export const zuoraBilling = sessionKey<ZuoraBillingSession>(SYSTEM);
 export interface ZuoraTenant {
   readonly client: ZuoraClient;
   readonly queries: ZuoraQueries;
+  readonly capabilities: TenantCapabilities;
   readonly readers: ZuoraReaders;
   readonly descriptions: EntityReader<ZuoraDescribedObject>;
+  readonly catalog: ZuoraCatalogReaders;
+  readonly orders: EntityReader<ZuoraOrder>;
+  readonly documents: ZuoraDocumentReaders;
   readonly settings: ZuoraBillingSettings;
   readonly writer: Writer;
   readonly clock: Clock;
@@ -40,12 +52,18 @@ export class ZuoraBillingSession implements UpstreamSession {
   readonly #subscriptionNumbers: RequestLoader<string>;
   /** Objects as the tenant has them, by API name. */
   readonly descriptions: RequestLoader<ZuoraDescribedObject>;
+  readonly catalog: CatalogShelf;
+  readonly orders: OrderBook;
+  readonly documents: DocumentShelf;
   /** Where changes are made. */
   readonly desk: WriteDesk;
+  /** What the tenant has, found out once. */
+  readonly capabilities: TenantCapabilities;
   readonly #settings: ZuoraBillingSettings;
 
   constructor(tenant: ZuoraTenant, { signal }: SessionRequest) {
-    const { client, queries, readers, settings, writer, clock } = tenant;
+    const { client, readers, orders, settings } = tenant;
+    this.capabilities = tenant.capabilities;
     this.#settings = settings;
     this.accounts = requestLoader(readers.accounts, signal);
     this.subscriptionsOfAccount = requestLoader(readers.subscriptionsOfAccount, signal);
@@ -53,6 +71,12 @@ export class ZuoraBillingSession implements UpstreamSession {
     this.#subscriptions = requestLoader(readers.subscriptions, signal);
     this.#subscriptionNumbers = requestLoader(readers.subscriptionNumbers, signal);
     this.descriptions = requestLoader(tenant.descriptions, signal);
+    this.catalog = new CatalogShelf(tenant.catalog, signal);
+    this.documents = new DocumentShelf(
+      { client, readers: tenant.documents, capabilities: tenant.capabilities, url: settings.url },
+      signal,
+    );
+    this.orders = new OrderBook({ client, reader: orders, settings }, signal);
     const { accounts, subscriptionsOfAccount } = this;
     const loaders = {
       accounts,
@@ -60,7 +84,7 @@ export class ZuoraBillingSession implements UpstreamSession {
       subscriptionsOfAccount,
       subscriptions: this.#subscriptions,
     };
-    this.desk = new WriteDesk({ client, queries, loaders, settings, writer, clock }, signal);
+    this.desk = new WriteDesk({ ...tenant, loaders }, signal);
   }
 
   /** By id or account number. */
@@ -72,6 +96,23 @@ export class ZuoraBillingSession implements UpstreamSession {
   async subscription(key: string): Promise<ZuoraSubscription | null> {
     const number = isZuoraId(key) ? await this.#subscriptionNumbers.load(key) : key;
     return number === null ? null : await this.#subscriptions.load(number);
+  }
+
+  /** Forgets what an order has changed: its subscriptions, and the accounts that own them or pay for them. */
+  async orderLanded(order: ZuoraOrder | null): Promise<void> {
+    const { accountNumbers, subscriptionNumbers } = touchedBy(order);
+    const accounts = await Promise.all(accountNumbers.map((number) => this.account(number)));
+    await Promise.all([
+      ...subscriptionNumbers.map((number) => this.#subscriptions.drop(number)),
+      ...accounts.flatMap((account) =>
+        account === null
+          ? []
+          : [
+              this.desk.subscriptionChanged({ accountId: account.zuoraId }),
+              this.desk.accountChanged({ number: account.accountNumber }),
+            ],
+      ),
+    ]);
   }
 
   async source(customer: CustomerEntry): Promise<SourceReading | null> {

@@ -1,5 +1,6 @@
 import type { ZuoraClient } from './client.js';
-import { anyOf, MAX_KEYS, type ObjectQuery, PAGE_SIZE, type QueryOptions, queryAll } from './object-query.js';
+import type { ObjectQuery, QueryOptions } from './object-query.js';
+import { type Level, refill, replacedFrom } from './queries/complete-children.js';
 import { Charge, ChargeTier, RatePlan, Subscription } from './schemas/subscription.js';
 
 /**
@@ -12,15 +13,6 @@ export const SUBSCRIPTION_QUERY: ObjectQuery<Subscription> = {
   row: Subscription,
   expand: ['rateplans.rateplancharges.rateplanchargetiers'],
 };
-
-/** How the children of one kind of parent are found again by foreign key. */
-interface Level<P, C> {
-  readonly query: ObjectQuery<C>;
-  readonly foreignKey: string;
-  readonly parentOf: (child: C) => string | null;
-  readonly children: (parent: P) => readonly C[];
-  readonly withChildren: (parent: P, children: C[]) => P;
-}
 
 const PLANS: Level<Subscription, RatePlan> = {
   query: {
@@ -56,10 +48,7 @@ const TIERS: Level<Charge, ChargeTier> = {
   withChildren: (charge, ratePlanChargeTiers) => ({ ...charge, ratePlanChargeTiers }),
 };
 
-/**
- * Zuora cuts every expanded array at the page size and says nothing. An array of just that length may be cut, so the
- * children of its parent are read again by foreign key, with the cursor drained to the end.
- */
+/** Reads again what was cut: see `refill`. */
 export async function completeSubscriptions(
   client: ZuoraClient,
   rows: readonly Subscription[],
@@ -79,31 +68,9 @@ export async function completeSubscriptions(
     options,
   );
 
-  const wholeCharge = byId(charges);
-  const wholePlan = byId(plans.map((plan) => ({ ...plan, ratePlanCharges: plan.ratePlanCharges.map(wholeCharge) })));
-  return subscriptions.map((row) => ({ ...row, ratePlans: row.ratePlans.map(wholePlan) }));
-}
-
-async function refill<P extends { readonly id: string }, C>(
-  client: ZuoraClient,
-  level: Level<P, C>,
-  parents: readonly P[],
-  options: QueryOptions,
-): Promise<readonly P[]> {
-  const cut = parents.filter((parent) => level.children(parent).length >= PAGE_SIZE).map(({ id }) => id);
-  if (cut.length === 0) return parents;
-  const found: C[] = [];
-  for (let start = 0; start < cut.length; start += MAX_KEYS) {
-    const filter = [anyOf(level.foreignKey, cut.slice(start, start + MAX_KEYS))];
-    found.push(...(await queryAll(client, { ...level.query, filter }, options)));
-  }
-  const byParent = Map.groupBy(found, level.parentOf);
-  return parents.map((parent) =>
-    cut.includes(parent.id) ? level.withChildren(parent, byParent.get(parent.id) ?? []) : parent,
+  const wholeCharge = replacedFrom(charges);
+  const wholePlan = replacedFrom(
+    plans.map((plan) => ({ ...plan, ratePlanCharges: plan.ratePlanCharges.map(wholeCharge) })),
   );
-}
-
-function byId<T extends { readonly id: string }>(rows: readonly T[]): (row: T) => T {
-  const whole = new Map(rows.map((row) => [row.id, row]));
-  return (row) => whole.get(row.id) ?? row;
+  return subscriptions.map((row) => ({ ...row, ratePlans: row.ratePlans.map(wholePlan) }));
 }

@@ -1,10 +1,20 @@
 import type { UpstreamSchema } from '../../contract.js';
-import { ACCOUNT_PREFIX, SUBSCRIPTION_PREFIX } from '../names.js';
+import { ACCOUNT_PREFIX, JOB_PREFIX, ORDER_PREFIX, SUBSCRIPTION_PREFIX } from '../names.js';
 import { zuoraBilling } from '../session.js';
 import { ZuoraAccountResolver, ZuoraCustomerFields } from './account.resolver.js';
 import { ZuoraAccountMutations } from './accounts/account-mutations.resolver.js';
 import { ZuoraContactMutations } from './accounts/contact-mutations.resolver.js';
+import { catalog } from './catalog/index.js';
 import { ZuoraDescribeResolver } from './describe/describe.resolver.js';
+import { documents } from './documents/index.js';
+import {
+  jobNow,
+  ZuoraAccountOrdersResolver,
+  ZuoraAsyncJobResolver,
+  ZuoraOrderResolver,
+  ZuoraOrderSubscriptionResolver,
+} from './orders/order.resolver.js';
+import { ZuoraOrderMutations } from './orders/order-mutations.resolver.js';
 import { ZuoraSubscriptionResolver } from './subscription.resolver.js';
 
 /** What Zuora Billing adds to the GraphQL schema. */
@@ -13,11 +23,20 @@ export const schema: UpstreamSchema = {
     ZuoraAccountResolver,
     ZuoraAccountMutations,
     ZuoraContactMutations,
+    ZuoraAccountOrdersResolver,
+    ZuoraAsyncJobResolver,
     ZuoraCustomerFields,
     ZuoraDescribeResolver,
+    ZuoraOrderMutations,
+    ZuoraOrderResolver,
+    ZuoraOrderSubscriptionResolver,
     ZuoraSubscriptionResolver,
+    ...catalog.resolvers,
+    ...documents.resolvers,
   ],
   nodes: [
+    ...catalog.nodes,
+    ...documents.nodes,
     {
       type: 'ZuoraAccount',
       prefix: ACCOUNT_PREFIX,
@@ -28,5 +47,11 @@ export const schema: UpstreamSchema = {
       prefix: SUBSCRIPTION_PREFIX,
       load: (number, context) => context.session(zuoraBilling).subscription(number),
     },
+    {
+      type: 'ZuoraOrder',
+      prefix: ORDER_PREFIX,
+      load: (number, context) => context.session(zuoraBilling).orders.load(number),
+    },
+    { type: 'ZuoraAsyncJob', prefix: JOB_PREFIX, load: (jobId, context) => jobNow(context, jobId) },
   ],
 };

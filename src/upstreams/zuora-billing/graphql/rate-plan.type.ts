@@ -5,7 +5,7 @@ import { DateScalar, DecimalScalar } from '../../../schema-kit/scalars.js';
 import type { ZuoraChargeTier, ZuoraRatePlan, ZuoraRatePlanCharge } from '../model.js';
 
 @ObjectType('ZuoraChargeTier', { simpleResolvers: true, description: 'The price of a charge for a range of units.' })
-class ZuoraChargeTierType implements ZuoraChargeTier {
+export class ZuoraChargeTierType implements ZuoraChargeTier {
   @Field(() => Int, { description: 'Place of the tier, from 1.' })
   tier!: number;
 

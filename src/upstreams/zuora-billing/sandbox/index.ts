@@ -11,11 +11,14 @@ import { accountWriteRoutes } from './accounts/account-routes.js';
 import { contactRoutes } from './accounts/contact-routes.js';
 import { describeRoutes } from './describe/routes.js';
 import { zuoraDialect } from './dialect.js';
+import { invoiceFileRoutes } from './documents/invoice-file-routes.js';
 import { objectQueryRoutes } from './object-query/routes.js';
 import type { ZuoraSandbox, ZuoraSandboxOptions } from './options.js';
 import { Seed } from './seed/seed.js';
 import { recordEditor } from './state/editor.js';
 import { Store } from './state/store.js';
+import { subscriptionRoutes } from './subscriptions/routes/index.js';
+import { SubscriptionBook } from './subscriptions/subscription-book.js';
 import { accountByKey } from './v1/lookup.js';
 import { v1Routes } from './v1/routes.js';
 import { zoqlRoutes } from './zoql/routes.js';
@@ -50,6 +53,7 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
   const tokens = new Tokens(clock, entityIds);
   const access = { credentials: CREDENTIALS, legacyCredentials: LEGACY_CREDENTIALS, entityIds, tokens };
   const edit = recordEditor(store, clock);
+  const book = new SubscriptionBook(store, edit);
   const idempotency = new Idempotency(clock);
   let resetLimits = () => {};
   let resetZoql = () => {};
@@ -70,10 +74,13 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
         resetZoql = zoqlRoutes(app, store, kit.clock).reset;
         accountWriteRoutes(app, store, edit);
         contactRoutes(app, store, edit);
+        subscriptionRoutes(app, book, { clock: kit.clock, ordersOnly: options.orders === true });
+        invoiceFileRoutes(app, store);
       },
       reset: () => {
         // Tokens live on: whoever holds one has changed nothing by it.
         edit.reset();
+        book.reset();
         idempotency.reset();
         resetLimits();
         resetZoql();
@@ -92,5 +99,7 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
     updateAccount: (key, patch) => edit.update('account', accountByKey(store, key)?.id ?? key, patch),
     add: edit.add,
     remove: edit.remove,
+    lock: (number) => book.lock(number),
+    unlock: (number) => book.unlock(number),
   };
 }
