@@ -19,6 +19,8 @@ import type { ZuoraSandbox, ZuoraSandboxOptions } from './options.js';
 import { Seed } from './seed/seed.js';
 import { recordEditor } from './state/editor.js';
 import { Store } from './state/store.js';
+import { subscriptionRoutes } from './subscriptions/routes/index.js';
+import { SubscriptionBook } from './subscriptions/subscription-book.js';
 import { accountByKey } from './v1/lookup.js';
 import { v1Routes } from './v1/routes.js';
 import { zoqlRoutes } from './zoql/routes.js';
@@ -53,6 +55,7 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
   const tokens = new Tokens(clock, entityIds);
   const access = { credentials: CREDENTIALS, legacyCredentials: LEGACY_CREDENTIALS, entityIds, tokens };
   const edit = recordEditor(store, clock);
+  const book = new SubscriptionBook(store, edit);
   const idempotency = new Idempotency(clock);
   let resetLimits = () => {};
   let resetZoql = () => {};
@@ -73,6 +76,7 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
         resetZoql = zoqlRoutes(app, store, kit.clock).reset;
         accountWriteRoutes(app, store, edit);
         contactRoutes(app, store, edit);
+        subscriptionRoutes(app, book, { clock: kit.clock, ordersOnly: options.orders === true });
         invoiceFileRoutes(app, store);
         usageRoutes(app, store, edit);
         creditMemoRoutes(app, store, edit, kit.clock);
@@ -80,6 +84,7 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
       reset: () => {
         // Tokens live on: whoever holds one has changed nothing by it.
         edit.reset();
+        book.reset();
         idempotency.reset();
         resetLimits();
         resetZoql();
@@ -98,5 +103,7 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
     updateAccount: (key, patch) => edit.update('account', accountByKey(store, key)?.id ?? key, patch),
     add: edit.add,
     remove: edit.remove,
+    lock: (number) => book.lock(number),
+    unlock: (number) => book.unlock(number),
   };
 }

@@ -78,4 +78,20 @@ export const DOCUMENT_FIELDS = {
     lastTransactionStatus numConsecutiveFailures paymentMethodStatus totalNumberOfErrorPayments
     totalNumberOfProcessedPayments type updatedById updatedDate useDefaultRetryRule
   `),
+  amendment: words(`
+    bookingDate code contractEffectiveDate createdById createdDate currentTerm currentTermPeriodType
+    customerAcceptanceDate effectiveDate effectivePolicy id name newRatePlanId removedRatePlanId renewalSetting
+    renewalTerm renewalTermPeriodType serviceActivationDate status subscriptionId subType termStartDate type
+    updatedById updatedDate
+  `),
+  order: words(`
+    accountId category createdById createdByMigration createdDate description errorCode errorMessage id
+    invoiceScheduleId orderDate orderNumber response reversionOrder scheduledDate scheduledDatePolicy state status
+    updatedById updatedDate
+  `),
+  orderAction: words(`
+    autoRenew contractEffectiveDate createdById createdDate currentTerm currentTermPeriodType customerAcceptanceDate id
+    orderId renewSetting renewalTerm renewalTermPeriodType sequence serviceActivationDate subscriptionId
+    subscriptionNumber subscriptionVersionAmendmentId termType type updatedById updatedDate
+  `),
 } as const;

@@ -79,6 +79,30 @@ export const DOCUMENT_OBJECTS: readonly ObjectDefinition[] = [
     sortable: 'id updatedDate accountId accountNumber endDateTime quantity rbeStatus startDateTime uOM',
     expandable: 'account',
   },
+  // https://developer.zuora.com/v1-api-reference/api/operation/queryAmendments/
+  {
+    kind: 'amendment',
+    path: 'amendments',
+    sortable: `id code effectiveDate effectivePolicy name newRatePlanId removedRatePlanId status subscriptionId type
+      subType updatedDate`,
+    expandable: 'subscription',
+  },
+  // https://developer.zuora.com/v1-api-reference/api/operation/queryOrders/
+  {
+    kind: 'order',
+    path: 'orders',
+    keyField: 'orderNumber',
+    sortable: 'id updatedDate orderDate orderNumber accountId status invoiceScheduleId',
+    expandable: `account orderlineitems orderactions orderactions.subscription orderactions.subscription.rateplans
+      orderactions.subscription.rateplans.rateplancharges`,
+  },
+  // https://developer.zuora.com/v1-api-reference/api/operation/queryOrderActions/
+  {
+    kind: 'orderAction',
+    path: 'order-actions',
+    sortable: 'id updatedDate subscriptionVersionAmendmentId orderId',
+    expandable: 'subscription order',
+  },
   // https://developer.zuora.com/v1-api-reference/api/operation/queryPaymentMethods/
   {
     kind: 'paymentMethod',

@@ -56,11 +56,17 @@ export function subscriptionBody(store: Store, subscription: ZuoraRecord, detail
   };
 }
 
+const CHANGES: Readonly<Record<string, string>> = {
+  NewProduct: 'Add',
+  UpdateProduct: 'Update',
+  RemoveProduct: 'Remove',
+};
+
 function planBody(store: Store, plan: ZuoraRecord, detail: ChargeDetail) {
   const charges = recordsBy(store, 'ratePlanCharge', 'ratePlanId', plan.id).filter((charge) => isShown(charge, detail));
   return {
     id: plan.id,
-    lastChangeType: null,
+    lastChangeType: CHANGES[String(plan.amendmentType)] ?? null,
     ...productOf(store, plan),
     ratePlanCharges: charges.map((charge) => chargeBody(store, charge)),
     ratePlanName: plan.name,
