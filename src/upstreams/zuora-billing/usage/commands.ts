@@ -2,18 +2,11 @@ import { z } from 'zod';
 import { UpstreamError } from '../../../kernel/errors.js';
 import { refusal } from '../../../kernel/refusal.js';
 import type { PlannedCall } from '../../../schema-kit/mutation.js';
-import type { ZuoraAccount } from '../model.js';
 import { SYSTEM } from '../names.js';
 import type { WriteDesk } from '../writing/write-desk.js';
 import { findUsage } from './find-usage.js';
-import type { UsageCreate, UsageUpdate } from './inputs.js';
-import { usageChanges, usageFields } from './requests.js';
-
-/** A usage record and the account it is for. */
-export interface UsageToCreate {
-  readonly input: UsageCreate;
-  readonly account: ZuoraAccount;
-}
+import type { UsageUpdate } from './inputs.js';
+import { type UsageToCreate, usageChanges, usageFields } from './requests.js';
 
 /** What became of one record of many. */
 export type UsageResult = { readonly id: string } | { readonly problem: string };
@@ -35,17 +28,13 @@ const Rows = z.array(
   ]),
 );
 
-export function planCreate({ input, account }: UsageToCreate): PlannedCall[] {
-  return [{ system: SYSTEM, action: 'Object_POSTUsage', target: null, after: shown(usageFields(input, account)) }];
+export function planCreate(usage: UsageToCreate): PlannedCall[] {
+  return [{ system: SYSTEM, action: 'Object_POSTUsage', target: null, after: shown(usageFields(usage)) }];
 }
 
 /** Makes one usage record, exactly once for an idempotency key. Gives its id. */
-export async function createUsage(
-  desk: WriteDesk,
-  { input, account }: UsageToCreate,
-  key: string | null,
-): Promise<string> {
-  const body = usageFields(input, account);
+export async function createUsage(desk: WriteDesk, usage: UsageToCreate, key: string | null): Promise<string> {
+  const body = usageFields(usage);
   const { Id } = await desk.once(
     { operation: 'Object_POSTUsage', key, input: shown(body) },
     {
@@ -62,7 +51,7 @@ export async function createUsage(
           ...desk.options,
         }),
       find: async (since) => {
-        const id = await findUsage(desk, { input, account }, since);
+        const id = await findUsage(desk, usage, since);
         return id === null ? null : { Id: id };
       },
     },
@@ -75,7 +64,7 @@ export function planCreateMany(rows: readonly UsageToCreate[]): PlannedCall[] {
     system: SYSTEM,
     action: 'Action_POSTcreate',
     target: null,
-    after: { type: 'Usage', objects: batch.map(({ input, account }) => shown(usageFields(input, account))) },
+    after: { type: 'Usage', objects: batch.map((usage) => shown(usageFields(usage))) },
   }));
 }
 
@@ -108,7 +97,7 @@ async function createBatch(
   batch: readonly UsageToCreate[],
   key: string | null,
 ): Promise<UsageResult[]> {
-  const objects = batch.map(({ input, account }) => usageFields(input, account));
+  const objects = batch.map(usageFields);
   return await desk.once(
     { operation: 'Action_POSTcreate', key, input: objects.map(shown) },
     {

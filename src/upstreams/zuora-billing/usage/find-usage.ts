@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js';
 import { Usage } from '../documents/schemas.js';
 import { queryAll } from '../object-query.js';
 import type { WriteDesk } from '../writing/write-desk.js';
-import type { UsageToCreate } from './commands.js';
+import type { UsageToCreate } from './requests.js';
 
 // Clocks differ, and the record was made after its request was sent.
 const SKEW_MS = 60_000;

@@ -4,8 +4,14 @@ import type { UsageCreate, UsageUpdate } from './inputs.js';
 
 type Fields = Record<string, unknown>;
 
+/** A usage record and the account it is for. */
+export interface UsageToCreate {
+  readonly input: UsageCreate;
+  readonly account: ZuoraAccount;
+}
+
 /** https://developer.zuora.com/v1-api-reference/api/operation/Object_POSTUsage/ */
-export function usageFields(input: UsageCreate, account: ZuoraAccount): Fields {
+export function usageFields({ input, account }: UsageToCreate): Fields {
   return given({
     AccountId: account.zuoraId,
     UOM: input.unitOfMeasure,

@@ -11,10 +11,10 @@ import {
   planCreate,
   planCreateMany,
   planUpdate,
-  type UsageToCreate,
   updateUsage,
 } from '../../usage/commands.js';
 import { UsageCreate, UsageRows, UsageUpdate } from '../../usage/inputs.js';
+import type { UsageToCreate } from '../../usage/requests.js';
 import { DRY_RUN, IDEMPOTENCY_KEY } from '../descriptions.js';
 import { ZuoraUsageType } from '../documents/usage.type.js';
 import { ZuoraUsageCreateInput, ZuoraUsageUpdateInput } from './usage.inputs.js';
