@@ -14,6 +14,9 @@ import { zuoraDialect } from './dialect.js';
 import { invoiceFileRoutes } from './documents/invoice-file-routes.js';
 import { objectQueryRoutes } from './object-query/routes.js';
 import type { ZuoraSandbox, ZuoraSandboxOptions } from './options.js';
+import { asyncRoutes } from './orders/async-routes.js';
+import { OrderBook } from './orders/order-book.js';
+import { orderRoutes } from './orders/order-routes.js';
 import { Seed } from './seed/seed.js';
 import { recordEditor } from './state/editor.js';
 import { Store } from './state/store.js';
@@ -54,9 +57,12 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
   const access = { credentials: CREDENTIALS, legacyCredentials: LEGACY_CREDENTIALS, entityIds, tokens };
   const edit = recordEditor(store, clock);
   const book = new SubscriptionBook(store, edit);
+  const today = () => store.seed.context.time.format(clock.now()).slice(0, 10);
+  const orders = new OrderBook(book, today);
   const idempotency = new Idempotency(clock);
   let resetLimits = () => {};
   let resetZoql = () => {};
+  let resetJobs = () => {};
 
   const sandbox = await startSandboxServer(
     {
@@ -74,13 +80,17 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
         resetZoql = zoqlRoutes(app, store, kit.clock).reset;
         accountWriteRoutes(app, store, edit);
         contactRoutes(app, store, edit);
-        subscriptionRoutes(app, book, { clock: kit.clock, ordersOnly: options.orders === true });
+        orderRoutes(app, orders);
+        resetJobs = asyncRoutes(app, orders, options.jobPolls ?? 1).reset;
+        subscriptionRoutes(app, book, { today, ordersOnly: options.orders === true });
         invoiceFileRoutes(app, store);
       },
       reset: () => {
         // Tokens live on: whoever holds one has changed nothing by it.
         edit.reset();
         book.reset();
+        orders.reset();
+        resetJobs();
         idempotency.reset();
         resetLimits();
         resetZoql();
