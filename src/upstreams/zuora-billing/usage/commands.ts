@@ -12,7 +12,7 @@ import { type UsageToCreate, usageChanges, usageFields } from './requests.js';
 export type UsageResult = { readonly id: string } | { readonly problem: string };
 
 /** Most objects of one action. https://developer.zuora.com/v1-api-reference/api/operation/Action_POSTcreate/ */
-export const BATCH = 50;
+const BATCH = 50;
 
 const Made = z.object({ Id: z.string() });
 const Rows = z.array(

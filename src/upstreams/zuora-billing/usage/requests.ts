@@ -37,7 +37,7 @@ export function usageChanges(input: UsageUpdate): Fields {
 }
 
 /** With an offset: Zuora would read one without in the tenant's zone. */
-export function instant(text: string): string {
+function instant(text: string): string {
   return new Date(text).toISOString().replace('Z', '+00:00');
 }
 
