@@ -41,6 +41,7 @@ const order = (subscriptions: readonly object[], more: object = {}) => ({
 });
 const place = async (subscriptions: readonly object[], more: object = {}) =>
   (await scene.zuora.post('/v1/orders', order(subscriptions, more))).body;
+const sandboxCharge = (id: string) => scene.sandbox.record('ratePlanCharge', id);
 const act = (subscriptionNumber: string, ...orderActions: readonly object[]) => ({ subscriptionNumber, orderActions });
 
 describe('POST /v1/orders', () => {
@@ -181,6 +182,25 @@ describe('POST /v1/orders', () => {
       { baseVersion: 3, newVersion: 4 },
     ]);
     expect(body.nextPage).toBe(`https://api.zuora.com/v1/orders/subscription/${number}?pageSize=2&page=2`);
+  });
+
+  it('lets later actions name by a token what earlier ones of the order made', async () => {
+    const override = { productRatePlanChargeId: scene.chargeId('Team, monthly', 'Seats'), uniqueToken: 'seats' };
+    const made = create({}, { uniqueToken: 'team', chargeOverrides: [override] });
+    const update = {
+      type: 'UpdateProduct',
+      triggerDates: triggerDates('2026-07-01'),
+      updateProduct: {
+        uniqueToken: 'team',
+        chargeUpdates: [{ uniqueToken: 'seats', pricing: { recurringPerUnit: { quantity: 10 } } }],
+      },
+    };
+    await place([{ orderActions: [...made.orderActions, update] }]);
+    const { ratePlans, version } = await read('A-S90000001', { 'charge-detail': 'all-segments' });
+    const seats = ratePlans[0].ratePlanCharges.filter(({ name }: { name: string }) => name === 'Seats');
+    expect(version).toBe(1);
+    expect(seats.map(({ quantity }: { quantity: number }) => quantity).sort()).toEqual([10, 5]);
+    expect(sandboxCharge(seats[0].id)).not.toHaveProperty('uniqueToken');
   });
 
   it('gives a subscription to another account, with its revenue', async () => {
