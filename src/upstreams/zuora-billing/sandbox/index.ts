@@ -9,9 +9,11 @@ import { Tokens } from './access/tokens.js';
 import { trackIds } from './access/track-ids.js';
 import { accountWriteRoutes } from './accounts/account-routes.js';
 import { contactRoutes } from './accounts/contact-routes.js';
+import { usageRoutes } from './crud/usage-routes.js';
 import { describeRoutes } from './describe/routes.js';
 import { zuoraDialect } from './dialect.js';
 import { invoiceFileRoutes } from './documents/invoice-file-routes.js';
+import { creditMemoRoutes } from './memos/credit-memo-routes.js';
 import { objectQueryRoutes } from './object-query/routes.js';
 import type { ZuoraSandbox, ZuoraSandboxOptions } from './options.js';
 import { asyncRoutes } from './orders/async-routes.js';
@@ -84,6 +86,8 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
         resetJobs = asyncRoutes(app, orders, options.jobPolls ?? 1).reset;
         subscriptionRoutes(app, book, { today, ordersOnly: options.orders === true });
         invoiceFileRoutes(app, store);
+        usageRoutes(app, store, edit);
+        creditMemoRoutes(app, store, edit, kit.clock);
       },
       reset: () => {
         // Tokens live on: whoever holds one has changed nothing by it.
