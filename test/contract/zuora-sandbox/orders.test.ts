@@ -192,14 +192,23 @@ describe('POST /v1/orders', () => {
       triggerDates: triggerDates('2026-07-01'),
       updateProduct: {
         uniqueToken: 'team',
-        chargeUpdates: [{ uniqueToken: 'seats', pricing: { recurringPerUnit: { quantity: 10 } } }],
+        chargeUpdates: [
+          {
+            uniqueToken: 'seats',
+            effectiveDate: { specificTriggerDate: '2026-10-01' },
+            pricing: { recurringPerUnit: { quantity: 10 } },
+          },
+        ],
       },
     };
     await place([{ orderActions: [...made.orderActions, update] }]);
     const { ratePlans, version } = await read('A-S90000001', { 'charge-detail': 'all-segments' });
     const seats = ratePlans[0].ratePlanCharges.filter(({ name }: { name: string }) => name === 'Seats');
     expect(version).toBe(1);
-    expect(seats.map(({ quantity }: { quantity: number }) => quantity).sort()).toEqual([10, 5]);
+    expect(seats.toSorted((a: { segment: number }, b: { segment: number }) => a.segment - b.segment)).toMatchObject([
+      { quantity: 5, effectiveEndDate: '2026-10-01' },
+      { quantity: 10, effectiveStartDate: '2026-10-01' },
+    ]);
     expect(sandboxCharge(seats[0].id)).not.toHaveProperty('uniqueToken');
   });
 

@@ -108,7 +108,9 @@ function updated(book: SubscriptionBook, version: Version, body: Body, contract:
       );
     }
     const chargeNumber = String(charge.fields.chargeNumber);
-    return { chargeNumber, override: orderOverride(update) };
+    const { specificTriggerDate } = objectOf(update, 'effectiveDate');
+    const own = readDay(specificTriggerDate, 'effectiveDate.specificTriggerDate');
+    return { chargeNumber, override: orderOverride(update), day: own };
   });
   return updatePlan(version, plan, day, updates);
 }
