@@ -41,6 +41,7 @@ const order = (subscriptions: readonly object[], more: object = {}) => ({
 });
 const place = async (subscriptions: readonly object[], more: object = {}) =>
   (await scene.zuora.post('/v1/orders', order(subscriptions, more))).body;
+const sandboxCharge = (id: string) => scene.sandbox.record('ratePlanCharge', id);
 const act = (subscriptionNumber: string, ...orderActions: readonly object[]) => ({ subscriptionNumber, orderActions });
 
 describe('POST /v1/orders', () => {
@@ -181,6 +182,34 @@ describe('POST /v1/orders', () => {
       { baseVersion: 3, newVersion: 4 },
     ]);
     expect(body.nextPage).toBe(`https://api.zuora.com/v1/orders/subscription/${number}?pageSize=2&page=2`);
+  });
+
+  it('lets later actions name by a token what earlier ones of the order made', async () => {
+    const override = { productRatePlanChargeId: scene.chargeId('Team, monthly', 'Seats'), uniqueToken: 'seats' };
+    const made = create({}, { uniqueToken: 'team', chargeOverrides: [override] });
+    const update = {
+      type: 'UpdateProduct',
+      triggerDates: triggerDates('2026-07-01'),
+      updateProduct: {
+        uniqueToken: 'team',
+        chargeUpdates: [
+          {
+            uniqueToken: 'seats',
+            effectiveDate: { specificTriggerDate: '2026-10-01' },
+            pricing: { recurringPerUnit: { quantity: 10 } },
+          },
+        ],
+      },
+    };
+    await place([{ orderActions: [...made.orderActions, update] }]);
+    const { ratePlans, version } = await read('A-S90000001', { 'charge-detail': 'all-segments' });
+    const seats = ratePlans[0].ratePlanCharges.filter(({ name }: { name: string }) => name === 'Seats');
+    expect(version).toBe(1);
+    expect(seats.toSorted((a: { segment: number }, b: { segment: number }) => a.segment - b.segment)).toMatchObject([
+      { quantity: 5, effectiveEndDate: '2026-10-01' },
+      { quantity: 10, effectiveStartDate: '2026-10-01' },
+    ]);
+    expect(sandboxCharge(seats[0].id)).not.toHaveProperty('uniqueToken');
   });
 
   it('gives a subscription to another account, with its revenue', async () => {

@@ -35,13 +35,13 @@ export function acted(version: Version, action: Body, { book, orderDate, today }
     case 'AddProduct':
       return added(book, version, detailsOf(action, 'addProduct'), days);
     case 'RemoveProduct':
-      return removePlan(version, planOf(version, planNumber(book, detailsOf(action, 'removeProduct'))), day);
+      return removePlan(version, planOf(version, planNumber(book, version, detailsOf(action, 'removeProduct'))), day);
     case 'UpdateProduct':
       return updated(book, version, detailsOf(action, 'updateProduct'), day);
     case 'ChangePlan': {
       const change = detailsOf(action, 'changePlan');
       return inTurn(version, [
-        (one) => removePlan(one, planOf(one, planNumber(book, change)), day),
+        (one) => removePlan(one, planOf(one, planNumber(book, one, change)), day),
         (one) => added(book, one, detailsOf(change, 'newProductRatePlan'), days),
       ]);
     }
@@ -80,25 +80,37 @@ function added(book: SubscriptionBook, version: Version, body: Body, days: Trigg
   return addPlan(version, plan, days);
 }
 
-const planNumber = (book: SubscriptionBook, { ratePlanId, subscriptionRatePlanNumber }: Body) => {
-  if (ratePlanId === undefined && subscriptionRatePlanNumber === undefined) {
-    throw new NotPossible('missingField', 'Missing required value: ratePlanId');
+function planNumber(book: SubscriptionBook, version: Version, body: Body): string | null {
+  const { ratePlanId, subscriptionRatePlanNumber, uniqueToken } = body;
+  if (ratePlanId !== undefined || subscriptionRatePlanNumber !== undefined) {
+    return book.planNumber(ratePlanId, subscriptionRatePlanNumber);
   }
-  return book.planNumber(ratePlanId, subscriptionRatePlanNumber);
-};
+  if (uniqueToken === undefined) throw new NotPossible('missingField', 'Missing required value: ratePlanId');
+  const plan = version.plans.find(({ fields }) => fields.uniqueToken === uniqueToken);
+  return plan ? String(plan.fields.subscriptionRatePlanNumber) : null;
+}
 
 function updated(book: SubscriptionBook, version: Version, body: Body, contract: string): Changed {
-  const plan = planOf(version, planNumber(book, body));
+  const plan = planOf(version, planNumber(book, version, body));
   const day = readDay(body.specificUpdateDate, 'specificUpdateDate') ?? contract;
   const updates = listOf(body, 'chargeUpdates').map((update) => {
-    const { chargeNumber } = update;
-    if (typeof chargeNumber !== 'string') {
+    const { chargeNumber: number, uniqueToken } = update;
+    if (typeof number !== 'string' && uniqueToken === undefined) {
       throw new NotPossible('missingField', 'Missing required value: chargeNumber');
     }
-    if (!plan.segments.some(({ fields }) => fields.chargeNumber === chargeNumber)) {
-      throw new NotPossible('invalidValue', `The charge ${chargeNumber} is not part of the rate plan.`);
+    const charge = plan.segments.find(({ fields }) =>
+      typeof number === 'string' ? fields.chargeNumber === number : fields.uniqueToken === uniqueToken,
+    );
+    if (!charge) {
+      throw new NotPossible(
+        'invalidValue',
+        `The charge ${String(number ?? uniqueToken)} is not part of the rate plan.`,
+      );
     }
-    return { chargeNumber, override: orderOverride(update) };
+    const chargeNumber = String(charge.fields.chargeNumber);
+    const { specificTriggerDate } = objectOf(update, 'effectiveDate');
+    const own = readDay(specificTriggerDate, 'effectiveDate.specificTriggerDate');
+    return { chargeNumber, override: orderOverride(update), day: own };
   });
   return updatePlan(version, plan, day, updates);
 }

@@ -42,6 +42,8 @@ function triggersOf(body: Body): Fields {
   const start = readDay(specificTriggerDate, 'startDate.specificTriggerDate');
   const end = readDay(specificEndDate, 'endDate.specificEndDate');
   return {
+    ...(typeof body.chargeNumber === 'string' && { chargeNumber: body.chargeNumber }),
+    ...(typeof body.uniqueToken === 'string' && { uniqueToken: body.uniqueToken }),
     ...(typeof triggerEvent === 'string' && { triggerEvent }),
     ...(start !== null && { triggerDate: start }),
     ...(end !== null && { specificEndDate: end }),

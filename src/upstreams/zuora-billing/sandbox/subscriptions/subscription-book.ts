@@ -234,7 +234,7 @@ export class SubscriptionBook implements Numbering {
   }
 }
 
-const OF_THE_RECORD = ['id', 'createdById', 'createdDate', 'updatedById', 'updatedDate'];
+const OF_THE_RECORD = ['id', 'createdById', 'createdDate', 'updatedById', 'updatedDate', 'uniqueToken'];
 
 /** Without what belongs to the record it came from, so that it can become a record of its own. */
 function fresh(fields: Fields): RecordPatch {
