@@ -9,6 +9,7 @@ import { orderReader } from './orders/order-reader.js';
 import { queriesOf } from './queries/queries-of.js';
 import { createReaders, tenantOf } from './readers.js';
 import { ZuoraBillingSession } from './session.js';
+import { subscriptionDetails } from './subscriptions/subscription-readers.js';
 import { TenantCapabilities } from './tenant/capabilities.js';
 import { diagnose } from './tenant/diagnose.js';
 
@@ -18,6 +19,7 @@ export function connect(settings: ZuoraBillingSettings, kit: UpstreamKit): Upstr
   const queries = queriesOf(client, capabilities, settings, kit.log);
   const readers = createReaders(queries, settings, kit);
   const orders = orderReader(client, settings, kit);
+  const details = subscriptionDetails(client, settings, kit);
   const documents = documentReaders(client, tenantOf(settings), kit);
   const writer = new Writer({
     scope: tenantOf(settings),
@@ -30,7 +32,18 @@ export function connect(settings: ZuoraBillingSettings, kit: UpstreamKit): Upstr
     discovery: [accountStream(queries, readers, settings, kit.clock)],
     openSession: (request) =>
       new ZuoraBillingSession(
-        { client, queries, capabilities, readers, orders, documents, settings, writer, clock: kit.clock },
+        {
+          client,
+          queries,
+          capabilities,
+          readers,
+          orders,
+          documents,
+          subscriptionDetails: details,
+          settings,
+          writer,
+          clock: kit.clock,
+        },
         request,
       ),
     health: () => ({ breaker: client.breaker, waiting: client.waiting, quota: client.quota }),

@@ -19,6 +19,8 @@ import { OrderBook } from './orders/order-book.js';
 import { touchedBy } from './orders/touched.js';
 import type { ZuoraQueries } from './queries/zuora-queries.js';
 import type { ZuoraReaders } from './readers.js';
+import type { Metrics } from './subscriptions/schemas.js';
+import type { SubscriptionDetails } from './subscriptions/subscription-readers.js';
 import type { TenantCapabilities } from './tenant/capabilities.js';
 import { WriteDesk } from './writing/write-desk.js';
 
@@ -33,6 +35,7 @@ export interface ZuoraTenant {
   readonly readers: ZuoraReaders;
   readonly orders: EntityReader<ZuoraOrder>;
   readonly documents: ZuoraDocumentReaders;
+  readonly subscriptionDetails: SubscriptionDetails;
   readonly settings: ZuoraBillingSettings;
   readonly writer: Writer;
   readonly clock: Clock;
@@ -47,6 +50,8 @@ export class ZuoraBillingSession implements UpstreamSession {
   readonly #subscriptionNumbers: RequestLoader<string>;
   readonly orders: OrderBook;
   readonly documents: DocumentShelf;
+  readonly subscriptionMetrics: RequestLoader<Metrics>;
+  readonly subscriptionVersions: RequestLoader<readonly ZuoraSubscription[]>;
   /** Where changes are made. */
   readonly desk: WriteDesk;
   /** What the tenant has, found out once. */
@@ -67,12 +72,16 @@ export class ZuoraBillingSession implements UpstreamSession {
       signal,
     );
     this.orders = new OrderBook({ client, reader: orders, settings }, signal);
+    this.subscriptionMetrics = requestLoader(tenant.subscriptionDetails.metrics, signal);
+    this.subscriptionVersions = requestLoader(tenant.subscriptionDetails.versions, signal);
     const { accounts, subscriptionsOfAccount } = this;
     const loaders = {
       accounts,
       accountsByNumber: this.#accountsByNumber,
       subscriptionsOfAccount,
       subscriptions: this.#subscriptions,
+      subscriptionMetrics: this.subscriptionMetrics,
+      subscriptionVersions: this.subscriptionVersions,
     };
     this.desk = new WriteDesk({ ...tenant, loaders }, signal);
   }

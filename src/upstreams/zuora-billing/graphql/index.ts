@@ -15,6 +15,9 @@ import {
 } from './orders/order.resolver.js';
 import { ZuoraOrderMutations } from './orders/order-mutations.resolver.js';
 import { ZuoraSubscriptionResolver } from './subscription.resolver.js';
+import { ZuoraSubscriptionDetails } from './subscriptions/subscription-details.resolver.js';
+import { ZuoraSubscriptionMutations } from './subscriptions/subscription-mutations.resolver.js';
+import { ZuoraSubscriptionTermMutations } from './subscriptions/term-mutations.resolver.js';
 import { ZuoraUsageMutations } from './usage/usage-mutations.resolver.js';
 
 /** What Zuora Billing adds to the GraphQL schema. */
@@ -30,6 +33,9 @@ export const schema: UpstreamSchema = {
     ZuoraOrderResolver,
     ZuoraOrderSubscriptionResolver,
     ZuoraSubscriptionResolver,
+    ZuoraSubscriptionDetails,
+    ZuoraSubscriptionMutations,
+    ZuoraSubscriptionTermMutations,
     ...documents.resolvers,
     ZuoraUsageMutations,
     ZuoraCreditMemoMutations,

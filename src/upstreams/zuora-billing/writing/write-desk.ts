@@ -19,6 +19,9 @@ export interface ChangedLoaders {
   readonly accountsByNumber: RequestLoader<ZuoraAccount>;
   readonly subscriptionsOfAccount: RequestLoader<readonly ZuoraSubscription[]>;
   readonly subscriptions: RequestLoader<ZuoraSubscription>;
+  /** By subscription number, too. */
+  readonly subscriptionMetrics: RequestLoader<unknown>;
+  readonly subscriptionVersions: RequestLoader<unknown>;
 }
 
 export interface WriteDeskOptions {
@@ -81,7 +84,13 @@ export class WriteDesk {
   /** Forgets what was known of a subscription, and of its account, whose figures follow it. */
   async subscriptionChanged({ number, accountId }: { number?: string | null; accountId: string }): Promise<void> {
     await Promise.all([
-      number && this.#loaders.subscriptions.drop(number),
+      ...(number
+        ? [
+            this.#loaders.subscriptions.drop(number),
+            this.#loaders.subscriptionMetrics.drop(number),
+            this.#loaders.subscriptionVersions.drop(number),
+          ]
+        : []),
       this.#loaders.subscriptionsOfAccount.drop(accountId),
       this.accountChanged({ id: accountId }),
     ]);
