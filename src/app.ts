@@ -10,10 +10,12 @@ import { type Clock, systemClock } from './kernel/clock.js';
 import { type IdSource, ulids } from './kernel/ids.js';
 import type { Logger } from './kernel/logger.js';
 import { createEntityCache, type EntityCache } from './kernel/reading/entity-cache.js';
+import type { KeptDocuments } from './kernel/reading/kept-documents.js';
 import type { WriteLedger } from './kernel/writing/write-ledger.js';
 import { CUSTOMER_PREFIX } from './schema-kit/customer.type.js';
 import { globalId } from './schema-kit/global-id.js';
 import { openCustomerDirectory } from './store/customer-directory/open-customer-directory.js';
+import { openKeptDocuments } from './store/kept-documents.js';
 import { openStore } from './store/open-store.js';
 import { sharedCache } from './store/shared-cache.js';
 import { openWriteLedger } from './store/write-ledger.js';
@@ -54,11 +56,12 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
     const store = await openStore({ url: gateway.DATABASE_URL, logger: log });
     opened.add(() => store.close());
     const writes = await openWriteLedger(store);
+    const kept = openKeptDocuments(store.db);
 
     const sandboxes = new Map<string, Sandbox>();
     const systems: ConnectedSystem[] = [];
     for (const [index, upstream] of config.upstreams.entries()) {
-      const system = await connectSystem(upstream, index, { config, cache, clock, ids, writes, log, sandboxes });
+      const system = await connectSystem(upstream, index, { config, cache, clock, ids, writes, kept, log, sandboxes });
       opened.add(() => system.connection.close());
       systems.push(system);
     }
@@ -84,7 +87,9 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
       directory,
       db: store.db,
       clock,
-      sources: systems.map(({ upstream, connection }) => ({ system: upstream.id, streams: connection.discovery })),
+      sources: systems
+        .filter(({ connection }) => connection.discovery.length > 0)
+        .map(({ upstream, connection }) => ({ system: upstream.id, streams: connection.discovery })),
       logger: log,
     });
 
@@ -145,6 +150,7 @@ interface Connecting {
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly writes: WriteLedger;
+  readonly kept: KeptDocuments;
   readonly log: Logger;
   readonly sandboxes: Map<string, Sandbox>;
 }
@@ -153,7 +159,7 @@ interface Connecting {
 async function connectSystem(
   { upstream, settings }: UpstreamConfig,
   index: number,
-  { config: { gateway }, cache, clock, ids, writes, log, sandboxes }: Connecting,
+  { config: { gateway }, cache, clock, ids, writes, kept, log, sandboxes }: Connecting,
 ): Promise<ConnectedSystem> {
   let usable = settings;
   if (usable === null) {
@@ -168,6 +174,7 @@ async function connectSystem(
     clock,
     ids,
     writes,
+    kept,
     log: log.child({ system: upstream.id }),
     onCall: (call) => {
       monitor.note(call);

@@ -4,6 +4,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { environmentExample } from '../config/example.js';
 import { schemaText } from '../graphql/schema.js';
 import { upstreams } from '../upstreams/registry.js';
+import { runDoctor } from './doctor.js';
 import { runSandboxes } from './sandbox.js';
 
 const program = new Command('billgraph').description("One GraphQL endpoint over a company's billing systems.");
@@ -42,6 +43,12 @@ program
     if (write) await writeFile('.env.example', text);
     else process.stdout.write(text);
   });
+
+program
+  .command('doctor')
+  .description('look whether the tenants in the environment or in .env can be used, and what they can do')
+  .option('--json', 'print the findings as JSON')
+  .action(runDoctor);
 
 await program.parseAsync();
 

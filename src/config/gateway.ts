@@ -4,6 +4,10 @@ import { z } from 'zod';
 export const gatewayShape = {
   HOST: z.string().default('127.0.0.1').describe('Address to listen on.'),
   PORT: number(0, 65_535).default(4000).describe('Port to listen on; 0 takes a free one.'),
+  SYSTEMS: z
+    .string()
+    .default('')
+    .describe('Billing systems to switch on, by their names in the API, comma separated. Empty: all.'),
   DATABASE_URL: z
     .string()
     .regex(/^(pglite:|postgres(ql)?:\/\/)/, 'must begin with postgres:// (a server) or pglite: (a directory)')

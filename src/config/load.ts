@@ -27,9 +27,22 @@ export class ConfigError extends Error {
 export function loadConfig(environment: Environment, upstreams: readonly Upstream[]): Config {
   const problems: string[] = [];
   const gateway = parseVariables(gatewayShape, environment, problems) as unknown as GatewayVariables;
-  const configs = upstreams.map((upstream) => ({ upstream, settings: settingsOf(upstream, environment, problems) }));
+  const configs = switchedOn(upstreams, gateway.SYSTEMS ?? '', problems).map((upstream) => ({
+    upstream,
+    settings: settingsOf(upstream, environment, problems),
+  }));
   if (problems.length > 0) throw new ConfigError(problems);
   return { gateway, upstreams: configs };
+}
+
+/** What is named; everything if nothing is. */
+function switchedOn(upstreams: readonly Upstream[], named: string, problems: string[]): readonly Upstream[] {
+  const ids = named.split(',').flatMap((id) => id.trim() || []);
+  const unknown = ids.filter((id) => !upstreams.some((upstream) => upstream.id === id));
+  if (unknown.length > 0) {
+    problems.push(`SYSTEMS names ${unknown.join(', ')}; there are ${upstreams.map(({ id }) => id).join(', ')}`);
+  }
+  return ids.length === 0 ? upstreams : upstreams.filter(({ id }) => ids.includes(id));
 }
 
 /** The settings of one system, for example of its sandbox. Throws ConfigError. */

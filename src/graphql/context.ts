@@ -4,7 +4,7 @@ import type { CustomerDirectory } from '../domain/customers/ports.js';
 import { customerOfChangedRecord, customerOfRecord } from '../domain/customers/service.js';
 import type { DiscoveryControl } from '../domain/identity/discovery-status.js';
 import type { ExternalRef } from '../domain/identity/model.js';
-import { DeadlineExceeded } from '../kernel/errors.js';
+import { DeadlineExceeded, UpstreamError } from '../kernel/errors.js';
 import type { Logger } from '../kernel/logger.js';
 import type { CustomerLookup, RequestContext, SessionKey } from '../schema-kit/context.js';
 import type { ConnectedSystem } from '../upstreams/connected.js';
@@ -40,7 +40,8 @@ export function createContext(services: ContextServices, requestId: string, gone
     const open = sessions.get(system);
     if (open) return open;
     const connected = systems.find(({ upstream }) => upstream.id === system);
-    if (!connected) throw new Error(`no billing system is called ${system}`);
+    if (!connected)
+      throw new UpstreamError(system, 'UPSTREAM_UNSUPPORTED', `${system} is switched off in this gateway.`);
     const session = connected.connection.openSession({ signal });
     sessions.set(system, session);
     return session;

@@ -24,3 +24,14 @@ export function money(amount: string | number, currency: string): Money {
 export function sum(amounts: readonly string[]): string {
   return amounts.reduce((total, amount) => total.plus(amount), new Exact(0)).toFixed();
 }
+
+/** Digits after the point in the currency's minor unit, by ISO 4217: 2 for EUR, 0 for JPY, 3 for KWD. */
+export function minorDigits(currency: string): number {
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+/** `amount` times ten to the power of `digits`; null if that is no whole number that a double holds exactly. */
+export function shifted(amount: string, digits: number): number | null {
+  const whole = new Exact(amount).times(new Exact(10).pow(digits));
+  return whole.isInteger() && whole.abs().lte(Number.MAX_SAFE_INTEGER) ? whole.toNumber() : null;
+}

@@ -113,6 +113,16 @@ interface WriteIntentTable {
   finished_at: NullableInstant;
 }
 
+/** What a system told once and cannot be asked for again. */
+interface KeptDocumentTable {
+  scope: string;
+  kind: string;
+  key: string;
+  /** JSON. */
+  document: ColumnType<unknown, string, string>;
+  kept_at: Instant;
+}
+
 export interface Database {
   customer: CustomerTable;
   customer_record: CustomerRecordTable;
@@ -124,4 +134,5 @@ export interface Database {
   discovery: DiscoveryTable;
   worker_heartbeat: WorkerHeartbeatTable;
   write_intent: WriteIntentTable;
+  kept_document: KeptDocumentTable;
 }

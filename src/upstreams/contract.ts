@@ -8,6 +8,7 @@ import type { IdSource } from '../kernel/ids.js';
 import type { Logger } from '../kernel/logger.js';
 import type { Money } from '../kernel/money.js';
 import type { EntityCache } from '../kernel/reading/entity-cache.js';
+import type { KeptDocuments } from '../kernel/reading/kept-documents.js';
 import type { WriteLedger } from '../kernel/writing/write-ledger.js';
 import type { NodeKind } from '../schema-kit/node.js';
 import type { Sandbox, SandboxOptions } from './sandbox-kit/types.js';
@@ -51,6 +52,8 @@ export interface UpstreamKit {
   readonly ids: IdSource;
   /** Where changes are noted that must be made exactly once. */
   readonly writes: WriteLedger;
+  /** For what the system tells once and cannot be asked for again. */
+  readonly kept: KeptDocuments;
   readonly onCall: (call: FinishedCall) => void;
 }
 
@@ -60,7 +63,21 @@ export interface UpstreamConnection {
   /** Opens what a single GraphQL request holds of the system. */
   openSession(request: SessionRequest): UpstreamSession;
   health(): UpstreamHealth;
+  /** Looks whether the tenant can be used and what it can do, by calls that change nothing. Does not throw for what it finds. */
+  diagnose?(request: SessionRequest): Promise<readonly Finding[]>;
   close(): Promise<void>;
+}
+
+/** One thing that was looked at. No text holds a credential. */
+export interface Finding {
+  /** What was looked at, for example `Credentials`. */
+  readonly subject: string;
+  /** NOTE: it works, but there is something to know. PROBLEM: something has to be done. */
+  readonly state: 'OK' | 'NOTE' | 'PROBLEM';
+  /** What was found. */
+  readonly found: string;
+  /** What the gateway does about it, or what a person has to do; null if nothing follows. */
+  readonly advice: string | null;
 }
 
 export interface SessionRequest {

@@ -15,7 +15,7 @@ it('prints the schema and the environment that are committed', async () => {
 
 it('explains itself', async () => {
   const { stdout } = await run('--help');
-  for (const command of ['start', 'sandbox', 'schema', 'env'])
+  for (const command of ['start', 'sandbox', 'schema', 'env', 'doctor'])
     expect(stdout).toMatch(new RegExp(`^ {2}${command}\\b.*\\w`, 'm'));
 });
 
@@ -43,6 +43,9 @@ it('starts the sandboxes alone, says how to use them, and ends when it is told t
     'ZUORA_BILLING_CLIENT_SECRET',
     'TOGAI_URL',
     'TOGAI_API_KEY',
+    'FIRST_PROMOTER_URL',
+    'FIRST_PROMOTER_API_KEY',
+    'FIRST_PROMOTER_ACCOUNT_ID',
   ]);
   const headers = { authorization: `Bearer ${variables.TOGAI_API_KEY}` };
   const customers = (await (await fetch(`${variables.TOGAI_URL}/customers`, { headers })).json()) as {

@@ -90,6 +90,8 @@ function expected(customer: ScenarioCustomer) {
     sources: [
       ['ZUORA_BILLING', ...state(inZuora)],
       ['TOGAI', ...state(inTogai)],
+      // Nothing was tracked yet.
+      ['FIRST_PROMOTER', ...state(false)],
     ],
   };
 }

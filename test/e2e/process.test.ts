@@ -38,7 +38,7 @@ async function discovered(url: string): Promise<void> {
   for (;;) {
     const { body } = await query(url, '{ systems { discovery { state } } }');
     const systems = body.data.systems as unknown as { discovery: { state: string } | null }[];
-    if (systems.every(({ discovery }) => discovery?.state === 'SUCCEEDED')) return;
+    if (systems.every(({ discovery }) => discovery === null || discovery.state === 'SUCCEEDED')) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
@@ -49,7 +49,7 @@ describe('the gateway as a process', () => {
   it('says where it listens and that it runs on sandboxes, and answers there', async () => {
     const gateway = start();
     const { url, sandboxes } = await gateway.ready();
-    expect(Object.keys(sandboxes)).toEqual(['Zuora Billing', 'Togai']);
+    expect(Object.keys(sandboxes)).toEqual(['Zuora Billing', 'Togai', 'FirstPromoter']);
     expect(gateway.output()).toContain('Running on SANDBOXES: all data is made up');
     expect(gateway.output()).toContain(`${url}/graphiql`);
     expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ status: 'ok' });

@@ -78,3 +78,25 @@ it('says what is left of the limits', async () => {
   ]);
   expect(quota('TOGAI')).toEqual([]);
 });
+
+it('leaves Zuora alone after eight failures in a row, says so, and still shows the customers', async () => {
+  zuora.fault('* /**', { kind: 'server-error', status: 503, every: true });
+  const ask = (n: number) => gateway.query(`{ zuoraSubscription(key: "unheard-of-${n}") { subscriptionNumber } }`);
+  for (let n = 0; n < 3; n += 1) await ask(n);
+  const before = zuora.requests().length;
+  expect(before).toBe(8);
+
+  const refused = await ask(4);
+  expect(refused.errors).toMatchObject([
+    { extensions: { code: 'UPSTREAM_UNAVAILABLE', system: 'ZUORA_BILLING', retryable: true } },
+  ]);
+  expect(zuora.requests()).toHaveLength(before);
+  const { data } = await gateway.query<{ systems: { system: string; breaker: string; state: string }[] }>(
+    '{ systems { system breaker state } }',
+  );
+  expect(data.systems).toContainEqual({ system: 'ZUORA_BILLING', breaker: 'OPEN', state: 'DOWN' });
+  expect(data.systems).toContainEqual(expect.objectContaining({ system: 'TOGAI', breaker: 'CLOSED' }));
+
+  const page = await gateway.query<{ customers: { nodes: unknown[] } }>('{ customers(first: 50) { nodes { name } } }');
+  expect(page.data.customers.nodes).toHaveLength(50);
+});

@@ -63,6 +63,18 @@ it('shows a subscription by number and by the id of a version', async () => {
   expect((await by('8ad0'.padEnd(32, '0'))).data.zuoraSubscription).toBeNull();
 });
 
+/** How many accounts of that name there are in the sandbox. */
+async function accountsCalled(name: string): Promise<number> {
+  const queryString = `select Id from Account where Name = '${name.replaceAll(/['\\]/g, '\\$&')}'`;
+  const { apiAccessKeyId, apiSecretAccessKey } = zuora.legacyCredentials;
+  const answer = await fetch(`${zuora.url}/v1/action/query`, {
+    method: 'POST',
+    headers: { apiAccessKeyId, apiSecretAccessKey, 'content-type': 'application/json' },
+    body: JSON.stringify({ queryString }),
+  });
+  return ((await answer.json()) as { size: number }).size;
+}
+
 it('finds an account whose number holds quotes and backslashes', async () => {
   const accountNumber = "O'Hara\\' or Name like '%";
   zuora.updateAccount('A00000005', { accountNumber });
@@ -73,7 +85,54 @@ it('finds an account whose number holds quotes and backslashes', async () => {
   expect(data.zuoraAccount.accountNumber).toBe(accountNumber);
 });
 
+it.each([{ kind: 'reply-lost' }, { kind: 'server-error' }] as const)(
+  'makes an account once in spite of %j, and looks for it through ZOQL',
+  async (fault) => {
+    zuora.reset();
+    zuora.fault('POST /v1/accounts', fault);
+    const name = `O'Brien \\ ${fault.kind}`;
+    const input = {
+      name,
+      currency: 'USD',
+      billCycleDay: 1,
+      billToContact: { firstName: 'A', lastName: 'B', country: 'US' },
+    };
+    const { data, errors } = await gateway.query<{
+      zuoraAccountCreate: { account: { zuoraId: string; name: string } };
+    }>(
+      `mutation ($input: ZuoraAccountCreateInput!) {
+        zuoraAccountCreate(input: $input) { account { zuoraId name } userErrors { message } }
+      }`,
+      { input },
+    );
+    expect(errors).toBeUndefined();
+    expect(data.zuoraAccountCreate).toMatchObject({ account: { name }, userErrors: [] });
+    const listed = await gateway.query<{ zuoraAccount: { name: string } }>(
+      'query ($key: String!) { zuoraAccount(key: $key) { name } }',
+      { key: data.zuoraAccountCreate.account.zuoraId },
+    );
+    expect(listed.data.zuoraAccount.name).toBe(name);
+    expect(zuora.record('account', data.zuoraAccountCreate.account.zuoraId)).toMatchObject({ name });
+    expect(zuora.requests('POST /v1/action/query').length).toBeGreaterThan(0);
+    expect(await accountsCalled(name)).toBe(1);
+  },
+);
+
 it('never asks for Object Query', () => {
   expect(zuora.requests('GET /object-query/**')).toEqual([]);
   expect(zuora.requests('POST /v1/action/query').length).toBeGreaterThan(0);
+});
+
+it('says that billing documents need Object Query, in their place alone', async () => {
+  const { data, errors } = await gateway.query<{ zuoraAccount: { accountNumber: string; invoices: null } }>(
+    '{ zuoraAccount(key: "A00000001") { accountNumber invoices { nodes { id } } } }',
+  );
+  expect(data.zuoraAccount).toEqual({ accountNumber: 'A00000001', invoices: null });
+  expect(errors).toMatchObject([
+    {
+      path: ['zuoraAccount', 'invoices'],
+      message: expect.stringContaining('need Object Query'),
+      extensions: { code: 'UPSTREAM_UNSUPPORTED' },
+    },
+  ]);
 });

@@ -96,7 +96,8 @@ export async function startTestGateway({
         }>('{ systems { system discovery { state failure } } }');
         const failed = data.systems.find(({ discovery }) => discovery?.state === 'FAILED');
         if (failed) throw new Error(`discovery of ${failed.system} failed: ${failed.discovery?.failure}`);
-        if (data.systems.every(({ discovery }) => discovery?.state === 'SUCCEEDED')) return;
+        const listed = gateway.systems.filter(({ connection }) => connection.discovery.length > 0).length;
+        if (data.systems.filter(({ discovery }) => discovery?.state === 'SUCCEEDED').length === listed) return;
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
     },
@@ -112,11 +113,11 @@ export async function startTestGateway({
 
 /** A sandbox without limits need not be spared. */
 function unlimited({ settings }: Upstream): Record<string, string> {
-  const quotas = Object.keys(settings.shape).filter((name) => name.endsWith('_REQUESTS_PER_SECOND'));
+  const quotas = Object.keys(settings.shape).filter((name) => /_REQUESTS_PER_(SECOND|MINUTE)$/.test(name));
   return Object.fromEntries(quotas.map((name) => [name, '1000']));
 }
 
-/** The contract files are called like the system's folder. */
+/** The contract files are called like the system's folder, but for one that is written in one word. */
 function contractOf(system: string): string {
-  return system.toLowerCase().replaceAll('_', '-');
+  return system === 'FIRST_PROMOTER' ? 'firstpromoter' : system.toLowerCase().replaceAll('_', '-');
 }

@@ -23,7 +23,16 @@ it('needs nothing: every system is then a sandbox', () => {
   expect(systems.map(({ upstream, settings }) => [upstream.id, settings])).toEqual([
     ['ZUORA_BILLING', null],
     ['TOGAI', null],
+    ['FIRST_PROMOTER', null],
   ]);
+});
+
+it('switches on what is named, and refuses what there is not', () => {
+  const { upstreams: systems } = loadConfig({ SYSTEMS: 'TOGAI, ZUORA_BILLING' }, upstreams);
+  expect(systems.map(({ upstream }) => upstream.id)).toEqual(['ZUORA_BILLING', 'TOGAI']);
+  expect(() => loadConfig({ SYSTEMS: 'TOGAI,STRIPE' }, upstreams)).toThrow(
+    'SYSTEMS names STRIPE; there are ZUORA_BILLING, TOGAI, FIRST_PROMOTER',
+  );
 });
 
 it('takes tenants from variables alone', () => {
@@ -36,6 +45,9 @@ it('takes tenants from variables alone', () => {
       ZUORA_BILLING_TIME_ZONE: 'Europe/Berlin',
       TOGAI_URL: 'https://api.togai.com',
       TOGAI_API_KEY: 'key',
+      FIRST_PROMOTER_URL: 'https://api.firstpromoter.com',
+      FIRST_PROMOTER_API_KEY: 'key',
+      FIRST_PROMOTER_ACCOUNT_ID: 'account',
     },
     upstreams,
   );
@@ -58,6 +70,14 @@ it('takes tenants from variables alone', () => {
       requestsPerSecond: 10,
       timeZone: 'UTC',
       linkSettings: ['zuora_account_id', 'zuora_account_number'],
+    },
+    {
+      url: 'https://api.firstpromoter.com',
+      apiKey: 'key',
+      accountId: 'account',
+      apiVersion: 'v2',
+      currency: 'USD',
+      requestsPerMinute: 400,
     },
   ]);
 });

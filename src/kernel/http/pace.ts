@@ -84,10 +84,11 @@ export class Pace {
     if (start > now) await this.#clock.wait(start - now, signal);
   }
 
-  /** Until a moment that may move while it is waited for. */
+  /** Until a moment that may become a later one while it is waited for. */
   async #until(moment: () => number, signal?: AbortSignal): Promise<void> {
-    for (let left = moment() - this.#clock.now(); left > 0; left = moment() - this.#clock.now()) {
-      await this.#clock.wait(left, signal);
+    for (let until = 0; moment() > Math.max(until, this.#clock.now()); ) {
+      until = moment();
+      await this.#clock.wait(until - this.#clock.now(), signal);
     }
   }
 }

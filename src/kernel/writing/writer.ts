@@ -12,6 +12,8 @@ export interface Intention {
   readonly operation: string;
   /** The caller's idempotency key; null if each call is an intention of its own. */
   readonly key: string | null;
+  /** Where the caller gave the key; `idempotencyKey` unless said otherwise. */
+  readonly keyField?: readonly string[];
   /** Everything that makes this intention differ from another one. */
   readonly input: unknown;
 }
@@ -65,9 +67,8 @@ export class Writer {
       const begun = await ledger.begin(intent, this.#lease());
       if (begun.state === 'DONE') return steps.result.parse(begun.result);
       if (begun.state === 'TAKEN') {
-        throw refusal('CONFLICT', 'This idempotency key was used for something else: take a new one.', [
-          'idempotencyKey',
-        ]);
+        const { keyField = ['idempotencyKey'] } = intention;
+        throw refusal('CONFLICT', `This ${keyField.at(-1)} was used for something else: take a new one.`, keyField);
       }
       if (begun.state === 'RUNNING') {
         await clock.wait(LOOK_AGAIN_MS, signal);

@@ -1,6 +1,7 @@
 import type { UpstreamConnection, UpstreamKit } from '../contract.js';
 import { TogaiClient } from './client.js';
 import type { TogaiSettings } from './config.js';
+import { diagnose } from './diagnose.js';
 import { discoveryStreams } from './discovery.js';
 import { pricePlanCatalog } from './price-plan-catalog.js';
 import { createReaders } from './readers.js';
@@ -13,6 +14,7 @@ export function connect(settings: TogaiSettings, kit: UpstreamKit): UpstreamConn
   return {
     discovery: discoveryStreams(client, readers, catalog, settings, kit.clock),
     openSession: (request) => new TogaiSession(readers, catalog, request),
+    diagnose: ({ signal }) => diagnose(client, settings, signal),
     health: () => ({ breaker: client.breaker, waiting: client.waiting }),
     close: () => client.close(),
   };

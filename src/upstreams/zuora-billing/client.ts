@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Clock } from '../../kernel/clock.js';
 import { UpstreamError } from '../../kernel/errors.js';
 import type { Admission, Lane } from '../../kernel/http/lanes.js';
-import { undiciTransport } from '../../kernel/http/transport.js';
+import { type HttpResponse, undiciTransport } from '../../kernel/http/transport.js';
 import {
   type BreakerState,
   type FinishedCall,
@@ -26,6 +26,8 @@ export interface ReadCall<T> {
   readonly schema: z.ZodType<T>;
   readonly signal: AbortSignal;
   readonly lane: Lane;
+  /** Told of every answer, refusals included. */
+  readonly onResponse?: (response: HttpResponse) => void;
 }
 
 export interface WriteCall<T> extends ReadCall<T> {
@@ -80,6 +82,17 @@ export class ZuoraClient {
     return this.#authenticated(call);
   }
 
+  /** Signs in, unless that has been done. Gives the entities that the credentials open; null if that cannot be told. */
+  async entities(signal: AbortSignal): Promise<readonly string[] | null> {
+    await this.#authenticator.headers(signal);
+    return this.#authenticator.entities;
+  }
+
+  /** The same without signing in: null until then. */
+  get knownEntities(): readonly string[] | null {
+    return this.#authenticator.entities;
+  }
+
   get breaker(): BreakerState {
     return this.#http.breaker;
   }
@@ -97,8 +110,15 @@ export class ZuoraClient {
     return this.#http.close();
   }
 
+  #refuseWhatIsOff({ operation, path }: { operation: string; path: string }): void {
+    if (this.#settings.objectQuery !== 'OFF' || !path.startsWith('/object-query/')) return;
+    const message = `${TITLE}: ${operation} needs Object Query, which ZUORA_BILLING_OBJECT_QUERY says this tenant does not have.`;
+    throw new UpstreamError(SYSTEM, 'UPSTREAM_UNSUPPORTED', message);
+  }
+
   /** A refused token means that nothing was done, so that any call may be sent again with a new one: once. */
   async #authenticated<T>(call: AnyCall<T>): Promise<T> {
+    this.#refuseWhatIsOff(call);
     const headers = await this.#authenticator.headers(call.signal);
     try {
       return await this.#send(call, headers);
@@ -121,7 +141,9 @@ export class ZuoraClient {
       schema,
       signal,
       lane,
+      onResponse,
     } = call;
+    const { admission, onResponse: heard } = this.#limits.of(method, path);
     const search = searchOf(query);
     const form = body instanceof FormData;
     return this.#http.send(
@@ -137,7 +159,11 @@ export class ZuoraClient {
         },
         ...(body !== undefined && { body: form ? body : JSON.stringify(body) }),
         lane,
-        ...this.#limits.of(method, path),
+        admission,
+        onResponse: (response) => {
+          heard(response);
+          onResponse?.(response);
+        },
         signal,
         repeatable,
       },

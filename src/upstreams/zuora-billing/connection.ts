@@ -3,17 +3,22 @@ import type { UpstreamConnection, UpstreamKit } from '../contract.js';
 import { ZuoraClient } from './client.js';
 import type { ZuoraBillingSettings } from './config.js';
 import { accountStream } from './discovery.js';
+import { documentReaders } from './documents/document-readers.js';
 import { isSettled } from './errors.js';
 import { orderReader } from './orders/order-reader.js';
 import { queriesOf } from './queries/queries-of.js';
 import { createReaders, tenantOf } from './readers.js';
 import { ZuoraBillingSession } from './session.js';
+import { TenantCapabilities } from './tenant/capabilities.js';
+import { diagnose } from './tenant/diagnose.js';
 
 export function connect(settings: ZuoraBillingSettings, kit: UpstreamKit): UpstreamConnection {
   const client = new ZuoraClient(settings, kit);
-  const queries = queriesOf(client, settings, kit.log);
+  const capabilities = new TenantCapabilities(client, settings);
+  const queries = queriesOf(client, capabilities, settings, kit.log);
   const readers = createReaders(queries, settings, kit);
   const orders = orderReader(client, settings, kit);
+  const documents = documentReaders(client, tenantOf(settings), kit);
   const writer = new Writer({
     scope: tenantOf(settings),
     ledger: kit.writes,
@@ -24,8 +29,12 @@ export function connect(settings: ZuoraBillingSettings, kit: UpstreamKit): Upstr
   return {
     discovery: [accountStream(queries, readers, settings, kit.clock)],
     openSession: (request) =>
-      new ZuoraBillingSession({ client, queries, readers, orders, settings, writer, clock: kit.clock }, request),
+      new ZuoraBillingSession(
+        { client, queries, capabilities, readers, orders, documents, settings, writer, clock: kit.clock },
+        request,
+      ),
     health: () => ({ breaker: client.breaker, waiting: client.waiting, quota: client.quota }),
+    diagnose: ({ signal }) => diagnose({ client, capabilities, settings }, signal),
     close: () => client.close(),
   };
 }

@@ -7,11 +7,13 @@ import { SYSTEM, TITLE } from './names.js';
 /** Gives the headers that authenticate a request. */
 export interface Authenticator {
   headers(signal: AbortSignal): Promise<Readonly<Record<string, string>>>;
+  /** The entities that the last token opens; null if there is none or it does not say. */
+  readonly entities: readonly string[] | null;
   /** Told that these headers were refused; true if asking for headers again may help. */
   refused(headers: Readonly<Record<string, string>>): boolean;
 }
 
-const Token = z.object({ access_token: z.string().min(1), expires_in: z.number() });
+const Token = z.object({ access_token: z.string().min(1), expires_in: z.number(), scope: z.string().default('') });
 
 // Zuora's own sample client renews five minutes before the hour is over.
 const RENEW_EARLY_MS = 300_000;
@@ -28,15 +30,15 @@ export function authenticator(
 ): Authenticator {
   if (credentials.kind === 'legacy') {
     const headers = { apiAccessKeyId: credentials.accessKeyId, apiSecretAccessKey: credentials.secretAccessKey };
-    return { headers: async () => headers, refused: () => false };
+    return { headers: async () => headers, entities: null, refused: () => false };
   }
   const form = new URLSearchParams({
     client_id: credentials.clientId,
     client_secret: credentials.clientSecret,
     grant_type: 'client_credentials',
   }).toString();
-  let held: { authorization: string; renewAt: number } | undefined;
-  let pending: Promise<{ authorization: string; renewAt: number }> | undefined;
+  let held: Held | undefined;
+  let pending: Promise<Held> | undefined;
 
   const fetchToken = async () => {
     const askedAt = clock.now();
@@ -48,10 +50,14 @@ export function authenticator(
         `${TITLE} answered a token request without a token.`,
       );
     }
-    const { access_token: token, expires_in: seconds } = parsed.data;
+    const { access_token: token, expires_in: seconds, scope } = parsed.data;
     // A token that lives shorter than the margin is still used, for half of its life.
     const life = seconds * 1000;
-    return { authorization: `Bearer ${token}`, renewAt: askedAt + Math.max(life - RENEW_EARLY_MS, life / 2) };
+    return {
+      authorization: `Bearer ${token}`,
+      renewAt: askedAt + Math.max(life - RENEW_EARLY_MS, life / 2),
+      entities: entitiesOf(scope),
+    };
   };
 
   return {
@@ -68,12 +74,27 @@ export function authenticator(
       const { authorization } = await abortable(pending, signal);
       return { authorization };
     },
+    get entities() {
+      return held?.entities ?? null;
+    },
     refused({ authorization }) {
       // Another request may have renewed it already.
       if (held?.authorization === authorization) held = undefined;
       return true;
     },
   };
+}
+
+interface Held {
+  readonly authorization: string;
+  readonly renewAt: number;
+  readonly entities: readonly string[] | null;
+}
+
+/** The scope lists `entity.<id>` among other things. */
+function entitiesOf(scope: string): readonly string[] | null {
+  const ids = [...scope.matchAll(/(?:^|\s)entity\.([\w-]+)/g)].map(([, id = '']) => id);
+  return ids.length > 0 ? ids : null;
 }
 
 /** The promise goes on for the others when this caller gives up. */

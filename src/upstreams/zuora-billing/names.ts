@@ -11,3 +11,10 @@ export const ACCOUNT_PREFIX = 'zac';
 export const SUBSCRIPTION_PREFIX = 'zsu';
 export const ORDER_PREFIX = 'zor';
 export const JOB_PREFIX = 'zaj';
+export const DOCUMENT_PREFIXES = {
+  invoice: 'zin',
+  payment: 'zpy',
+  creditMemo: 'zcm',
+  debitMemo: 'zdm',
+  usage: 'zus',
+} as const;

@@ -18,6 +18,8 @@ export interface ObjectQuery<T> {
   readonly expand?: readonly string[];
   /** `field.ASC` or `field.DESC`; one field only. */
   readonly sort?: string;
+  /** 1 to 99; the most without it. */
+  readonly pageSize?: number;
 }
 
 export interface QueryOptions {
@@ -35,12 +37,12 @@ export async function queryPage<T>(
   cursor: string | null,
   options: QueryOptions,
 ): Promise<{ rows: readonly T[]; next: string | null }> {
-  const { objects, operation, row, filter = [], expand = [], sort } = query;
+  const { objects, operation, row, filter = [], expand = [], sort, pageSize = PAGE_SIZE } = query;
   const page = await client.read({
     operation,
     path: `/object-query/${objects}`,
     query: [
-      ['pageSize', String(PAGE_SIZE)],
+      ['pageSize', String(pageSize)],
       ...filter.map((condition) => ['filter[]', condition] as const),
       ...expand.map((name) => ['expand[]', name] as const),
       ...(sort ? [['sort[]', sort] as const] : []),

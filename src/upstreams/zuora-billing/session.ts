@@ -9,6 +9,8 @@ import { sessionKey } from '../../schema-kit/context.js';
 import type { SessionRequest, SourceReading, UpstreamSession } from '../contract.js';
 import type { ZuoraClient } from './client.js';
 import type { ZuoraBillingSettings } from './config.js';
+import type { ZuoraDocumentReaders } from './documents/document-readers.js';
+import { DocumentShelf } from './documents/document-shelf.js';
 import { toRecord } from './mapping/account.js';
 import type { ZuoraAccount, ZuoraSubscription } from './model.js';
 import { ACCOUNT_ID, SYSTEM } from './names.js';
@@ -17,6 +19,7 @@ import { OrderBook } from './orders/order-book.js';
 import { touchedBy } from './orders/touched.js';
 import type { ZuoraQueries } from './queries/zuora-queries.js';
 import type { ZuoraReaders } from './readers.js';
+import type { TenantCapabilities } from './tenant/capabilities.js';
 import { WriteDesk } from './writing/write-desk.js';
 
 /** Gives resolvers the Zuora Billing session of their request. */
@@ -26,8 +29,10 @@ export const zuoraBilling = sessionKey<ZuoraBillingSession>(SYSTEM);
 export interface ZuoraTenant {
   readonly client: ZuoraClient;
   readonly queries: ZuoraQueries;
+  readonly capabilities: TenantCapabilities;
   readonly readers: ZuoraReaders;
   readonly orders: EntityReader<ZuoraOrder>;
+  readonly documents: ZuoraDocumentReaders;
   readonly settings: ZuoraBillingSettings;
   readonly writer: Writer;
   readonly clock: Clock;
@@ -41,17 +46,26 @@ export class ZuoraBillingSession implements UpstreamSession {
   readonly #subscriptions: RequestLoader<ZuoraSubscription>;
   readonly #subscriptionNumbers: RequestLoader<string>;
   readonly orders: OrderBook;
+  readonly documents: DocumentShelf;
   /** Where changes are made. */
   readonly desk: WriteDesk;
+  /** What the tenant has, found out once. */
+  readonly capabilities: TenantCapabilities;
   readonly #settings: ZuoraBillingSettings;
 
-  constructor({ client, queries, readers, orders, settings, writer, clock }: ZuoraTenant, { signal }: SessionRequest) {
+  constructor(tenant: ZuoraTenant, { signal }: SessionRequest) {
+    const { client, readers, orders, settings } = tenant;
+    this.capabilities = tenant.capabilities;
     this.#settings = settings;
     this.accounts = requestLoader(readers.accounts, signal);
     this.subscriptionsOfAccount = requestLoader(readers.subscriptionsOfAccount, signal);
     this.#accountsByNumber = requestLoader(readers.accountsByNumber, signal);
     this.#subscriptions = requestLoader(readers.subscriptions, signal);
     this.#subscriptionNumbers = requestLoader(readers.subscriptionNumbers, signal);
+    this.documents = new DocumentShelf(
+      { client, readers: tenant.documents, capabilities: tenant.capabilities, url: settings.url },
+      signal,
+    );
     this.orders = new OrderBook({ client, reader: orders, settings }, signal);
     const { accounts, subscriptionsOfAccount } = this;
     const loaders = {
@@ -60,7 +74,7 @@ export class ZuoraBillingSession implements UpstreamSession {
       subscriptionsOfAccount,
       subscriptions: this.#subscriptions,
     };
-    this.desk = new WriteDesk({ client, queries, loaders, settings, writer, clock }, signal);
+    this.desk = new WriteDesk({ ...tenant, loaders }, signal);
   }
 
   /** By id or account number. */

@@ -13,6 +13,7 @@ import type { ZuoraSubscription } from '../../../src/upstreams/zuora-billing/mod
 import { queriesOf } from '../../../src/upstreams/zuora-billing/queries/queries-of.js';
 import type { ZuoraQueries } from '../../../src/upstreams/zuora-billing/queries/zuora-queries.js';
 import { startZuoraBillingSandbox, type ZuoraSandbox } from '../../../src/upstreams/zuora-billing/sandbox/index.js';
+import { TenantCapabilities } from '../../../src/upstreams/zuora-billing/tenant/capabilities.js';
 
 const options = { signal: new AbortController().signal, lane: 'interactive' } as const;
 const TODAY = '2026-11-21';
@@ -36,7 +37,8 @@ async function tenant(features: { objectQuery: boolean }): Promise<Tenant> {
   const own: Tenant = {
     sandbox,
     client,
-    ask: (objectQuery) => queriesOf(client, { ...settings, objectQuery }, silentLogger),
+    ask: (objectQuery) =>
+      queriesOf(client, new TenantCapabilities(client, settings), { ...settings, objectQuery }, silentLogger),
   };
   opened.push(own);
   return own;

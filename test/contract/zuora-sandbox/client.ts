@@ -13,6 +13,8 @@ export type Query = Record<string, string | number | readonly string[]>;
 export interface ZuoraClient {
   /** Signed in, with the newest error statuses unless `headers` say otherwise. */
   get(path: string, query?: Query, headers?: Record<string, string>): Promise<Reply>;
+  post(path: string, body: object, headers?: Record<string, string>): Promise<Reply>;
+  put(path: string, body: object, headers?: Record<string, string>): Promise<Reply>;
   /** Every page of an object query, as one list. */
   all(object: string, query?: Query): Promise<Reply['body'][]>;
 }
@@ -35,12 +37,20 @@ export function requestToken(
   });
 }
 
-export async function signIn(sandbox: ZuoraSandbox): Promise<ZuoraClient> {
+/** `url` is that of a proxy in front of the sandbox, if there is one. */
+export async function signIn(sandbox: ZuoraSandbox, url = sandbox.url): Promise<ZuoraClient> {
   const token = await tokenOf(sandbox);
+  const common = { authorization: `Bearer ${token}`, 'zuora-version': '2025-08-12' };
   const get = (path: string, query: Query = {}, headers: Record<string, string> = {}) =>
-    send(addressOf(sandbox, path, query), {
-      headers: { authorization: `Bearer ${token}`, 'zuora-version': '2025-08-12', ...headers },
-    });
+    send(addressOf(url, path, query), { headers: { ...common, ...headers } });
+  const write =
+    (method: 'POST' | 'PUT') =>
+    (path: string, body: object, headers: Record<string, string> = {}) =>
+      send(addressOf(url, path), {
+        method,
+        headers: { ...common, 'content-type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      });
   const all = async (object: string, query: Query = {}) => {
     const rows: Reply['body'][] = [];
     let cursor: string | undefined;
@@ -51,11 +61,11 @@ export async function signIn(sandbox: ZuoraSandbox): Promise<ZuoraClient> {
     } while (cursor !== undefined);
     return rows;
   };
-  return { get, all };
+  return { get, post: write('POST'), put: write('PUT'), all };
 }
 
-function addressOf(sandbox: ZuoraSandbox, path: string, query: Query = {}): string {
-  const address = new URL(path, sandbox.url);
+function addressOf(url: string, path: string, query: Query = {}): string {
+  const address = new URL(path, url);
   for (const [name, value] of Object.entries(query)) {
     for (const one of Array.isArray(value) ? value : [value]) address.searchParams.append(name, String(one));
   }

@@ -12,8 +12,8 @@ function limits() {
   const later = (ms: number) => {
     now += ms;
   };
-  const hear = (path: string, headers: Record<string, string>, status = 200) =>
-    zuora.of('GET', path).onResponse({ status, headers, text: '' });
+  const hear = (path: string, headers: Record<string, string>, status = 200, body: unknown = {}) =>
+    zuora.of('GET', path).onResponse({ status, headers, text: JSON.stringify(body) });
   const share = (name: string) => zuora.quota.find((each) => each.name === name)?.share;
   return { zuora, hear, share, later };
 }
@@ -82,6 +82,17 @@ describe('the limits of a tenant', () => {
     for (let n = 0; n < 100; n += 1) hear('/object-query/accounts', {});
     expect(share('ObjectQuery')).toBe(60);
     expect(share('Default')).toBe(30);
+  });
+
+  it('take a refusal below HTTP 200 for one, too', () => {
+    const { hear, share } = limits();
+    hear('/v1/accounts/1', {}, 200, { success: false, reasons: [{ code: 53200020, message: 'not 50000070' }] });
+    expect(share('Default')).toBe(30);
+    hear('/v1/accounts/1', {}, 200, {
+      success: false,
+      reasons: [{ code: 50000070, message: 'Request exceeded limit' }],
+    });
+    expect(share('Default')).toBe(15);
   });
 
   it('hold everything back for as long as the requests of the window are used up', async () => {

@@ -4,6 +4,8 @@ import { zuoraBilling } from '../session.js';
 import { ZuoraAccountResolver, ZuoraCustomerFields } from './account.resolver.js';
 import { ZuoraAccountMutations } from './accounts/account-mutations.resolver.js';
 import { ZuoraContactMutations } from './accounts/contact-mutations.resolver.js';
+import { documents } from './documents/index.js';
+import { ZuoraCreditMemoMutations } from './memos/credit-memo-mutations.resolver.js';
 import {
   jobNow,
   ZuoraAccountOrdersResolver,
@@ -14,6 +16,7 @@ import {
 } from './orders/order.resolver.js';
 import { ZuoraOrderMutations } from './orders/order-mutations.resolver.js';
 import { ZuoraSubscriptionResolver } from './subscription.resolver.js';
+import { ZuoraUsageMutations } from './usage/usage-mutations.resolver.js';
 
 /** What Zuora Billing adds to the GraphQL schema. */
 export const schema: UpstreamSchema = {
@@ -29,8 +32,12 @@ export const schema: UpstreamSchema = {
     ZuoraOrderSubscriptionResolver,
     ZuoraSubscriptionOrdersResolver,
     ZuoraSubscriptionResolver,
+    ...documents.resolvers,
+    ZuoraUsageMutations,
+    ZuoraCreditMemoMutations,
   ],
   nodes: [
+    ...documents.nodes,
     {
       type: 'ZuoraAccount',
       prefix: ACCOUNT_PREFIX,

@@ -1,4 +1,5 @@
 import type { QuotaNotice } from '../../../kernel/http/pace.js';
+import type { HttpResponse } from '../../../kernel/http/transport.js';
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -30,6 +31,15 @@ export function rateNotice(headers: Headers): QuotaNotice | null {
   const seconds = wholeNumber(headers['ratelimit-reset']);
   if (limit === null || limit === 0 || remaining === null || seconds === null) return null;
   return { limit, remaining, resetMs: seconds * 1000 };
+}
+
+// The last two digits of a code are its category, 70 for a limit; versions before 2024-05-20 send it with HTTP 200.
+const OVER_LIMIT = /"success"\s*:\s*false.*"code"\s*:\s*"?\d{6}70\b/s;
+// A refusal is short, and data must not be searched.
+const LONGEST_REFUSAL = 2_000;
+
+export function isOverLimit({ status, text }: HttpResponse): boolean {
+  return status === 429 || (status === 200 && text.length < LONGEST_REFUSAL && OVER_LIMIT.test(text));
 }
 
 function wholeNumber(text: string | undefined): number | null {

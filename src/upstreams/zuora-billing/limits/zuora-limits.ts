@@ -7,7 +7,7 @@ import type { HttpResponse } from '../../../kernel/http/transport.js';
 import type { QuotaReading } from '../../contract.js';
 import { SYSTEM, TITLE } from '../names.js';
 import { AdaptiveLimit } from './adaptive-limit.js';
-import { concurrencyNotice, LIMIT_TYPES, type LimitType, rateNotice } from './limit-headers.js';
+import { concurrencyNotice, isOverLimit, LIMIT_TYPES, type LimitType, rateNotice } from './limit-headers.js';
 
 // Until Zuora says otherwise. https://developer.zuora.com/docs/guides/rate-limits
 const TENANT_LIMITS: Readonly<Record<LimitType, number>> = { Default: 40, HighVolume: 200, ObjectQuery: 80 };
@@ -54,7 +54,8 @@ export class ZuoraLimits {
     return requests ? [...concurrent, requests] : concurrent;
   }
 
-  #heard(asked: LimitType, { status, headers }: HttpResponse): void {
+  #heard(asked: LimitType, response: HttpResponse): void {
+    const { headers } = response;
     const now = this.#clock.now();
     const rate = rateNotice(headers);
     if (rate) {
@@ -75,7 +76,7 @@ export class ZuoraLimits {
       this.#limits[type].told({ limit, remaining });
       this.#readings.set(type, { name: type, limit, remaining, share: null, resetsAt: null, readAt: now });
     }
-    if (status !== 429) {
+    if (!isOverLimit(response)) {
       if (!told) this.#limits[asked].answered();
       return;
     }

@@ -9,14 +9,15 @@ const REFUSALS: ReadonlySet<UpstreamErrorCode> = new Set([
 ]);
 
 /** Whether an error can mean that the tenant has no Object Query. */
-export function mayBeOff(error: unknown): boolean {
+function mayBeOff(error: unknown): error is UpstreamError {
   return error instanceof UpstreamError && REFUSALS.has(error.code);
 }
 
 /** Whether Object Query is used; kept for the life of the process once it is known. */
 export interface ObjectQuerySwitch {
   readonly isOff: boolean;
-  turnOff(): void;
+  /** `refusal`: what Zuora said. */
+  turnOff(refusal: string): void;
 }
 
 /**
@@ -33,7 +34,7 @@ export function withFallback(first: ZuoraQueries, second: ZuoraQueries, state: O
       const answer = await question(second).catch(() => {
         throw error;
       });
-      state.turnOff();
+      state.turnOff(error.message);
       return answer;
     }
   };

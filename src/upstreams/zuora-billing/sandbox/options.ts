@@ -12,8 +12,13 @@ export interface ZuoraSandboxOptions extends SandboxOptions {
   entityIds?: readonly string[];
   /** Whether the tenant has Object Query. Default true. */
   objectQuery?: boolean;
-  /** Whether the tenant has Orders. Default true. */
+  /**
+   * Whether subscriptions are changed by orders: true by nothing else, so that Subscribe and Amend is refused; false not
+   * at all. Default: by both, as in a tenant with Orders Harmonization.
+   */
   orders?: boolean;
+  /** How often a job answers that it is at it before it answers what it did. Default once. */
+  jobPolls?: number;
   /** Whether the tenant has Invoice Settlement. Default true. */
   invoiceSettlement?: boolean;
 }
@@ -38,4 +43,7 @@ export interface ZuoraSandbox extends Sandbox {
   /** Adds a record; without an `id` in the fields it gets one. */
   add(kind: RecordKind, fields: RecordPatch): ZuoraRecord;
   remove(kind: RecordKind, id: string): void;
+  /** Holds a subscription as another process at Zuora would: writes to it are refused for lock contention. */
+  lock(subscriptionNumber: string): void;
+  unlock(subscriptionNumber: string): void;
 }

@@ -7,6 +7,7 @@ import type { ZuoraBillingSettings } from '../config.js';
 import type { ZuoraAccount, ZuoraSubscription } from '../model.js';
 import type { QueryOptions } from '../object-query.js';
 import type { ZuoraQueries } from '../queries/zuora-queries.js';
+import type { TenantCapabilities } from '../tenant/capabilities.js';
 
 // Above what Zuora takes at most (120 s), several times over for attempts and looks: a change that was begun is brought to
 // an end although its caller has gone.
@@ -23,6 +24,7 @@ export interface ChangedLoaders {
 export interface WriteDeskOptions {
   readonly client: ZuoraClient;
   readonly queries: ZuoraQueries;
+  readonly capabilities: TenantCapabilities;
   readonly loaders: ChangedLoaders;
   readonly settings: ZuoraBillingSettings;
   readonly writer: Writer;
@@ -34,15 +36,21 @@ export class WriteDesk {
   readonly client: ZuoraClient;
   /** For looking whether a change has been made. */
   readonly queries: ZuoraQueries;
+  /** What the tenant has, found out once. */
+  readonly capabilities: TenantCapabilities;
   readonly settings: ZuoraBillingSettings;
   readonly clock: Clock;
   readonly #loaders: ChangedLoaders;
   readonly #writer: Writer;
   readonly #caller: AbortSignal;
 
-  constructor({ client, queries, loaders, settings, writer, clock }: WriteDeskOptions, caller: AbortSignal) {
+  constructor(
+    { client, queries, capabilities, loaders, settings, writer, clock }: WriteDeskOptions,
+    caller: AbortSignal,
+  ) {
     this.client = client;
     this.queries = queries;
+    this.capabilities = capabilities;
     this.settings = settings;
     this.clock = clock;
     this.#loaders = loaders;

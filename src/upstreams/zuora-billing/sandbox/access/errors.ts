@@ -10,6 +10,7 @@ export const CATEGORY = {
   invalidValue: { digits: 20, status: 400 },
   unknownField: { digits: 21, status: 400 },
   missingField: { digits: 22, status: 400 },
+  missingQuery: { digits: 23, status: 400 },
   invalidQuery: { digits: 27, status: 400 },
   businessRule: { digits: 30, status: 400 },
   notFound: { digits: 40, status: 404 },

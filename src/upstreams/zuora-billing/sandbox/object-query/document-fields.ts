@@ -46,6 +46,26 @@ export const DOCUMENT_FIELDS = {
     reasonCode source sourceType status taxAmount taxAutoCalculation taxStatus totalAmount totalAmountWithoutTax
     totalTaxExemptAmount updatedById updatedDate
   `),
+  paymentApplication: words(`
+    accountId accountReceivableAccountingCodeId applicationGroupId applyAmount billingDocumentOwnerId createdById
+    createdDate effectiveDate id invoiceId paymentApplicationStatus paymentId unappliedPaymentAccountingCodeId
+    updatedById updatedDate
+  `),
+  creditMemoItem: words(`
+    accountReceivableAccountingCodeId amount amountWithoutTax appliedToOthersAmount beAppliedByOthersAmount
+    chargeDate chargeName createdById createdDate creditFromItemId creditFromItemSource creditMemoId
+    deferredRevenueAccountingCodeId excludeItemBillingFromRevenueAccounting id invoiceItemId numberOfDeliveries
+    processingType productRatePlanChargeId quantity recognizedRevenueAccountingCodeId reflectDiscountInNetAmount
+    revenueImpacting serviceEndDate serviceStartDate sku sourceItemType taxAmount taxExemptAmount taxMode
+    unappliedAmount unitOfMeasure unitPrice updatedById updatedDate
+  `),
+  debitMemoItem: words(`
+    accountReceivableAccountingCodeId amount amountWithoutTax appliedToOthersAmount balance beAppliedByOthersAmount
+    chargeDate chargeName createdById createdDate debitMemoId deferredRevenueAccountingCodeId description
+    excludeItemBillingFromRevenueAccounting id itemSoldToContactId processingType productRatePlanChargeId quantity
+    recognizedRevenueAccountingCodeId serviceEndDate serviceStartDate sku sourceItemType taxAmount taxExemptAmount
+    unitOfMeasure unitPrice updatedById updatedDate
+  `),
   usage: words(`
     accountId accountNumber createdById createdDate description endDateTime fileId fileName id importId
     productRatePlanChargeId quantity ratePlanChargeId ratedAmount rbeStatus sourceType startDateTime
@@ -57,5 +77,21 @@ export const DOCUMENT_FIELDS = {
     creditCardHolderName creditCardMaskNumber creditCardType id isCompany isSystem lastTransactionDateTime
     lastTransactionStatus numConsecutiveFailures paymentMethodStatus totalNumberOfErrorPayments
     totalNumberOfProcessedPayments type updatedById updatedDate useDefaultRetryRule
+  `),
+  amendment: words(`
+    bookingDate code contractEffectiveDate createdById createdDate currentTerm currentTermPeriodType
+    customerAcceptanceDate effectiveDate effectivePolicy id name newRatePlanId removedRatePlanId renewalSetting
+    renewalTerm renewalTermPeriodType serviceActivationDate status subscriptionId subType termStartDate type
+    updatedById updatedDate
+  `),
+  order: words(`
+    accountId category createdById createdByMigration createdDate description errorCode errorMessage id
+    invoiceScheduleId orderDate orderNumber response reversionOrder scheduledDate scheduledDatePolicy state status
+    updatedById updatedDate
+  `),
+  orderAction: words(`
+    autoRenew contractEffectiveDate createdById createdDate currentTerm currentTermPeriodType customerAcceptanceDate id
+    orderId renewSetting renewalTerm renewalTermPeriodType sequence serviceActivationDate subscriptionId
+    subscriptionNumber subscriptionVersionAmendmentId termType type updatedById updatedDate
   `),
 } as const;

@@ -48,12 +48,60 @@ export const DOCUMENT_OBJECTS: readonly ObjectDefinition[] = [
       invoiceId accountId`,
     expandable: 'account',
   },
+  // https://developer.zuora.com/v1-api-reference/api/operation/queryPaymentApplications/
+  {
+    kind: 'paymentApplication',
+    path: 'payment-applications',
+    sortable: 'id updatedDate effectiveDate accountId paymentId applicationGroupId',
+    expandable: 'payment',
+  },
+  // https://developer.zuora.com/v1-api-reference/api/operation/queryCreditMemoItems/
+  {
+    kind: 'creditMemoItem',
+    path: 'credit-memo-items',
+    sortable: `id updatedDate excludeItemBillingFromRevenueAccounting sourceItemType chargeNumber subscriptionId
+      subscriptionNumber invoiceItemId ratePlanChargeId creditMemoId`,
+    filterOnly: 'fulfillmentId orderLineItemId',
+    expandable: 'subscription rateplancharge',
+  },
+  // https://developer.zuora.com/v1-api-reference/api/operation/queryDebitMemoItems/
+  {
+    kind: 'debitMemoItem',
+    path: 'debit-memo-items',
+    sortable: `id updatedDate creditMemoItemId excludeItemBillingFromRevenueAccounting sourceItemType chargeNumber
+      subscriptionId subscriptionNumber invoiceItemId productRatePlanChargeId ratePlanChargeId debitMemoId`,
+    expandable: 'subscription rateplancharge',
+  },
   // https://developer.zuora.com/v1-api-reference/api/operation/queryUsages/
   {
     kind: 'usage',
     path: 'usages',
     sortable: 'id updatedDate accountId accountNumber endDateTime quantity rbeStatus startDateTime uOM',
     expandable: 'account',
+  },
+  // https://developer.zuora.com/v1-api-reference/api/operation/queryAmendments/
+  {
+    kind: 'amendment',
+    path: 'amendments',
+    sortable: `id code effectiveDate effectivePolicy name newRatePlanId removedRatePlanId status subscriptionId type
+      subType updatedDate`,
+    expandable: 'subscription',
+  },
+  // https://developer.zuora.com/v1-api-reference/api/operation/queryOrders/
+  {
+    kind: 'order',
+    path: 'orders',
+    keyField: 'orderNumber',
+    sortable: 'id updatedDate orderDate orderNumber accountId status invoiceScheduleId',
+    expandable: `account orderlineitems orderactions orderactions.subscription orderactions.subscription.rateplans
+      orderactions.subscription.rateplans.rateplancharges`,
+  },
+  // https://developer.zuora.com/v1-api-reference/api/operation/queryOrderActions/
+  {
+    kind: 'orderAction',
+    path: 'order-actions',
+    sortable: 'id updatedDate subscriptionVersionAmendmentId orderId',
+    expandable: 'subscription order',
   },
   // https://developer.zuora.com/v1-api-reference/api/operation/queryPaymentMethods/
   {

@@ -29,7 +29,7 @@ export const RELATIONS: Readonly<Record<RecordKind, readonly Relation[]>> = {
     { field: 'billToContact', one: 'contact', by: 'billToContactId' },
     { field: 'ratePlans', many: 'ratePlan', by: 'subscriptionId' },
     { field: 'invoiceItems', many: 'invoiceItem', by: 'subscriptionId' },
-    { field: 'order', empty: 'one' },
+    { field: 'order', one: 'order', by: 'orderId' },
   ],
   ratePlan: [
     { field: 'subscription', one: 'subscription', by: 'subscriptionId' },
@@ -70,7 +70,26 @@ export const RELATIONS: Readonly<Record<RecordKind, readonly Relation[]>> = {
   ],
   creditMemo: [{ field: 'account', one: 'account', by: 'accountId' }],
   debitMemo: [{ field: 'account', one: 'account', by: 'accountId' }],
+  paymentApplication: [{ field: 'payment', one: 'payment', by: 'paymentId' }],
+  creditMemoItem: [
+    { field: 'subscription', one: 'subscription', by: 'subscriptionId' },
+    { field: 'ratePlanCharge', one: 'ratePlanCharge', by: 'ratePlanChargeId' },
+  ],
+  debitMemoItem: [
+    { field: 'subscription', one: 'subscription', by: 'subscriptionId' },
+    { field: 'ratePlanCharge', one: 'ratePlanCharge', by: 'ratePlanChargeId' },
+  ],
   usage: [{ field: 'account', one: 'account', by: 'accountId' }],
+  amendment: [{ field: 'subscription', one: 'subscription', by: 'subscriptionId' }],
+  order: [
+    { field: 'account', one: 'account', by: 'accountId' },
+    { field: 'orderActions', many: 'orderAction', by: 'orderId' },
+    { field: 'orderLineItems', empty: 'many' },
+  ],
+  orderAction: [
+    { field: 'order', one: 'order', by: 'orderId' },
+    { field: 'subscription', one: 'subscription', by: 'subscriptionId' },
+  ],
   paymentMethod: [{ field: 'account', one: 'account', by: 'accountId' }],
 };
 

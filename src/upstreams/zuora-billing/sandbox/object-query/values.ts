@@ -19,6 +19,7 @@ const TYPES: Readonly<Record<string, FieldType>> = {
   effectiveEndDate: 'date',
   effectiveStartDate: 'date',
   endDateTime: 'time',
+  orderDate: 'date',
   excludeItemBillingFromRevenueAccounting: 'boolean',
   invoiceDate: 'date',
   isLatestVersion: 'boolean',

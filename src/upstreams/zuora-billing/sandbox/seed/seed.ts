@@ -7,6 +7,9 @@ import { SeedCustomer } from './seed-customer.js';
 // All of the default tenant's; of larger ones the rest is made again when needed.
 const KEPT_CUSTOMERS = 1000;
 
+/** The tenant has none of these before somebody writes. */
+const MADE_BY_WRITES: readonly RecordKind[] = ['amendment', 'order', 'orderAction'];
+
 /** The unchanged records of the tenant. Nothing but the catalog is made before somebody asks for it. */
 export class Seed {
   readonly context: SeedContext;
@@ -21,9 +24,9 @@ export class Seed {
     this.#catalog = catalogRecords(this.context);
   }
 
-  /** Records of the catalog, or undefined for kinds that belong to customers. */
+  /** Records of kinds that belong to no customer, or undefined. */
   catalog(kind: RecordKind): readonly ZuoraRecord[] | undefined {
-    return this.#catalog[kind as keyof CatalogRecords];
+    return MADE_BY_WRITES.includes(kind) ? [] : this.#catalog[kind as keyof CatalogRecords];
   }
 
   /** A customer's records of a kind, none if the customer is not in this system. */

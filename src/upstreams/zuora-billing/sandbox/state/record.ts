@@ -16,6 +16,12 @@ export const RECORD_KINDS = [
   'debitMemo',
   'usage',
   'paymentMethod',
+  'amendment',
+  'order',
+  'orderAction',
+  'paymentApplication',
+  'creditMemoItem',
+  'debitMemoItem',
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 

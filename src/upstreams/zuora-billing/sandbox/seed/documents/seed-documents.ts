@@ -2,8 +2,10 @@ import type { ScenarioCustomer } from '../../../../sandbox-kit/scenario.js';
 import type { RecordKind, ZuoraRecord } from '../../state/record.js';
 import type { SeedContext } from '../context.js';
 import { type InvoiceStory, invoiceStories } from './invoice-stories.js';
-import { invoiceRecord, itemRecords } from './invoices.js';
+import { invoiceIdOf, invoiceRecord, itemRecords } from './invoices.js';
+import { memoItemRecords } from './memo-items.js';
 import { creditMemoRecords, debitMemoRecords } from './memos.js';
+import { applicationRecords } from './payment-applications.js';
 import { defaultPaymentMethodIdOf, paymentMethodRecords } from './payment-methods.js';
 import { paymentRecords } from './payments.js';
 import { usageRecords } from './usages.js';
@@ -34,6 +36,18 @@ export class SeedDocuments {
         return creditMemoRecords(customer, context, this.#invoices());
       case 'debitMemo':
         return debitMemoRecords(customer, context, this.#invoices());
+      case 'creditMemoItem':
+        return memoItemRecords(customer, context, kind, this.records('creditMemo'));
+      case 'debitMemoItem':
+        return memoItemRecords(customer, context, kind, this.records('debitMemo'));
+      case 'paymentApplication':
+        return this.#invoices().flatMap((story) =>
+          applicationRecords(
+            context,
+            invoiceIdOf(customer, context, story.slot),
+            paymentRecords(customer, context, story, defaultPaymentMethodIdOf(customer, context)),
+          ),
+        );
       case 'usage':
         return usageRecords(customer, context, this.#account(), this.#latest()[0]?.id ?? null);
       case 'paymentMethod':

@@ -9,5 +9,8 @@ export const SLOTS = {
   debitMemo: 4,
   usage: 4096,
   paymentMethod: 4,
+  paymentApplication: 512,
+  creditMemoItem: 256,
+  debitMemoItem: 4,
 } as const;
 export const ITEM_SLOTS = 8;

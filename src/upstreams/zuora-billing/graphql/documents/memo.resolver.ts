@@ -1,0 +1,58 @@
+import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { RequestContext } from '../../../../schema-kit/context.js';
+import { toMemoItem } from '../../documents/mapping.js';
+import type { ZuoraCreditMemo, ZuoraDebitMemo, ZuoraMemoItem } from '../../documents/model.js';
+import type { ZuoraAccount } from '../../model.js';
+import { zuoraBilling } from '../../session.js';
+import { ZuoraAccountType } from '../account.type.js';
+import { ZuoraCreditMemoType, ZuoraDebitMemoType, ZuoraMemoItemType } from './memo.type.js';
+
+@Resolver(() => ZuoraCreditMemoType)
+export class ZuoraCreditMemoResolver {
+  @Query(() => ZuoraCreditMemoType, {
+    nullable: true,
+    description: 'A credit memo by its id or number; null if there is none.',
+  })
+  zuoraCreditMemo(
+    @Arg('key', () => String, { description: 'Memo id (32 hexadecimal digits) or memo number.' }) key: string,
+    @Ctx() context: RequestContext,
+  ): Promise<ZuoraCreditMemo | null> {
+    return context.session(zuoraBilling).documents.creditMemos.find(key);
+  }
+
+  @FieldResolver(() => [ZuoraMemoItemType], { nullable: true, description: 'All lines of the memo.' })
+  async items(@Root() memo: ZuoraCreditMemo, @Ctx() context: RequestContext): Promise<ZuoraMemoItem[]> {
+    const items = await context.session(zuoraBilling).documents.creditMemoItems.load(memo.zuoraId);
+    return (items ?? []).map((item) => toMemoItem(item, memo.amount?.currency ?? null));
+  }
+
+  @FieldResolver(() => ZuoraAccountType, { nullable: true, description: 'The account that is credited.' })
+  account(@Root() memo: ZuoraCreditMemo, @Ctx() context: RequestContext): Promise<ZuoraAccount | null> {
+    return context.session(zuoraBilling).accounts.load(memo.accountId);
+  }
+}
+
+@Resolver(() => ZuoraDebitMemoType)
+export class ZuoraDebitMemoResolver {
+  @Query(() => ZuoraDebitMemoType, {
+    nullable: true,
+    description: 'A debit memo by its id or number; null if there is none.',
+  })
+  zuoraDebitMemo(
+    @Arg('key', () => String, { description: 'Memo id (32 hexadecimal digits) or memo number.' }) key: string,
+    @Ctx() context: RequestContext,
+  ): Promise<ZuoraDebitMemo | null> {
+    return context.session(zuoraBilling).documents.debitMemos.find(key);
+  }
+
+  @FieldResolver(() => [ZuoraMemoItemType], { nullable: true, description: 'All lines of the memo.' })
+  async items(@Root() memo: ZuoraDebitMemo, @Ctx() context: RequestContext): Promise<ZuoraMemoItem[]> {
+    const items = await context.session(zuoraBilling).documents.debitMemoItems.load(memo.zuoraId);
+    return (items ?? []).map((item) => toMemoItem(item, memo.amount?.currency ?? null));
+  }
+
+  @FieldResolver(() => ZuoraAccountType, { nullable: true, description: 'The account that is debited.' })
+  account(@Root() memo: ZuoraDebitMemo, @Ctx() context: RequestContext): Promise<ZuoraAccount | null> {
+    return context.session(zuoraBilling).accounts.load(memo.accountId);
+  }
+}
