@@ -12,6 +12,7 @@ import {
   ZuoraAsyncJobResolver,
   ZuoraOrderResolver,
   ZuoraOrderSubscriptionResolver,
+  ZuoraSubscriptionOrdersResolver,
 } from './orders/order.resolver.js';
 import { ZuoraOrderMutations } from './orders/order-mutations.resolver.js';
 import { ZuoraSubscriptionResolver } from './subscription.resolver.js';
@@ -32,6 +33,7 @@ export const schema: UpstreamSchema = {
     ZuoraOrderMutations,
     ZuoraOrderResolver,
     ZuoraOrderSubscriptionResolver,
+    ZuoraSubscriptionOrdersResolver,
     ZuoraSubscriptionResolver,
     ZuoraSubscriptionDetails,
     ZuoraSubscriptionMutations,
