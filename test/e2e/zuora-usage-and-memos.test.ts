@@ -198,6 +198,22 @@ describe('many usage records', () => {
     expect(calls()).toHaveLength(4);
   });
 
+  it('that nothing tells apart are never taken for one another', async () => {
+    // Once done and once in doubt: which of three equal records came of the second batch cannot be said.
+    await use({});
+    sandbox.fault('POST /v1/action/create', { kind: 'server-error', every: true });
+    const { data, errors } = await gateway.query(
+      'mutation ($inputs: [ZuoraUsageCreateInput!]!) { zuoraUsagesCreate(inputs: $inputs) { userErrors { message } } }',
+      { inputs: [USE, USE] },
+    );
+    sandbox.clearFaults();
+    expect(data).toBeNull();
+    expect(errors).toMatchObject([
+      { message: expect.stringContaining('look there'), extensions: { code: 'UPSTREAM_CONFLICT', retryable: false } },
+    ]);
+    expect(calls()).toHaveLength(1);
+  });
+
   it('that are refused do not keep the others out', async () => {
     await use({ uniqueKey: 'many-1' });
     const { usages, userErrors } = await useMany(many(3));

@@ -12,7 +12,7 @@ import type { ZuoraBillingSettings } from './config.js';
 import type { ZuoraDocumentReaders } from './documents/document-readers.js';
 import { DocumentShelf } from './documents/document-shelf.js';
 import { toRecord } from './mapping/account.js';
-import type { ZuoraAccount, ZuoraSubscription } from './model.js';
+import type { ZuoraAccount, ZuoraContact, ZuoraSubscription } from './model.js';
 import { ACCOUNT_ID, SYSTEM } from './names.js';
 import type { ZuoraOrder } from './orders/model.js';
 import { OrderBook } from './orders/order-book.js';
@@ -44,6 +44,7 @@ export interface ZuoraTenant {
 /** What one request holds of Zuora Billing. */
 export class ZuoraBillingSession implements UpstreamSession {
   readonly accounts: RequestLoader<ZuoraAccount>;
+  readonly contactsOfAccount: RequestLoader<readonly ZuoraContact[]>;
   readonly subscriptionsOfAccount: RequestLoader<readonly ZuoraSubscription[]>;
   readonly #accountsByNumber: RequestLoader<ZuoraAccount>;
   readonly #subscriptions: RequestLoader<ZuoraSubscription>;
@@ -63,6 +64,7 @@ export class ZuoraBillingSession implements UpstreamSession {
     this.capabilities = tenant.capabilities;
     this.#settings = settings;
     this.accounts = requestLoader(readers.accounts, signal);
+    this.contactsOfAccount = requestLoader(readers.contactsOfAccount, signal);
     this.subscriptionsOfAccount = requestLoader(readers.subscriptionsOfAccount, signal);
     this.#accountsByNumber = requestLoader(readers.accountsByNumber, signal);
     this.#subscriptions = requestLoader(readers.subscriptions, signal);
@@ -74,10 +76,11 @@ export class ZuoraBillingSession implements UpstreamSession {
     this.orders = new OrderBook({ client, reader: orders, settings }, signal);
     this.subscriptionMetrics = requestLoader(tenant.subscriptionDetails.metrics, signal);
     this.subscriptionVersions = requestLoader(tenant.subscriptionDetails.versions, signal);
-    const { accounts, subscriptionsOfAccount } = this;
+    const { accounts, contactsOfAccount, subscriptionsOfAccount } = this;
     const loaders = {
       accounts,
       accountsByNumber: this.#accountsByNumber,
+      contactsOfAccount,
       subscriptionsOfAccount,
       subscriptions: this.#subscriptions,
       subscriptionMetrics: this.subscriptionMetrics,

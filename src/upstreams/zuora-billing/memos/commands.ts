@@ -10,6 +10,7 @@ import { SYSTEM } from '../names.js';
 import { queryAll } from '../object-query.js';
 import { Amount, Text } from '../schemas/wire.js';
 import { isVersionSince } from '../writing/minor-version.js';
+import { onlyOne } from '../writing/only-one.js';
 import type { WriteDesk } from '../writing/write-desk.js';
 import type { CreditMemoApply, CreditMemoCreate } from './inputs.js';
 
@@ -37,7 +38,6 @@ export async function createCreditMemo(
   account: ZuoraAccount,
   key: string | null,
 ): Promise<V1Memo> {
-  await requireSettlement(desk);
   const body = createRequest(desk, input, account);
   return await desk.once(
     { operation: 'POST_CreditMemoFromPrpc', key, input: plain(body) },
@@ -76,7 +76,6 @@ export function cancelCreditMemo(desk: WriteDesk, key: string): Promise<V1Memo> 
 
 /** Applies a posted memo to invoices and debit memos: all of it or nothing. */
 export async function applyCreditMemo(desk: WriteDesk, key: string, input: CreditMemoApply): Promise<V1Memo> {
-  await requireSettlement(desk);
   const before = await readMemo(desk, key);
   const total = Decimal.sum(0, ...[...(input.invoices ?? []), ...(input.debitMemos ?? [])].map(({ amount }) => amount));
   const after = new Decimal(before.appliedAmount ?? '0').plus(total);
@@ -107,7 +106,6 @@ async function changeStatus(
   key: string,
   { operation, verb, status }: { operation: string; verb: string; status: string },
 ): Promise<V1Memo> {
-  await requireSettlement(desk);
   const before = await readMemo(desk, key);
   return await desk.once(
     { operation, key: null, input: null },
@@ -145,7 +143,8 @@ async function readMemo(desk: WriteDesk, key: string): Promise<V1Memo> {
   }
 }
 
-async function requireSettlement({ capabilities }: WriteDesk): Promise<void> {
+/** Throws a Refusal on tenants that have no memos: ask it before anything else. */
+export async function requireSettlement({ capabilities }: WriteDesk): Promise<void> {
   if (await capabilities.has('invoiceSettlement')) return;
   throw refusal('UNSUPPORTED', 'Credit memos need Invoice Settlement, which this tenant does not have.');
 }
@@ -198,8 +197,8 @@ async function findCreated(desk: WriteDesk, input: CreditMemoCreate, account: Zu
   );
   const total = Decimal.sum(...input.charges.map(({ amount }) => amount));
   const fits = rows.filter((row) => (row.createdDate ?? '') >= from && total.eq(row.totalAmount ?? '0'));
-  const [only] = fits;
-  return only && fits.length === 1 ? await readMemo(desk, only.id) : null;
+  const only = onlyOne(fits, 'credit memos');
+  return only && (await readMemo(desk, only.id));
 }
 
 function planned(action: string, target: string, after: unknown): PlannedCall[] {

@@ -80,7 +80,7 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
         v1Routes(app, store, kit.clock);
         describeRoutes(app);
         resetZoql = zoqlRoutes(app, store, kit.clock).reset;
-        accountWriteRoutes(app, store, edit);
+        accountWriteRoutes(app, book);
         contactRoutes(app, store, edit);
         orderRoutes(app, orders);
         resetJobs = asyncRoutes(app, orders, options.jobPolls ?? 1).reset;

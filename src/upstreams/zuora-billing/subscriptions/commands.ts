@@ -6,6 +6,7 @@ import type { ZuoraSubscription } from '../model.js';
 import { SYSTEM } from '../names.js';
 import type { Subscription } from '../schemas/subscription.js';
 import { isVersionSince } from '../writing/minor-version.js';
+import { onlyOne } from '../writing/only-one.js';
 import type { WriteDesk } from '../writing/write-desk.js';
 import type { Billing, SubscriptionCreate, SubscriptionUpdate } from './inputs.js';
 import { createRequest, previewRequest, updateRequest } from './requests.js';
@@ -151,8 +152,8 @@ async function findCreated(desk: WriteDesk, input: SubscriptionCreate, accountId
       row.contractEffectiveDate === input.contractEffectiveDate &&
       row.ratePlans.every(({ productRatePlanId }) => plans.has(productRatePlanId)),
   );
-  const [only] = made;
-  return only && made.length === 1 ? { subscriptionId: only.id, subscriptionNumber: only.name } : null;
+  const only = onlyOne(made, 'subscriptions');
+  return only && { subscriptionId: only.id, subscriptionNumber: only.name };
 }
 
 // Zuora does not document how a tenant that has Orders alone refuses these calls; the refusals that are known speak of it.

@@ -3,6 +3,7 @@ import { UpstreamError } from '../../../kernel/errors.js';
 import { refusal } from '../../../kernel/refusal.js';
 import type { PlannedCall } from '../../../schema-kit/mutation.js';
 import { SYSTEM } from '../names.js';
+import { onlyOne } from '../writing/only-one.js';
 import type { WriteDesk } from '../writing/write-desk.js';
 import { findUsage } from './find-usage.js';
 import type { UsageUpdate } from './inputs.js';
@@ -115,7 +116,10 @@ async function createBatch(
         }),
       find: async (since) => {
         const ids = await Promise.all(batch.map((row) => findUsage(desk, row, since)));
-        if (ids.every((id) => id === null)) return null;
+        const found = ids.filter((id) => id !== null);
+        if (found.length === 0) return null;
+        // Rows that nothing tells apart: which of them was recorded cannot be said.
+        if (new Set(found).size < found.length) onlyOne(found, 'usage records');
         return ids.map((id) => (id === null ? { problem: 'It was not recorded: try this one again.' } : { id }));
       },
     },

@@ -1,13 +1,14 @@
 import { Decimal } from 'decimal.js';
 import { Usage } from '../documents/schemas.js';
 import { queryAll } from '../object-query.js';
+import { onlyOne } from '../writing/only-one.js';
 import type { WriteDesk } from '../writing/write-desk.js';
 import type { UsageToCreate } from './requests.js';
 
 // Clocks differ, and the record was made after its request was sent.
 const SKEW_MS = 60_000;
 
-/** The record that an attempt without an answer has made: by its unique key, else the only one that fits. */
+/** The record that an attempt without an answer has made: by its unique key, else the only one that fits. Throws if several do. */
 export async function findUsage(
   desk: WriteDesk,
   { input, account }: UsageToCreate,
@@ -32,6 +33,5 @@ export async function findUsage(
         new Decimal(row.quantity ?? '0').eq(input.quantity) &&
         (row.description ?? null) === (input.description || null),
   );
-  const [only] = fits;
-  return only && fits.length === 1 ? only.id : null;
+  return onlyOne(fits, 'usage records')?.id ?? null;
 }

@@ -17,6 +17,7 @@ const LONGEST_CHANGE_MS = 600_000;
 export interface ChangedLoaders {
   readonly accounts: RequestLoader<ZuoraAccount>;
   readonly accountsByNumber: RequestLoader<ZuoraAccount>;
+  readonly contactsOfAccount: RequestLoader<unknown>;
   readonly subscriptionsOfAccount: RequestLoader<readonly ZuoraSubscription[]>;
   readonly subscriptions: RequestLoader<ZuoraSubscription>;
   /** By subscription number, too. */
@@ -78,7 +79,11 @@ export class WriteDesk {
 
   /** Forgets what was known of an account. */
   async accountChanged({ id, number }: { id?: string | null; number?: string | null }): Promise<void> {
-    await Promise.all([id && this.#loaders.accounts.drop(id), number && this.#loaders.accountsByNumber.drop(number)]);
+    await Promise.all([
+      id && this.#loaders.accounts.drop(id),
+      id && this.#loaders.contactsOfAccount.drop(id),
+      number && this.#loaders.accountsByNumber.drop(number),
+    ]);
   }
 
   /** Forgets what was known of a subscription, and of its account, whose figures follow it. */

@@ -12,6 +12,7 @@ import {
   planCreate,
   planPost,
   postCreditMemo,
+  requireSettlement,
   type V1Memo,
 } from '../../memos/commands.js';
 import { CreditMemoApply, CreditMemoCreate } from '../../memos/inputs.js';
@@ -53,6 +54,7 @@ export class ZuoraCreditMemoMutations {
       const wanted = checked(CreditMemoCreate, input);
       const account = await session.account(wanted.accountKey);
       if (!account) throw refusal('NOT_FOUND', `There is no account ${wanted.accountKey}.`, ['input', 'accountKey']);
+      await requireSettlement(session.desk);
       if (dryRun) return { creditMemo: null, plan: planCreate(session.desk, wanted, account) };
       return await changed(session, await createCreditMemo(session.desk, wanted, account, key ?? null));
     });
@@ -66,6 +68,7 @@ export class ZuoraCreditMemoMutations {
   ): Promise<ZuoraCreditMemoPayload> {
     const session = context.session(zuoraBilling);
     return answered(async (): Promise<MemoAnswer> => {
+      await requireSettlement(session.desk);
       if (dryRun) return { creditMemo: await existing(session, key), plan: planPost(key) };
       return await changed(session, await postCreditMemo(session.desk, key));
     });
@@ -79,6 +82,7 @@ export class ZuoraCreditMemoMutations {
   ): Promise<ZuoraCreditMemoPayload> {
     const session = context.session(zuoraBilling);
     return answered(async (): Promise<MemoAnswer> => {
+      await requireSettlement(session.desk);
       if (dryRun) return { creditMemo: await existing(session, key), plan: planCancel(key) };
       return await changed(session, await cancelCreditMemo(session.desk, key));
     });
@@ -97,6 +101,7 @@ export class ZuoraCreditMemoMutations {
     const session = context.session(zuoraBilling);
     return answered(async (): Promise<MemoAnswer> => {
       const wanted = checked(CreditMemoApply, input);
+      await requireSettlement(session.desk);
       if (dryRun) return { creditMemo: await existing(session, key), plan: planApply(key, wanted) };
       const memo = await applyCreditMemo(session.desk, key, wanted);
       const { invoices, debitMemos } = session.documents;

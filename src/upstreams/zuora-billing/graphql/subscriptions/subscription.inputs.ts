@@ -3,7 +3,7 @@ import { DateScalar, DecimalScalar, JsonScalar } from '../../../../schema-kit/sc
 import { PeriodTypeEnum, PriceFormatEnum, TermTypeEnum } from './subscription.enums.js';
 
 @InputType('ZuoraPriceTierInput', { description: 'One tier of a price.' })
-export class ZuoraPriceTierInput {
+class ZuoraPriceTierInput {
   @Field(() => DecimalScalar, { description: 'First unit of the tier.' })
   startingUnit!: string;
 
@@ -88,29 +88,30 @@ export class ZuoraRatePlanRemoveInput extends EffectiveDays {
   ratePlanId!: string;
 }
 
+const RUN_BILLING = 'Whether to bill at once. Needs Zuora-Version 211.0 or later.';
+const COLLECT = 'Whether to collect at once. Needs Zuora-Version 196.0 or later.';
+const TARGET_DATE = 'Up to which day to bill. Needs Zuora-Version 211.0 or later.';
+
 @InputType({ description: 'What is billed at once.' })
 abstract class BillingFields {
-  @Field(() => Boolean, { nullable: true, description: 'Whether to bill at once. Needs Zuora-Version 211.0 or later.' })
+  @Field(() => Boolean, { nullable: true, description: RUN_BILLING })
   runBilling?: boolean | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether to collect at once. Needs Zuora-Version 196.0 or later.',
+    description: COLLECT,
   })
   collect?: boolean | null;
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'Up to which day to bill. Needs Zuora-Version 211.0 or later.',
+    description: TARGET_DATE,
   })
   targetDate?: string | null;
 }
 
-@InputType('ZuoraSubscriptionCreateInput', { description: 'A new subscription.' })
-export class ZuoraSubscriptionCreateInput extends BillingFields {
-  @Field(() => String, { description: 'Account id (32 hexadecimal digits) or account number.' })
-  accountKey!: string;
-
+@InputType({ description: 'What makes a subscription, whoever it is for.' })
+abstract class SubscriptionFields {
   @Field(() => TermTypeEnum, { description: 'Whether it ends.' })
   termType!: 'TERMED' | 'EVERGREEN';
 
@@ -149,6 +150,26 @@ export class ZuoraSubscriptionCreateInput extends BillingFields {
 
   @Field(() => JsonScalar, { nullable: true, description: 'Custom fields by their API name.' })
   customFields?: Record<string, unknown> | null;
+}
+
+@InputType('ZuoraNewSubscriptionInput', {
+  description: 'The first subscription of a new account; its terms are counted in months.',
+})
+export class ZuoraNewSubscriptionInput extends SubscriptionFields {}
+
+@InputType('ZuoraSubscriptionCreateInput', { description: 'A new subscription.' })
+export class ZuoraSubscriptionCreateInput extends SubscriptionFields {
+  @Field(() => String, { description: 'Account id (32 hexadecimal digits) or account number.' })
+  accountKey!: string;
+
+  @Field(() => Boolean, { nullable: true, description: RUN_BILLING })
+  runBilling?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: COLLECT })
+  collect?: boolean | null;
+
+  @Field(() => DateScalar, { nullable: true, description: TARGET_DATE })
+  targetDate?: string | null;
 }
 
 @InputType('ZuoraSubscriptionUpdateInput', {

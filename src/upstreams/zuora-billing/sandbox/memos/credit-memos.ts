@@ -101,7 +101,7 @@ export class CreditMemos {
         'The applied amount is greater than what is unapplied of the memo.',
       );
     }
-    for (const { kind, document, amount } of applications) {
+    for (const { document, amount } of applications) {
       if (document.accountId !== memo.accountId) {
         throw refuseV1(request, CATEGORY.businessRule, 'The document belongs to another account.');
       }
@@ -113,6 +113,15 @@ export class CreditMemos {
           'The applied amount is greater than the balance of the document.',
         );
       }
+    }
+    for (const {
+      kind,
+      document: { id },
+      amount,
+    } of applications) {
+      // Read again: one document may be named twice.
+      const document = this.store.get(kind, id);
+      if (!document) continue;
       const after = this.#add(kind, document, 'balance', amount.neg());
       if (kind === 'invoice') this.#add(kind, after, 'creditMemoAmount', amount);
       const account = this.store.get('account', String(memo.accountId));
