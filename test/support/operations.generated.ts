@@ -209,6 +209,8 @@ export type ZuoraAccountCreateInput = {
   salesRep?: string | null | undefined;
   /** Who is sold to: decides the tax. Without one it is a copy of the bill-to contact. */
   soldToContact?: ZuoraContactInput | null | undefined;
+  /** A first subscription, made in the same call: both or neither. */
+  subscription?: ZuoraNewSubscriptionInput | null | undefined;
   /** Up to which day to bill; without it up to today. */
   targetDate?: string | null | undefined;
 };
@@ -413,6 +415,36 @@ export type ZuoraNewRatePlanInput = {
   charges?: Array<ZuoraChargeOverrideInput> | null | undefined;
   /** Id of the product rate plan. */
   productRatePlanId: string;
+};
+
+/** The first subscription of a new account; its terms are counted in months. */
+export type ZuoraNewSubscriptionInput = {
+  /** Whether it renews by itself at the end of a term. */
+  autoRenew?: boolean | null | undefined;
+  /** The day on which the contract takes effect. */
+  contractEffectiveDate: string;
+  /** Custom fields by their API name. */
+  customFields?: unknown;
+  /** The day on which the customer accepts; without it the day on which the contract takes effect. */
+  customerAcceptanceDate?: string | null | undefined;
+  /** Length of the first term, for TERMED. */
+  initialTerm?: number | null | undefined;
+  /** What the first term counts; MONTH without it. */
+  initialTermPeriodType?: ZuoraTermPeriodType | null | undefined;
+  /** Remarks, at most 500 characters. */
+  notes?: string | null | undefined;
+  /** What is subscribed to, 1 to 50 rate plans. */
+  ratePlans: Array<ZuoraNewRatePlanInput>;
+  /** Length of each term after it. */
+  renewalTerm?: number | null | undefined;
+  /** What later terms count; MONTH without it. */
+  renewalTermPeriodType?: ZuoraTermPeriodType | null | undefined;
+  /** The day on which the service is activated; without it the day on which the contract takes effect. */
+  serviceActivationDate?: string | null | undefined;
+  /** A number of your choice; without one Zuora numbers it. */
+  subscriptionNumber?: string | null | undefined;
+  /** Whether it ends. */
+  termType: ZuoraTermType;
 };
 
 /** One step of an order: just one of the fields from `createSubscription` to `changePlan` is given. */
