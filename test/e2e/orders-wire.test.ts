@@ -276,11 +276,16 @@ describe('lists of orders', () => {
       '{ zuoraAccount(key: "A00000001") { orders(first: 1) { nodes { orderNumber } } } }',
     );
     expect(zuoraAccount.orders.nodes).toEqual([{ orderNumber: 'O-0' }]);
+    const { zuoraSubscription } = await ask<{ zuoraSubscription: { orders: Page } }>(
+      '{ zuoraSubscription(key: "A-S00000001") { orders(first: 1) { nodes { orderNumber } } } }',
+    );
+    expect(zuoraSubscription.orders.nodes).toEqual([{ orderNumber: 'O-0' }]);
     expect(wire.asked.map(({ path }) => path)).toEqual([
       '/v1/orders/subscriptionOwner/A00000001',
       '/v1/orders/invoiceOwner/A00000001',
       '/v1/orders/subscription/A-S1',
       '/v1/orders/subscriptionOwner/A00000001',
+      '/v1/orders/subscription/A-S00000001',
     ]);
     const refused = [
       { after: pageInfo.endCursor, filter: { accountNumber: 'A00000002' } },
@@ -293,7 +298,7 @@ describe('lists of orders', () => {
       const { errors } = await gateway.query(LIST, variables);
       expect(errors, JSON.stringify(variables)).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
     }
-    expect(wire.asked).toHaveLength(4);
+    expect(wire.asked).toHaveLength(5);
   });
 });
 

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { scenario } from '../../src/upstreams/sandbox-kit/scenario.js';
-import type { ZuoraSandbox } from '../../src/upstreams/zuora-billing/sandbox/index.js';
+import type { ZuoraSandbox, ZuoraSandboxOptions } from '../../src/upstreams/zuora-billing/sandbox/index.js';
 import { startTestGateway, type TestGateway } from '../support/gateway.js';
+import { tenantRows } from '../support/zuora-rows.js';
 
 const SIZE = 30;
 const story = scenario({ size: SIZE });
@@ -13,9 +14,12 @@ let gateway: TestGateway;
 afterEach(() => gateway?.close());
 
 /** The verifier takes seconds to start, so it looks on where the traffic is of a kind that no other test has. */
-async function start(environment: Record<string, string> = {}, { verified = false } = {}) {
+async function start(
+  environment: Record<string, string> = {},
+  { verified = false, sandbox = {} }: { verified?: boolean; sandbox?: ZuoraSandboxOptions } = {},
+) {
   gateway = await startTestGateway({
-    sandbox: { customers: SIZE, limits: false },
+    sandbox: { customers: SIZE, ...sandbox },
     verified,
     environment: { DISCOVERY_INTERVAL_MINUTES: '0', TOGAI_REQUESTS_PER_SECOND: '1000', ...environment },
   });
@@ -25,6 +29,41 @@ const account = () =>
   gateway.query<{ zuoraAccount: { name: string } | null }>('query ($n: String!) { zuoraAccount(key: $n) { name } }', {
     n: linked.ids.subscriptionAccountNumber,
   });
+
+it('without Invoice Settlement says so where it would be needed, and nowhere else', async () => {
+  await start({}, { sandbox: { invoiceSettlement: false } });
+  const { data, errors } = await gateway.query<{ zuoraAccount: Record<string, unknown> }>(
+    'query ($n: String!) { zuoraAccount(key: $n) { accountNumber invoices { nodes { id } } creditMemos { nodes { id } } debitMemos { nodes { id } } } }',
+    { n: linked.ids.subscriptionAccountNumber },
+  );
+  expect(data.zuoraAccount).toMatchObject({
+    invoices: { nodes: expect.any(Array) },
+    creditMemos: null,
+    debitMemos: null,
+  });
+  expect(errors?.map(({ path, extensions }) => [path?.at(-1), extensions.code]).sort()).toEqual([
+    ['creditMemos', 'UPSTREAM_UNSUPPORTED'],
+    ['debitMemos', 'UPSTREAM_UNSUPPORTED'],
+  ]);
+  const made = await gateway.query<{ zuoraCreditMemoPost: { userErrors: object[] } }>(
+    'mutation { zuoraCreditMemoPost(key: "CM1", dryRun: true) { userErrors { code message } } }',
+  );
+  expect(made.data.zuoraCreditMemoPost.userErrors).toEqual([
+    { code: 'UNSUPPORTED', message: 'Credit memos need Invoice Settlement, which this tenant does not have.' },
+  ]);
+});
+
+it('with Orders alone sends who would amend to orders', async () => {
+  await start({}, { sandbox: { orders: true } });
+  const [first] = await tenantRows(zuora())('subscriptions', 'islatestversion.EQ:true');
+  const { data } = await gateway.query<{ zuoraSubscriptionRenew: { userErrors: object[] } }>(
+    'mutation ($key: String!) { zuoraSubscriptionRenew(key: $key) { userErrors { code message } } }',
+    { key: first?.name },
+  );
+  expect(data.zuoraSubscriptionRenew.userErrors).toEqual([
+    { code: 'UNSUPPORTED', message: expect.stringContaining('use zuoraOrderCreate') },
+  ]);
+});
 
 describe('a tenant', () => {
   it('of several entities is told which one is meant, with every call but the one for the token', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ZuoraSandbox } from '../../src/upstreams/zuora-billing/sandbox/index.js';
 import { startTestGateway, type TestGateway } from '../support/gateway.js';
+import { tenantRows } from '../support/zuora-rows.js';
 
 let gateway: TestGateway;
 let sandbox: ZuoraSandbox;
@@ -118,6 +119,53 @@ describe('a new account', () => {
     expect(account.name).toBe(name);
     expect(await accountsCalled(name)).toBe(1);
     expect(posts()).toHaveLength(requests);
+  });
+
+  it('can have its first subscription, made with it or not at all', async () => {
+    const [plan] = await tenantRows(sandbox)('product-rate-plans');
+    const subscription = {
+      termType: 'TERMED',
+      contractEffectiveDate: '2026-01-01',
+      initialTerm: 12,
+      ratePlans: [{ productRatePlanId: plan?.id }],
+    };
+    sandbox.fault('POST /v1/accounts', { kind: 'reply-lost' });
+    const made = await create({ ...AMY, name: 'With one', subscription, runBilling: false });
+    expect(made.userErrors).toEqual([]);
+    const { data } = await gateway.query<{ zuoraAccount: { subscriptions: { nodes: object[] } } }>(
+      `query ($key: String!) { zuoraAccount(key: $key) {
+        subscriptions { nodes { status termEndDate ratePlans { productRatePlanId } } }
+      } }`,
+      { key: made.account.zuoraId },
+    );
+    expect(data.zuoraAccount.subscriptions.nodes).toEqual([
+      { status: 'ACTIVE', termEndDate: '2027-01-01', ratePlans: [{ productRatePlanId: plan?.id }] },
+    ]);
+    expect(await accountsCalled('With one')).toBe(1);
+
+    const wrong = { ...subscription, ratePlans: [{ productRatePlanId: '0'.repeat(32) }] };
+    expect((await create({ ...AMY, name: 'Neither', subscription: wrong })).userErrors).toMatchObject([
+      { code: 'REJECTED_BY_UPSTREAM' },
+    ]);
+    expect(await accountsCalled('Neither')).toBe(0);
+    expect((await create({ ...AMY, collect: true })).userErrors).toMatchObject([{ field: ['input', 'collect'] }]);
+  });
+
+  it('shows all of its contacts', async () => {
+    const { account } = await create(AMY);
+    await gateway.query(
+      'mutation ($key: String!) { zuoraContactCreate(accountKey: $key, input: { firstName: "Grace", lastName: "Hopper" }) { contactId } }',
+      { key: account.zuoraId },
+    );
+    const { data } = await gateway.query<{ zuoraAccount: { contacts: { lastName: string }[] } }>(
+      'query ($key: String!) { zuoraAccount(key: $key) { contacts { lastName } } }',
+      { key: account.zuoraId },
+    );
+    expect(data.zuoraAccount.contacts.map(({ lastName }) => lastName).sort()).toEqual([
+      'Hopper',
+      'Lawrence',
+      'Lawrence',
+    ]);
   });
 
   it('is made once for an idempotency key, and the key stands for this input alone', async () => {

@@ -1,5 +1,6 @@
 import { print } from 'graphql';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { systemClock } from '../../src/kernel/clock.js';
 import type { ZuoraSandbox } from '../../src/upstreams/zuora-billing/sandbox/index.js';
 import { startTestGateway, type TestGateway } from '../support/gateway.js';
 import {
@@ -10,11 +11,12 @@ import {
 } from '../support/operations.generated.js';
 
 const HOUR_MS = 3_600_000;
-let now = Date.parse('2026-11-21T12:00:00Z');
+let ahead = 0;
 let gateway: TestGateway;
 let zuora: ZuoraSandbox;
 beforeAll(async () => {
-  const clock = { now: () => now, wait: async () => {} };
+  // Time passes as it does, and jumps where a test wants everything to be old.
+  const clock = { now: () => Date.now() + ahead, wait: systemClock.wait };
   gateway = await startTestGateway({
     sandbox: { customers: 20 },
     environment: { DISCOVERY_INTERVAL_MINUTES: '600' },
@@ -25,7 +27,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   // Past everything that the gateway keeps.
-  now += 2 * HOUR_MS;
+  ahead += 2 * HOUR_MS;
   zuora.reset();
 });
 afterAll(() => gateway?.close());

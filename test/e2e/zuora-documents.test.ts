@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ZuoraSandbox } from '../../src/upstreams/zuora-billing/sandbox/index.js';
 import { startTestGateway, type TestGateway } from '../support/gateway.js';
+import { tenantRows } from '../support/zuora-rows.js';
 
 const SIZE = 60;
 // The scenario's account with more of everything than fits on a page.
@@ -17,29 +18,14 @@ beforeEach(() => sandbox.reset());
 afterEach(() => sandbox.clearFaults());
 afterAll(() => gateway?.close());
 
-type Row = Record<string, never> & { id: string };
 type Node = Record<string, unknown> & { id: string; zuoraId: string };
 interface Page {
   readonly nodes: Node[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
 
-/** What the sandbox itself says, over its own Object Query. */
-async function rows(objects: string, filter: string): Promise<Row[]> {
-  const { apiAccessKeyId, apiSecretAccessKey } = sandbox.legacyCredentials;
-  const all: Row[] = [];
-  let cursor: string | undefined;
-  do {
-    const query = new URLSearchParams({ pageSize: '99', 'filter[]': filter, ...(cursor && { cursor }) });
-    const answer = await fetch(`${sandbox.url}/object-query/${objects}?${query}`, {
-      headers: { apiAccessKeyId, apiSecretAccessKey },
-    });
-    const body = (await answer.json()) as { data: Row[]; nextPage?: string };
-    all.push(...body.data);
-    cursor = body.nextPage;
-  } while (cursor !== undefined);
-  return all;
-}
+/** What the sandbox itself says, not through the gateway. */
+const rows = (objects: string, filter: string) => tenantRows(sandbox)(objects, filter);
 
 async function account<T>(key: string, fields: string, variables: object = {}): Promise<T> {
   const parameters = fields.includes('$after') ? ', $after: String' : '';
@@ -188,6 +174,35 @@ describe('one document', () => {
     });
     expect(data.nothing).toBeNull();
   });
+});
+
+it('shows debit memos in their list, as nodes, by id and by number', async () => {
+  const [memo] = await tenantRows(sandbox)('debit-memos');
+  expect(memo).toBeDefined();
+  const { data, errors } = await gateway.query<{
+    zuoraAccount: { debitMemos: Page };
+    byNumber: Node;
+    byId: Node;
+    node: Node;
+  }>(
+    `query ($account: String!, $id: String!, $number: String!, $node: ID!) {
+      zuoraAccount(key: $account) { debitMemos { nodes { zuoraId } } }
+      byNumber: zuoraDebitMemo(key: $number) { zuoraId dueDate amount { amount currency } items { amount { amount } } }
+      byId: zuoraDebitMemo(key: $id) { zuoraId }
+      node(id: $node) { id }
+    }`,
+    { account: memo?.accountId, id: memo?.id, number: memo?.memoNumber, node: `zdm_${memo?.id}` },
+  );
+  expect(errors).toBeUndefined();
+  expect(data.zuoraAccount.debitMemos.nodes.map(({ zuoraId }) => zuoraId)).toEqual([memo?.id]);
+  expect(data.byNumber).toEqual({
+    zuoraId: memo?.id,
+    dueDate: memo?.dueDate,
+    amount: { amount: String(memo?.totalAmount), currency: memo?.currency },
+    items: [{ amount: { amount: String(memo?.totalAmount) } }],
+  });
+  expect(data.byId.zuoraId).toBe(memo?.id);
+  expect(data.node.id).toBe(`zdm_${memo?.id}`);
 });
 
 describe('payment methods', () => {

@@ -209,6 +209,8 @@ export type ZuoraAccountCreateInput = {
   salesRep?: string | null | undefined;
   /** Who is sold to: decides the tax. Without one it is a copy of the bill-to contact. */
   soldToContact?: ZuoraContactInput | null | undefined;
+  /** A first subscription, made in the same call: both or neither. */
+  subscription?: ZuoraNewSubscriptionInput | null | undefined;
   /** Up to which day to bill; without it up to today. */
   targetDate?: string | null | undefined;
 };
@@ -262,6 +264,38 @@ export type ZuoraAccountUpdateInput = {
   salesRep?: string | null | undefined;
   /** Changes of the sold-to contact. */
   soldToContact?: ZuoraContactUpdateInput | null | undefined;
+};
+
+/** State of a job in Zuora. */
+export type ZuoraAsyncJobStatus =
+  /** Done. */
+  | 'COMPLETED'
+  /** It did nothing; `errors` says why. */
+  | 'FAILED'
+  /** At work: ask again later. */
+  | 'PROCESSING'
+  /** A state that this gateway does not know; `statusText` has it. */
+  | 'UNKNOWN';
+
+/** What decides when a subscription ends. */
+export type ZuoraCancellationPolicy =
+  /** The end of the term. */
+  | 'END_OF_CURRENT_TERM'
+  /** The end of what has been billed. */
+  | 'END_OF_LAST_INVOICE_PERIOD'
+  /** A day of your choice. */
+  | 'SPECIFIC_DATE';
+
+/** A charge of the catalog at another price or quantity. */
+export type ZuoraChargeOverrideInput = {
+  /** The price; exact to the last digit. */
+  price?: string | null | undefined;
+  /** Id of the product rate plan charge. */
+  productRatePlanChargeId: string;
+  /** How many units. */
+  quantity?: string | null | undefined;
+  /** All tiers, in order. */
+  tiers?: Array<ZuoraPriceTierInput> | null | undefined;
 };
 
 /** A new contact. */
@@ -328,6 +362,38 @@ export type ZuoraContactUpdateInput = {
   workPhone?: string | null | undefined;
 };
 
+/** One line of a new credit memo. */
+export type ZuoraCreditMemoChargeInput = {
+  /** What is credited, more than nothing, in the currency of the account. */
+  amount: string;
+  /** Text of the line, at most 255 characters. */
+  description?: string | null | undefined;
+  /** Id of the product rate plan charge that is credited. */
+  productRatePlanChargeId: string;
+  /** How much of it. */
+  quantity?: string | null | undefined;
+  /** Last day that the line is about. */
+  serviceEndDate?: string | null | undefined;
+  /** First day that the line is about. */
+  serviceStartDate?: string | null | undefined;
+};
+
+/** A new credit memo from charges of the catalog. */
+export type ZuoraCreditMemoCreateInput = {
+  /** Account id (32 hexadecimal digits) or account number. */
+  accountKey: string;
+  /** Whether to post it at once; else it is a draft. */
+  autoPost?: boolean | null | undefined;
+  /** Its lines, 1 to 1,000. */
+  charges: Array<ZuoraCreditMemoChargeInput>;
+  /** Remarks. */
+  comment?: string | null | undefined;
+  /** The day on which it counts; today without it. */
+  effectiveDate?: string | null | undefined;
+  /** Why it is made: one of the tenant's reason codes. */
+  reasonCode?: string | null | undefined;
+};
+
 /** State of an invoice or memo. */
 export type ZuoraDocumentStatus =
   /** Withdrawn before it was posted. */
@@ -342,6 +408,562 @@ export type ZuoraDocumentStatus =
   | 'REVERSED'
   /** A state that this gateway does not know; `statusText` has it. */
   | 'UNKNOWN';
+
+/** A rate plan of the catalog that is subscribed to. */
+export type ZuoraNewRatePlanInput = {
+  /** Charges that differ from the catalog. */
+  charges?: Array<ZuoraChargeOverrideInput> | null | undefined;
+  /** Id of the product rate plan. */
+  productRatePlanId: string;
+};
+
+/** The first subscription of a new account; its terms are counted in months. */
+export type ZuoraNewSubscriptionInput = {
+  /** Whether it renews by itself at the end of a term. */
+  autoRenew?: boolean | null | undefined;
+  /** The day on which the contract takes effect. */
+  contractEffectiveDate: string;
+  /** Custom fields by their API name. */
+  customFields?: unknown;
+  /** The day on which the customer accepts; without it the day on which the contract takes effect. */
+  customerAcceptanceDate?: string | null | undefined;
+  /** Length of the first term, for TERMED. */
+  initialTerm?: number | null | undefined;
+  /** What the first term counts; MONTH without it. */
+  initialTermPeriodType?: ZuoraTermPeriodType | null | undefined;
+  /** Remarks, at most 500 characters. */
+  notes?: string | null | undefined;
+  /** What is subscribed to, 1 to 50 rate plans. */
+  ratePlans: Array<ZuoraNewRatePlanInput>;
+  /** Length of each term after it. */
+  renewalTerm?: number | null | undefined;
+  /** What later terms count; MONTH without it. */
+  renewalTermPeriodType?: ZuoraTermPeriodType | null | undefined;
+  /** The day on which the service is activated; without it the day on which the contract takes effect. */
+  serviceActivationDate?: string | null | undefined;
+  /** A number of your choice; without one Zuora numbers it. */
+  subscriptionNumber?: string | null | undefined;
+  /** Whether it ends. */
+  termType: ZuoraTermType;
+};
+
+/** One step of an order: just one of the fields from `createSubscription` to `changePlan` is given. */
+export type ZuoraOrderActionInput = {
+  /** Adds a rate plan. */
+  addProduct?: ZuoraOrderRatePlanInput | null | undefined;
+  /** Ends the subscription. */
+  cancelSubscription?: ZuoraOrderCancellationInput | null | undefined;
+  /** Replaces a rate plan by another. */
+  changePlan?: ZuoraOrderPlanChangeInput | null | undefined;
+  /** Why, in words for people. */
+  changeReason?: string | null | undefined;
+  /** When the change of the contract counts; left out, the order date. */
+  contractEffectiveDate?: string | null | undefined;
+  /** Makes the subscription. */
+  createSubscription?: ZuoraOrderSubscriptionCreationInput | null | undefined;
+  /** Custom fields of the action, by API name (`…__c`). */
+  customFields?: unknown;
+  /** When the customer accepts it. */
+  customerAcceptanceDate?: string | null | undefined;
+  /** Gives it to another account. */
+  ownerTransfer?: ZuoraOrderTransferInput | null | undefined;
+  /** Removes a rate plan. */
+  removeProduct?: ZuoraOrderRemovalInput | null | undefined;
+  /** Begins the next term: `{}` will do. */
+  renewSubscription?: ZuoraOrderRenewalInput | null | undefined;
+  /** Ends a pause. */
+  resume?: ZuoraOrderResumptionInput | null | undefined;
+  /** When the service is switched on. */
+  serviceActivationDate?: string | null | undefined;
+  /** Pauses the subscription. */
+  suspend?: ZuoraOrderPauseInput | null | undefined;
+  /** Changes its terms. */
+  termsAndConditions?: ZuoraOrderTermsAndConditionsInput | null | undefined;
+  /** Changes charges of a rate plan. */
+  updateProduct?: ZuoraOrderUpdateInput | null | undefined;
+};
+
+/** What an action of an order does to its subscription. */
+export type ZuoraOrderActionKind =
+  /** Adds a rate plan. */
+  | 'ADD_PRODUCT'
+  /** Ends it. */
+  | 'CANCEL_SUBSCRIPTION'
+  /** Replaces a rate plan by another. */
+  | 'CHANGE_PLAN'
+  /** Makes the subscription. */
+  | 'CREATE_SUBSCRIPTION'
+  /** Gives it to another account, or makes another account pay. */
+  | 'OWNER_TRANSFER'
+  /** Removes a rate plan. */
+  | 'REMOVE_PRODUCT'
+  /** Begins the next term. */
+  | 'RENEW_SUBSCRIPTION'
+  /** Ends a pause. */
+  | 'RESUME'
+  /** Pauses it. */
+  | 'SUSPEND'
+  /** Changes its term and how it renews. */
+  | 'TERMS_AND_CONDITIONS'
+  /** A kind that this gateway does not know; `kindText` and `details` have what Zuora says. */
+  | 'UNKNOWN'
+  /** Changes charges of a rate plan. */
+  | 'UPDATE_PRODUCT';
+
+/** How a subscription ends. */
+export type ZuoraOrderCancellationInput = {
+  /** The day, for `SPECIFIC_DATE` only. */
+  effectiveDate?: string | null | undefined;
+  /** When. */
+  policy: ZuoraOrderCancellationPolicy;
+};
+
+/** When a subscription ends that an order cancels. */
+export type ZuoraOrderCancellationPolicy =
+  /** With its term. */
+  | 'END_OF_CURRENT_TERM'
+  /** With what was invoiced. */
+  | 'END_OF_LAST_INVOICE_PERIOD'
+  /** On `effectiveDate`. */
+  | 'SPECIFIC_DATE';
+
+/** What an order is for. */
+export type ZuoraOrderCategory =
+  /** A sale. */
+  | 'NEW_SALES'
+  /** A return. */
+  | 'RETURN';
+
+/** The change of a charge, by its number or token. */
+export type ZuoraOrderChargeChangeInput = {
+  /** Number of the charge. */
+  chargeNumber?: string | null | undefined;
+  /** Its custom fields, by API name (`…__c`). */
+  customFields?: unknown;
+  /** Its new description. */
+  description?: string | null | undefined;
+  /** From which day; left out, from the contract date. */
+  effectiveDate?: string | null | undefined;
+  /** Its new price or quantity. */
+  pricing?: ZuoraOrderPricingInput | null | undefined;
+  /** The token it was given earlier in the order. */
+  uniqueToken?: string | null | undefined;
+};
+
+/** A charge that is not to be as in the catalog. */
+export type ZuoraOrderChargeInput = {
+  /** The number it shall have; left out, Zuora gives it one. */
+  chargeNumber?: string | null | undefined;
+  /** Its custom fields, by API name (`…__c`). */
+  customFields?: unknown;
+  /** Its description. */
+  description?: string | null | undefined;
+  /** Its price. */
+  pricing?: ZuoraOrderPricingInput | null | undefined;
+  /** Id of the charge in the catalog. */
+  productRatePlanChargeId: string;
+  /** A name of your choice, by which later actions of the order can speak of it. */
+  uniqueToken?: string | null | undefined;
+};
+
+/** A new order. More than 50 subscriptions or actions are made by a job of Zuora; more than 300 are refused. */
+export type ZuoraOrderCreateInput = {
+  /** Number of the account that is invoiced. */
+  accountNumber: string;
+  /** Whether a job of Zuora makes it, however small it is. */
+  asynchronous?: boolean | null | undefined;
+  /** What it is for; left out, a sale. */
+  category?: ZuoraOrderCategory | null | undefined;
+  /** Custom fields of the order, by API name (`…__c`). */
+  customFields?: unknown;
+  /** Remarks, at most 500 characters. */
+  description?: string | null | undefined;
+  /** Whether to write it down only: `zuoraOrderActivate` does it later. */
+  draft?: boolean | null | undefined;
+  /** The day it was signed: the contract date of actions without one; left out, today. */
+  orderDate?: string | null | undefined;
+  /** The number it shall have. Left out, it gets one of its own, by which it is found if an answer is lost. */
+  orderNumber?: string | null | undefined;
+  /** Invoice and payment. */
+  processing?: ZuoraOrderProcessingInput | null | undefined;
+  /** Code of the reason, from the billing settings of the tenant. */
+  reasonCode?: string | null | undefined;
+  /** The day on which to do it; left out, at once. */
+  scheduledDate?: string | null | undefined;
+  /** What is done, subscription by subscription. */
+  subscriptions: Array<ZuoraOrderSubscriptionInput>;
+};
+
+/** Which date of an order a period is about. */
+export type ZuoraOrderDateField =
+  /** The day it was signed. */
+  | 'ORDER_DATE'
+  /** The day it was last changed. */
+  | 'UPDATED_DATE';
+
+/** Which orders: of one account or subscription, or of all; of a period; in a state. */
+export type ZuoraOrderFilter = {
+  /** Number of the account that owns the subscriptions. */
+  accountNumber?: string | null | undefined;
+  /** Which date `from` and `to` are about. */
+  dateField?: ZuoraOrderDateField;
+  /** Not before this day. */
+  from?: string | null | undefined;
+  /** Number of the account that is invoiced. */
+  invoiceAccountNumber?: string | null | undefined;
+  /** Only orders in this state. */
+  status?: ZuoraOrderStatus | null | undefined;
+  /** Number of a subscription. */
+  subscriptionNumber?: string | null | undefined;
+  /** Not after this day. */
+  to?: string | null | undefined;
+};
+
+/** How a subscription is paused. */
+export type ZuoraOrderPauseInput = {
+  /** The day, for `SPECIFIC_DATE` only. */
+  date?: string | null | undefined;
+  /** How many periods, for the policies that count them. */
+  periods?: number | null | undefined;
+  /** What the periods are. */
+  periodsType?: ZuoraOrderPeriodType | null | undefined;
+  /** When the pause begins. */
+  policy: ZuoraOrderSuspendPolicy;
+};
+
+/** What a length of time is counted in. */
+export type ZuoraOrderPeriodType =
+  /** Days. */
+  | 'DAY'
+  /** Months. */
+  | 'MONTH'
+  /** Weeks. */
+  | 'WEEK'
+  /** Years. */
+  | 'YEAR';
+
+/** Which rate plan is replaced by which. */
+export type ZuoraOrderPlanChangeInput = {
+  /** When it counts. */
+  effectivePolicy?: ZuoraOrderPlanChangePolicy | null | undefined;
+  /** The rate plan that comes. */
+  newRatePlan: ZuoraOrderRatePlanInput;
+  /** Id in the catalog of the rate plan that goes. */
+  productRatePlanId?: string | null | undefined;
+  /** Id of the rate plan of the subscription, of any version. */
+  ratePlanId?: string | null | undefined;
+  /** Whether the bill cycle day becomes the day of the change. */
+  resetBillCycleDay?: boolean | null | undefined;
+  /** What it counts as. */
+  subType?: ZuoraOrderPlanChangeType | null | undefined;
+  /** Its number in the subscription. */
+  subscriptionRatePlanNumber?: string | null | undefined;
+};
+
+/** When a change of plan counts. */
+export type ZuoraOrderPlanChangePolicy =
+  /** With the next billing period. */
+  | 'EFFECTIVE_END_OF_BILLING_PERIOD'
+  /** At once. */
+  | 'EFFECTIVE_IMMEDIATELY'
+  /** On the contract date of the action. */
+  | 'SPECIFIC_DATE';
+
+/** What a change of plan counts as; left out, Zuora decides by the grades of the plans. */
+export type ZuoraOrderPlanChangeType =
+  /** To a plan of the same grade. */
+  | 'CROSSGRADE'
+  /** To a lesser plan. */
+  | 'DOWNGRADE'
+  /** To a plan that cannot be compared. */
+  | 'PLAN_CHANGED'
+  /** To a better plan. */
+  | 'UPGRADE';
+
+/** The price of a charge. What is left out is as in the catalog, or as before. */
+export type ZuoraOrderPricingInput = {
+  /** Of a fixed discount: the amount. */
+  discountAmount?: string | null | undefined;
+  /** Of a percentage discount: 12.5 for 12.5%. */
+  discountPercentage?: string | null | undefined;
+  /** Units that are included before overage. */
+  includedUnits?: string | null | undefined;
+  /** The price, of one unit where there are units. */
+  listPrice?: string | null | undefined;
+  /** How the price is worked out. */
+  model: ZuoraPricingModel;
+  /** Price of a unit beyond the included ones. */
+  overagePrice?: string | null | undefined;
+  /** What happens to the price at renewal. */
+  priceChangeOption?: ZuoraPriceChange | null | undefined;
+  /** By how much the price goes up at renewal: 5 for 5%. */
+  priceIncreasePercentage?: string | null | undefined;
+  /** How many units. */
+  quantity?: string | null | undefined;
+  /** Prices by quantity, from the first tier on. */
+  tiers?: Array<ZuoraOrderTierInput> | null | undefined;
+};
+
+/** What happens right after the order was made. */
+export type ZuoraOrderProcessingInput = {
+  /** Whether to use credit memos and unapplied payments first. */
+  applyCredit?: boolean | null | undefined;
+  /** Whether to use the credit balance of the account first. */
+  applyCreditBalance?: boolean | null | undefined;
+  /** Whether to collect the payment; needs `runBilling`. */
+  collectPayment?: boolean | null | undefined;
+  /** The date on the invoice. */
+  documentDate?: string | null | undefined;
+  /** Whether the invoice stays a draft. */
+  generateDraftInvoice?: boolean | null | undefined;
+  /** Id of the payment gateway; left out, the default. */
+  paymentGatewayId?: string | null | undefined;
+  /** Id of the payment method; left out, the account's default. */
+  paymentMethodId?: string | null | undefined;
+  /** Whether to refund after a cancellation. */
+  refund?: boolean | null | undefined;
+  /** How much to refund. */
+  refundAmount?: string | null | undefined;
+  /** Code of the reason for the refund. */
+  refundReasonCode?: string | null | undefined;
+  /** Whether to invoice. */
+  runBilling?: boolean | null | undefined;
+  /** Up to which day to invoice. */
+  targetDate?: string | null | undefined;
+  /** Whether to write off what is still open after the refund. */
+  writeOff?: boolean | null | undefined;
+};
+
+/** A rate plan of the catalog, by its id or number. */
+export type ZuoraOrderRatePlanInput = {
+  /** Charges that are not to be as in the catalog. */
+  charges?: Array<ZuoraOrderChargeInput> | null | undefined;
+  /** Custom fields of the rate plan, by API name (`…__c`). */
+  customFields?: unknown;
+  /** Id of the rate plan in the catalog. */
+  productRatePlanId?: string | null | undefined;
+  /** Number of the rate plan in the catalog. */
+  productRatePlanNumber?: string | null | undefined;
+  /** A name of your choice, by which later actions of the order can speak of it. */
+  uniqueToken?: string | null | undefined;
+};
+
+/** A rate plan to be removed, by its id, number or token. */
+export type ZuoraOrderRemovalInput = {
+  /** Id of the rate plan of the subscription, of any version. */
+  ratePlanId?: string | null | undefined;
+  /** Its number in the subscription. */
+  subscriptionRatePlanNumber?: string | null | undefined;
+  /** The token it was given earlier in the order. */
+  uniqueToken?: string | null | undefined;
+};
+
+/** Begins the next term of a subscription. Everything in it may be left out. */
+export type ZuoraOrderRenewalInput = {
+  /** Id of the contact that its invoices go to. */
+  billToContactId?: string | null | undefined;
+  /** When its invoices are due, for example `Net 30`. */
+  paymentTerm?: string | null | undefined;
+  /** Id of the contact that it was sold to. */
+  soldToContactId?: string | null | undefined;
+};
+
+/** What follows the term of a subscription that renews. */
+export type ZuoraOrderRenewalSetting =
+  /** No term at all. */
+  | 'RENEW_TO_EVERGREEN'
+  /** The renewal terms. */
+  | 'RENEW_WITH_SPECIFIC_TERM';
+
+/** The length of a renewal. */
+export type ZuoraOrderRenewalTermInput = {
+  /** How many periods. */
+  period: number;
+  /** What the periods are. */
+  periodType: ZuoraOrderPeriodType;
+};
+
+/** When a pause ends. */
+export type ZuoraOrderResumePolicy =
+  /** So many `periods` after it began. */
+  | 'FIXED_PERIODS_FROM_SUSPEND_DATE'
+  /** So many `periods` from today. */
+  | 'FIXED_PERIODS_FROM_TODAY'
+  /** On `date`. */
+  | 'SPECIFIC_DATE'
+  /** On the day it began: as if it had not been. */
+  | 'SUSPEND_DATE'
+  /** Today. */
+  | 'TODAY';
+
+/** How a pause ends. */
+export type ZuoraOrderResumptionInput = {
+  /** The day, for `SPECIFIC_DATE` only. */
+  date?: string | null | undefined;
+  /** Whether the term gets longer by the pause. */
+  extendsTerm?: boolean | null | undefined;
+  /** How many periods, for the policies that count them. */
+  periods?: number | null | undefined;
+  /** What the periods are. */
+  periodsType?: ZuoraOrderPeriodType | null | undefined;
+  /** When the pause ends. */
+  policy: ZuoraOrderResumePolicy;
+};
+
+/** State of a Zuora order. */
+export type ZuoraOrderStatus =
+  /** Given up before it was done. */
+  | 'CANCELLED'
+  /** Done. */
+  | 'COMPLETED'
+  /** Written down; nothing was done yet. It can be activated, cancelled or changed. */
+  | 'DRAFT'
+  /** A scheduled one that is being done. */
+  | 'EXECUTING'
+  /** A scheduled one that could not be done. */
+  | 'FAILED'
+  /** Done, with a subscription that waits for activation or acceptance. */
+  | 'PENDING'
+  /** Waits for its day. */
+  | 'SCHEDULED'
+  /** A state that this gateway does not know; `statusText` has it. */
+  | 'UNKNOWN';
+
+/** A subscription to be made. */
+export type ZuoraOrderSubscriptionCreationInput = {
+  /** Id of the contact that its invoices go to. */
+  billToContactId?: string | null | undefined;
+  /** Its currency; left out, the account's. */
+  currency?: string | null | undefined;
+  /** Whether it gets invoices of its own. */
+  invoiceSeparately?: boolean | null | undefined;
+  /** Remarks. */
+  notes?: string | null | undefined;
+  /** Number of the account that owns it; left out, the account of the order. */
+  ownerAccountNumber?: string | null | undefined;
+  /** When its invoices are due, for example `Net 30`. */
+  paymentTerm?: string | null | undefined;
+  /** What is subscribed to. */
+  ratePlans: Array<ZuoraOrderRatePlanInput>;
+  /** Id of the contact that it was sold to. */
+  soldToContactId?: string | null | undefined;
+  /** The number it shall have; left out, Zuora gives it one. */
+  subscriptionNumber?: string | null | undefined;
+  /** Its first term, and how it renews. */
+  terms: ZuoraOrderTermsInput;
+};
+
+/** What is done to one subscription. */
+export type ZuoraOrderSubscriptionInput = {
+  /** What is done, in this order. */
+  actions: Array<ZuoraOrderActionInput>;
+  /** Custom fields of the subscription, by API name (`…__c`). */
+  customFields?: unknown;
+  /** Number of the subscription; left out for a new one. */
+  subscriptionNumber?: string | null | undefined;
+};
+
+/** When a pause begins. */
+export type ZuoraOrderSuspendPolicy =
+  /** With the end of what was invoiced. */
+  | 'END_OF_LAST_INVOICE_PERIOD'
+  /** So many `periods` from today. */
+  | 'FIXED_PERIODS_FROM_TODAY'
+  /** On `date`. */
+  | 'SPECIFIC_DATE'
+  /** Today. */
+  | 'TODAY';
+
+/** Whether a subscription ends by itself. */
+export type ZuoraOrderTermType =
+  /** It goes on until it is cancelled. */
+  | 'EVERGREEN'
+  /** It has a term that ends. */
+  | 'TERMED';
+
+/** Changes of how a subscription runs and is billed. */
+export type ZuoraOrderTermsAndConditionsInput = {
+  /** Id of the contact that its invoices go to. */
+  billToContactId?: string | null | undefined;
+  /** When its invoices are due, for example `Net 30`. */
+  paymentTerm?: string | null | undefined;
+  /** Id of the contact that it was sold to. */
+  soldToContactId?: string | null | undefined;
+  /** Its term, and how it renews. */
+  terms?: ZuoraOrderTermsChangeInput | null | undefined;
+};
+
+/** Changes of the current term and of how it renews. */
+export type ZuoraOrderTermsChangeInput = {
+  /** Whether it renews by itself. */
+  autoRenew?: boolean | null | undefined;
+  /** Length of the term; needed for `TERMED`. */
+  period?: number | null | undefined;
+  /** What the length is counted in. */
+  periodType?: ZuoraOrderPeriodType | null | undefined;
+  /** What follows the term. */
+  renewalSetting?: ZuoraOrderRenewalSetting | null | undefined;
+  /** The terms that follow. */
+  renewalTerms?: Array<ZuoraOrderRenewalTermInput> | null | undefined;
+  /** First day of the term; left out, the contract date. */
+  startDate?: string | null | undefined;
+  /** Whether it ends by itself; left out, it stays. */
+  termType?: ZuoraOrderTermType | null | undefined;
+};
+
+/** First term of a subscription, and how it renews. */
+export type ZuoraOrderTermsInput = {
+  /** Whether it renews by itself. */
+  autoRenew?: boolean | null | undefined;
+  /** Length of the term; needed for `TERMED`. */
+  period?: number | null | undefined;
+  /** What the length is counted in. */
+  periodType?: ZuoraOrderPeriodType | null | undefined;
+  /** What follows the term. */
+  renewalSetting?: ZuoraOrderRenewalSetting | null | undefined;
+  /** The terms that follow. */
+  renewalTerms?: Array<ZuoraOrderRenewalTermInput> | null | undefined;
+  /** First day of the term; left out, the contract date. */
+  startDate?: string | null | undefined;
+  /** Whether it ends by itself. */
+  termType: ZuoraOrderTermType;
+};
+
+/** The price of a charge for a range of units. */
+export type ZuoraOrderTierInput = {
+  /** Last unit of the tier; left out in the last tier. */
+  endingUnit?: string | null | undefined;
+  /** Price of the tier, in the currency of the subscription. */
+  price: string;
+  /** What the price is for. */
+  priceFormat: ZuoraPriceFormat;
+  /** First unit of the tier. */
+  startingUnit: string;
+};
+
+/** To whom a subscription goes: owner, payer, or both. */
+export type ZuoraOrderTransferInput = {
+  /** Number of the account that owns it from then on. */
+  accountNumber?: string | null | undefined;
+  /** Number of the account that is invoiced from then on. */
+  invoiceAccountNumber?: string | null | undefined;
+};
+
+/** Changes of a rate plan, by its id, number or token. */
+export type ZuoraOrderUpdateInput = {
+  /** The charges that change. */
+  charges?: Array<ZuoraOrderChargeChangeInput> | null | undefined;
+  /** Custom fields of the rate plan, by API name (`…__c`). */
+  customFields?: unknown;
+  /** Id of the rate plan of the subscription, of any version. */
+  ratePlanId?: string | null | undefined;
+  /** When it counts, if later changes are there already. */
+  specificUpdateDate?: string | null | undefined;
+  /** Its number in the subscription. */
+  subscriptionRatePlanNumber?: string | null | undefined;
+  /** The token it was given earlier in the order. */
+  uniqueToken?: string | null | undefined;
+};
 
 /** A payment method that is known to a payment gateway by a token. */
 export type ZuoraPaymentMethodInput = {
@@ -374,6 +996,121 @@ export type ZuoraPaymentStatus =
   /** A state that this gateway does not know; `statusText` has it. */
   | 'UNKNOWN';
 
+/** What happens to the price when the subscription renews. */
+export type ZuoraPriceChange =
+  /** It becomes what the catalog says then. */
+  | 'LATEST_CATALOG_PRICE'
+  /** It stays. */
+  | 'NO_CHANGE'
+  /** It goes up by `priceIncreasePercentage`. */
+  | 'SPECIFIC_PERCENTAGE';
+
+/** What the price of a tier is for. */
+export type ZuoraPriceFormat =
+  /** For the whole tier. */
+  | 'FLAT_FEE'
+  /** For each unit in the tier. */
+  | 'PER_UNIT';
+
+/** One tier of a price. */
+export type ZuoraPriceTierInput = {
+  /** Last unit of the tier; null for the last one. */
+  endingUnit?: string | null | undefined;
+  /** The price, in the currency of the account. */
+  price: string;
+  /** What the price is for. */
+  priceFormat: ZuoraTierPriceFormat;
+  /** First unit of the tier. */
+  startingUnit: string;
+};
+
+/** How the price of a charge is worked out; it has to be the model that the charge has in the catalog. */
+export type ZuoraPricingModel =
+  /** A model with a formula or price table of its own; takes quantity and tiers. */
+  | 'CHARGE_MODEL_DATA'
+  /** A discount: percentage or amount. */
+  | 'DISCOUNT'
+  /** Once, one price. */
+  | 'ONE_TIME_FLAT_FEE'
+  /** Once, a price for each unit. */
+  | 'ONE_TIME_PER_UNIT'
+  /** Once, each unit at the price of its tier. */
+  | 'ONE_TIME_TIERED'
+  /** Once, all units at the price of the tier that the quantity falls in. */
+  | 'ONE_TIME_VOLUME'
+  /** Each period, one price. */
+  | 'RECURRING_FLAT_FEE'
+  /** Each period, a price for each unit. */
+  | 'RECURRING_PER_UNIT'
+  /** Each period, each unit at the price of its tier. */
+  | 'RECURRING_TIERED'
+  /** Each period, all units at the price of the tier that the quantity falls in. */
+  | 'RECURRING_VOLUME'
+  /** One price if there is usage. */
+  | 'USAGE_FLAT_FEE'
+  /** A price for each unit used beyond the included ones. */
+  | 'USAGE_OVERAGE'
+  /** A price for each unit used. */
+  | 'USAGE_PER_UNIT'
+  /** Each unit used at the price of its tier. */
+  | 'USAGE_TIERED'
+  /** Tiers, and a price for units beyond the last one. */
+  | 'USAGE_TIERED_WITH_OVERAGE'
+  /** All units used at the price of the tier that the usage falls in. */
+  | 'USAGE_VOLUME';
+
+/** When a subscription ends. */
+export type ZuoraSubscriptionCancelInput = {
+  /** Whether to collect at once. Needs Zuora-Version 196.0 or later. */
+  collect?: boolean | null | undefined;
+  /** The day, for SPECIFIC_DATE alone. */
+  effectiveDate?: string | null | undefined;
+  /** What decides the day. */
+  policy: ZuoraCancellationPolicy;
+  /** Whether to bill at once. Needs Zuora-Version 211.0 or later. */
+  runBilling?: boolean | null | undefined;
+  /** Up to which day to bill. Needs Zuora-Version 211.0 or later. */
+  targetDate?: string | null | undefined;
+};
+
+/** A new subscription. */
+export type ZuoraSubscriptionCreateInput = {
+  /** Account id (32 hexadecimal digits) or account number. */
+  accountKey: string;
+  /** Whether it renews by itself at the end of a term. */
+  autoRenew?: boolean | null | undefined;
+  /** Whether to collect at once. Needs Zuora-Version 196.0 or later. */
+  collect?: boolean | null | undefined;
+  /** The day on which the contract takes effect. */
+  contractEffectiveDate: string;
+  /** Custom fields by their API name. */
+  customFields?: unknown;
+  /** The day on which the customer accepts; without it the day on which the contract takes effect. */
+  customerAcceptanceDate?: string | null | undefined;
+  /** Length of the first term, for TERMED. */
+  initialTerm?: number | null | undefined;
+  /** What the first term counts; MONTH without it. */
+  initialTermPeriodType?: ZuoraTermPeriodType | null | undefined;
+  /** Remarks, at most 500 characters. */
+  notes?: string | null | undefined;
+  /** What is subscribed to, 1 to 50 rate plans. */
+  ratePlans: Array<ZuoraNewRatePlanInput>;
+  /** Length of each term after it. */
+  renewalTerm?: number | null | undefined;
+  /** What later terms count; MONTH without it. */
+  renewalTermPeriodType?: ZuoraTermPeriodType | null | undefined;
+  /** Whether to bill at once. Needs Zuora-Version 211.0 or later. */
+  runBilling?: boolean | null | undefined;
+  /** The day on which the service is activated; without it the day on which the contract takes effect. */
+  serviceActivationDate?: string | null | undefined;
+  /** A number of your choice; without one Zuora numbers it. */
+  subscriptionNumber?: string | null | undefined;
+  /** Up to which day to bill. Needs Zuora-Version 211.0 or later. */
+  targetDate?: string | null | undefined;
+  /** Whether it ends. */
+  termType: ZuoraTermType;
+};
+
 /** State of a Zuora subscription. */
 export type ZuoraSubscriptionStatus =
   /** Running. */
@@ -392,6 +1129,55 @@ export type ZuoraSubscriptionStatus =
   | 'SUSPENDED'
   /** A state that this gateway does not know; `statusText` has it. */
   | 'UNKNOWN';
+
+/** What the length of a term counts. */
+export type ZuoraTermPeriodType =
+  /** Days. */
+  | 'DAY'
+  /** Months. */
+  | 'MONTH'
+  /** Weeks. */
+  | 'WEEK'
+  /** Years. */
+  | 'YEAR';
+
+/** Whether a subscription ends. */
+export type ZuoraTermType =
+  /** It goes on until it is cancelled. */
+  | 'EVERGREEN'
+  /** It has terms. */
+  | 'TERMED';
+
+/** What the price of a tier is for. */
+export type ZuoraTierPriceFormat =
+  /** The whole tier. */
+  | 'FLAT_FEE'
+  /** Each unit. */
+  | 'PER_UNIT';
+
+/** What a customer used. */
+export type ZuoraUsageCreateInput = {
+  /** Account id (32 hexadecimal digits) or account number. */
+  accountKey: string;
+  /** Original id of the charge, in place of its number. */
+  chargeId?: string | null | undefined;
+  /** Number of the charge. */
+  chargeNumber?: string | null | undefined;
+  /** Remarks, at most 200 characters. */
+  description?: string | null | undefined;
+  /** When the use ended; for reports alone. */
+  endAt?: string | null | undefined;
+  /** How much was used, 0 or more, at most 16 characters. */
+  quantity: string;
+  /** When the use began; decides the billing period. */
+  startAt: string;
+  /** Number of the subscription; without it the account decides. */
+  subscriptionNumber?: string | null | undefined;
+  /** A key of yours that Zuora takes only once, on tenants that have unique keys for usage. */
+  uniqueKey?: string | null | undefined;
+  /** What the quantity counts: one of the tenant's units of measure. */
+  unitOfMeasure: string;
+};
 
 /** How far Zuora is with a usage record. */
 export type ZuoraUsageStatus =
@@ -507,12 +1293,39 @@ export type ZuoraAccountQueryVariables = Exact<{
 
 export type ZuoraAccountQuery = { zuoraAccount: { id: string, zuoraId: string, accountNumber: string, name: string, status: ZuoraAccountStatus, currency: string, billCycleDay: number | null, paymentTerm: string | null, autoPay: boolean | null, balance: { amount: string, currency: string } | null, billToContact: { firstName: string | null, lastName: string | null, workEmail: string | null, country: string | null } | null, subscriptions: { nodes: Array<{ subscriptionNumber: string, version: number, status: ZuoraSubscriptionStatus }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, customer: { id: string, name: string } | null } | null };
 
+export type ZuoraCreditMemoCreateMutationVariables = Exact<{
+  input: ZuoraCreditMemoCreateInput;
+  idempotencyKey?: string | null | undefined;
+  dryRun?: boolean | null | undefined;
+}>;
+
+
+export type ZuoraCreditMemoCreateMutation = { zuoraCreditMemoCreate: { creditMemo: { id: string, memoNumber: string, status: ZuoraDocumentStatus, balance: { amount: string, currency: string } | null } | null, plan: Array<{ action: string, after: unknown }> | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
 export type ZuoraDescribeQueryVariables = Exact<{
   object: string;
 }>;
 
 
 export type ZuoraDescribeQuery = { zuoraDescribe: { name: string, label: string, fields: Array<{ name: string, label: string, type: string, required: boolean | null, createable: boolean | null, updateable: boolean | null, filterable: boolean | null, custom: boolean, maxLength: number | null, options: Array<string>, contexts: Array<string> }> } | null };
+
+export type ZuoraOrderCreateMutationVariables = Exact<{
+  input: ZuoraOrderCreateInput;
+  idempotencyKey?: string | null | undefined;
+  dryRun?: boolean | null | undefined;
+}>;
+
+
+export type ZuoraOrderCreateMutation = { zuoraOrderCreate: { order: { orderNumber: string, status: ZuoraOrderStatus, subscriptions: Array<{ subscriptionNumber: string | null, subscription: { version: number, status: ZuoraSubscriptionStatus } | null }> } | null, result: { invoiceNumbers: Array<string>, paymentNumber: string | null } | null, job: { id: string, status: ZuoraAsyncJobStatus } | null, preview: { invoices: Array<{ targetDate: string | null, amount: { amount: string, currency: string } | null, items: Array<{ chargeName: string | null, serviceStartDate: string | null, serviceEndDate: string | null, amountWithoutTax: { amount: string, currency: string } | null }> }>, creditMemos: Array<{ amount: { amount: string, currency: string } | null }> } | null, plan: Array<{ action: string, after: unknown }> | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type ZuoraOrdersQueryVariables = Exact<{
+  filter?: ZuoraOrderFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ZuoraOrdersQuery = { zuoraOrders: { nodes: Array<{ id: string, orderNumber: string, status: ZuoraOrderStatus, orderDate: string | null, createdAt: string | null, subscriptions: Array<{ subscriptionNumber: string | null, baseVersion: number | null, newVersion: number | null, actions: Array<{ kind: ZuoraOrderActionKind, contractEffectiveDate: string | null, createSubscription: { ratePlans: Array<{ productRatePlanId: string | null }> } | null, updateProduct: { charges: Array<{ chargeNumber: string | null, pricing: { quantity: string | null, listPrice: { amount: string, currency: string } | null } | null }> } | null, cancelSubscription: { policy: string | null, effectiveDate: string | null } | null }> }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ZuoraProductsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -523,12 +1336,39 @@ export type ZuoraProductsQueryVariables = Exact<{
 
 export type ZuoraProductsQuery = { zuoraProducts: { nodes: Array<{ id: string, zuoraId: string, sku: string | null, name: string, effectiveStartDate: string | null, effectiveEndDate: string | null, ratePlans: Array<{ id: string, name: string, charges: Array<{ name: string, type: string, model: string, billingPeriod: string | null, unitOfMeasure: string | null, tiers: Array<{ startingUnit: string | null, endingUnit: string | null, priceFormat: string | null, discountPercentage: string | null, price: { amount: string, currency: string } | null }> }> }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type ZuoraSubscriptionCancelMutationVariables = Exact<{
+  key: string;
+  input: ZuoraSubscriptionCancelInput;
+  dryRun?: boolean | null | undefined;
+}>;
+
+
+export type ZuoraSubscriptionCancelMutation = { zuoraSubscriptionCancel: { subscription: { subscriptionNumber: string, version: number, status: ZuoraSubscriptionStatus, subscriptionEndDate: string | null } | null, plan: Array<{ action: string, target: string | null, after: unknown }> | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type ZuoraSubscriptionCreateMutationVariables = Exact<{
+  input: ZuoraSubscriptionCreateInput;
+  idempotencyKey?: string | null | undefined;
+  dryRun?: boolean | null | undefined;
+}>;
+
+
+export type ZuoraSubscriptionCreateMutation = { zuoraSubscriptionCreate: { subscription: { id: string, subscriptionNumber: string, status: ZuoraSubscriptionStatus, termEndDate: string | null, totalContractedValue: { amount: string, currency: string } | null } | null, preview: { amount: { amount: string, currency: string } | null, items: Array<{ chargeName: string | null, amount: { amount: string } | null }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
 export type ZuoraSubscriptionQueryVariables = Exact<{
   key: string;
 }>;
 
 
 export type ZuoraSubscriptionQuery = { zuoraSubscription: { id: string, zuoraId: string, subscriptionNumber: string, version: number, status: ZuoraSubscriptionStatus, termType: string, termStartDate: string | null, termEndDate: string | null, autoRenew: boolean | null, contractedMrr: { amount: string, currency: string } | null, ratePlans: Array<{ name: string, charges: Array<{ chargeNumber: string, name: string, type: string, model: string, quantity: string | null, unitOfMeasure: string | null, billingPeriod: string | null, price: { amount: string, currency: string } | null, tiers: Array<{ tier: number, startingUnit: string | null, endingUnit: string | null, priceFormat: string | null, price: { amount: string, currency: string } | null }> }> }>, account: { accountNumber: string, name: string, customer: { id: string } | null } | null } | null };
+
+export type ZuoraUsagesCreateMutationVariables = Exact<{
+  inputs: Array<ZuoraUsageCreateInput> | ZuoraUsageCreateInput;
+  idempotencyKey?: string | null | undefined;
+  dryRun?: boolean | null | undefined;
+}>;
+
+
+export type ZuoraUsagesCreateMutation = { zuoraUsagesCreate: { usages: Array<{ id: string, quantity: string, unitOfMeasure: string, status: ZuoraUsageStatus }> | null, plan: Array<{ action: string, after: unknown }> | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 
 export const AccountDocumentsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AccountDocuments"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"key"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"zuoraAccount"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"key"},"value":{"kind":"Variable","name":{"kind":"Name","value":"key"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accountNumber"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"metrics"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalInvoiceBalance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"unappliedPaymentAmount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"invoices"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"invoiceNumber"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"invoiceDate"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"balance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"items"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"chargeName"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"payments"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"paymentNumber"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"effectiveDate"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"creditMemos"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"memoNumber"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"usages"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"unitOfMeasure"}},{"kind":"Field","name":{"kind":"Name","value":"startAt"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"paymentMethods"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"cardBrand"}},{"kind":"Field","name":{"kind":"Name","value":"lastFour"}}]}}]}}]}}]} as unknown as DocumentNode<AccountDocumentsQuery, AccountDocumentsQueryVariables>;
@@ -544,6 +1384,12 @@ export const TogaiRateCardsDocument = {"kind":"Document","definitions":[{"kind":
 export const ZuoraAccountCreateDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ZuoraAccountCreate"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ZuoraAccountCreateInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"zuoraAccountCreate"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"idempotencyKey"},"value":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}}},{"kind":"Argument","name":{"kind":"Name","value":"dryRun"},"value":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"account"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"accountNumber"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"customer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"plan"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"system"}},{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"after"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<ZuoraAccountCreateMutation, ZuoraAccountCreateMutationVariables>;
 export const ZuoraAccountUpdateDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ZuoraAccountUpdate"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"key"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ZuoraAccountUpdateInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"zuoraAccountUpdate"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"key"},"value":{"kind":"Variable","name":{"kind":"Name","value":"key"}}},{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"dryRun"},"value":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"account"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"accountNumber"}},{"kind":"Field","name":{"kind":"Name","value":"paymentTerm"}},{"kind":"Field","name":{"kind":"Name","value":"notes"}}]}},{"kind":"Field","name":{"kind":"Name","value":"plan"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"target"}},{"kind":"Field","name":{"kind":"Name","value":"after"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<ZuoraAccountUpdateMutation, ZuoraAccountUpdateMutationVariables>;
 export const ZuoraAccountDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ZuoraAccount"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"key"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"zuoraAccount"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"key"},"value":{"kind":"Variable","name":{"kind":"Name","value":"key"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"zuoraId"}},{"kind":"Field","name":{"kind":"Name","value":"accountNumber"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"balance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"billCycleDay"}},{"kind":"Field","name":{"kind":"Name","value":"paymentTerm"}},{"kind":"Field","name":{"kind":"Name","value":"autoPay"}},{"kind":"Field","name":{"kind":"Name","value":"billToContact"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"lastName"}},{"kind":"Field","name":{"kind":"Name","value":"workEmail"}},{"kind":"Field","name":{"kind":"Name","value":"country"}}]}},{"kind":"Field","name":{"kind":"Name","value":"subscriptions"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"subscriptionNumber"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"customer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<ZuoraAccountQuery, ZuoraAccountQueryVariables>;
+export const ZuoraCreditMemoCreateDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ZuoraCreditMemoCreate"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ZuoraCreditMemoCreateInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"zuoraCreditMemoCreate"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"idempotencyKey"},"value":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}}},{"kind":"Argument","name":{"kind":"Name","value":"dryRun"},"value":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"creditMemo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"memoNumber"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"balance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"plan"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"after"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<ZuoraCreditMemoCreateMutation, ZuoraCreditMemoCreateMutationVariables>;
 export const ZuoraDescribeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ZuoraDescribe"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"object"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"zuoraDescribe"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"object"},"value":{"kind":"Variable","name":{"kind":"Name","value":"object"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"required"}},{"kind":"Field","name":{"kind":"Name","value":"createable"}},{"kind":"Field","name":{"kind":"Name","value":"updateable"}},{"kind":"Field","name":{"kind":"Name","value":"filterable"}},{"kind":"Field","name":{"kind":"Name","value":"custom"}},{"kind":"Field","name":{"kind":"Name","value":"maxLength"}},{"kind":"Field","name":{"kind":"Name","value":"options"}},{"kind":"Field","name":{"kind":"Name","value":"contexts"}}]}}]}}]}}]} as unknown as DocumentNode<ZuoraDescribeQuery, ZuoraDescribeQueryVariables>;
+export const ZuoraOrderCreateDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ZuoraOrderCreate"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ZuoraOrderCreateInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"zuoraOrderCreate"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"idempotencyKey"},"value":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}}},{"kind":"Argument","name":{"kind":"Name","value":"dryRun"},"value":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"order"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"orderNumber"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"subscriptions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"subscriptionNumber"}},{"kind":"Field","name":{"kind":"Name","value":"subscription"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"invoiceNumbers"}},{"kind":"Field","name":{"kind":"Name","value":"paymentNumber"}}]}},{"kind":"Field","name":{"kind":"Name","value":"job"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"Field","name":{"kind":"Name","value":"preview"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"invoices"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"targetDate"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"items"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"chargeName"}},{"kind":"Field","name":{"kind":"Name","value":"serviceStartDate"}},{"kind":"Field","name":{"kind":"Name","value":"serviceEndDate"}},{"kind":"Field","name":{"kind":"Name","value":"amountWithoutTax"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"creditMemos"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"plan"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"after"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<ZuoraOrderCreateMutation, ZuoraOrderCreateMutationVariables>;
+export const ZuoraOrdersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ZuoraOrders"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ZuoraOrderFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"zuoraOrders"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"orderNumber"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"orderDate"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"subscriptions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"subscriptionNumber"}},{"kind":"Field","name":{"kind":"Name","value":"baseVersion"}},{"kind":"Field","name":{"kind":"Name","value":"newVersion"}},{"kind":"Field","name":{"kind":"Name","value":"actions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"contractEffectiveDate"}},{"kind":"Field","name":{"kind":"Name","value":"createSubscription"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"ratePlans"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"productRatePlanId"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"updateProduct"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"charges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"chargeNumber"}},{"kind":"Field","name":{"kind":"Name","value":"pricing"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"listPrice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"cancelSubscription"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"policy"}},{"kind":"Field","name":{"kind":"Name","value":"effectiveDate"}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<ZuoraOrdersQuery, ZuoraOrdersQueryVariables>;
 export const ZuoraProductsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ZuoraProducts"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"5"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"currency"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"CurrencyCode"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"zuoraProducts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"zuoraId"}},{"kind":"Field","name":{"kind":"Name","value":"sku"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"effectiveStartDate"}},{"kind":"Field","name":{"kind":"Name","value":"effectiveEndDate"}},{"kind":"Field","name":{"kind":"Name","value":"ratePlans"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"charges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"billingPeriod"}},{"kind":"Field","name":{"kind":"Name","value":"unitOfMeasure"}},{"kind":"Field","name":{"kind":"Name","value":"tiers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"currency"},"value":{"kind":"Variable","name":{"kind":"Name","value":"currency"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startingUnit"}},{"kind":"Field","name":{"kind":"Name","value":"endingUnit"}},{"kind":"Field","name":{"kind":"Name","value":"priceFormat"}},{"kind":"Field","name":{"kind":"Name","value":"discountPercentage"}},{"kind":"Field","name":{"kind":"Name","value":"price"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<ZuoraProductsQuery, ZuoraProductsQueryVariables>;
+export const ZuoraSubscriptionCancelDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ZuoraSubscriptionCancel"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"key"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ZuoraSubscriptionCancelInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"zuoraSubscriptionCancel"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"key"},"value":{"kind":"Variable","name":{"kind":"Name","value":"key"}}},{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"dryRun"},"value":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"subscription"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"subscriptionNumber"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"subscriptionEndDate"}}]}},{"kind":"Field","name":{"kind":"Name","value":"plan"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"target"}},{"kind":"Field","name":{"kind":"Name","value":"after"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<ZuoraSubscriptionCancelMutation, ZuoraSubscriptionCancelMutationVariables>;
+export const ZuoraSubscriptionCreateDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ZuoraSubscriptionCreate"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ZuoraSubscriptionCreateInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"zuoraSubscriptionCreate"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"idempotencyKey"},"value":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}}},{"kind":"Argument","name":{"kind":"Name","value":"dryRun"},"value":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"subscription"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"subscriptionNumber"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"termEndDate"}},{"kind":"Field","name":{"kind":"Name","value":"totalContractedValue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"preview"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"items"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"chargeName"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<ZuoraSubscriptionCreateMutation, ZuoraSubscriptionCreateMutationVariables>;
 export const ZuoraSubscriptionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ZuoraSubscription"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"key"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"zuoraSubscription"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"key"},"value":{"kind":"Variable","name":{"kind":"Name","value":"key"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"zuoraId"}},{"kind":"Field","name":{"kind":"Name","value":"subscriptionNumber"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"termType"}},{"kind":"Field","name":{"kind":"Name","value":"termStartDate"}},{"kind":"Field","name":{"kind":"Name","value":"termEndDate"}},{"kind":"Field","name":{"kind":"Name","value":"autoRenew"}},{"kind":"Field","name":{"kind":"Name","value":"contractedMrr"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"ratePlans"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"charges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"chargeNumber"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"price"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"unitOfMeasure"}},{"kind":"Field","name":{"kind":"Name","value":"billingPeriod"}},{"kind":"Field","name":{"kind":"Name","value":"tiers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tier"}},{"kind":"Field","name":{"kind":"Name","value":"startingUnit"}},{"kind":"Field","name":{"kind":"Name","value":"endingUnit"}},{"kind":"Field","name":{"kind":"Name","value":"price"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"priceFormat"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"account"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accountNumber"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"customer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ZuoraSubscriptionQuery, ZuoraSubscriptionQueryVariables>;
+export const ZuoraUsagesCreateDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ZuoraUsagesCreate"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"inputs"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ZuoraUsageCreateInput"}}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"zuoraUsagesCreate"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"inputs"},"value":{"kind":"Variable","name":{"kind":"Name","value":"inputs"}}},{"kind":"Argument","name":{"kind":"Name","value":"idempotencyKey"},"value":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}}},{"kind":"Argument","name":{"kind":"Name","value":"dryRun"},"value":{"kind":"Variable","name":{"kind":"Name","value":"dryRun"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"usages"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"unitOfMeasure"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"Field","name":{"kind":"Name","value":"plan"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"after"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<ZuoraUsagesCreateMutation, ZuoraUsagesCreateMutationVariables>;

@@ -11,6 +11,7 @@ import { orderReader } from './orders/order-reader.js';
 import { queriesOf } from './queries/queries-of.js';
 import { createReaders, tenantOf } from './readers.js';
 import { ZuoraBillingSession } from './session.js';
+import { subscriptionDetails } from './subscriptions/subscription-readers.js';
 import { TenantCapabilities } from './tenant/capabilities.js';
 import { diagnose } from './tenant/diagnose.js';
 
@@ -22,6 +23,7 @@ export function connect(settings: ZuoraBillingSettings, kit: UpstreamKit): Upstr
   const descriptions = describeReader(client, settings, kit);
   const catalog = catalogReaders(client, tenantOf(settings), kit);
   const orders = orderReader(client, settings, kit);
+  const details = subscriptionDetails(client, settings, kit);
   const documents = documentReaders(client, tenantOf(settings), kit);
   const writer = new Writer({
     scope: tenantOf(settings),
@@ -43,6 +45,7 @@ export function connect(settings: ZuoraBillingSettings, kit: UpstreamKit): Upstr
           catalog,
           orders,
           documents,
+          subscriptionDetails: details,
           settings,
           writer,
           clock: kit.clock,

@@ -127,7 +127,8 @@ function categoryOf(code: string | undefined): string {
 function reasonsOf(body: unknown): readonly UpstreamReason[] | null {
   const refused = Refused.safeParse(body);
   if (refused.success) return refused.data.reasons;
-  const pascal = PascalRefused.safeParse(Array.isArray(body) ? body[0] : body);
+  // An action with several objects says of each what became of it; with one object it is about that one.
+  const pascal = PascalRefused.safeParse(Array.isArray(body) && body.length === 1 ? body[0] : body);
   if (pascal.success) return pascal.data.Errors;
   if (BareRefusal.safeParse(body).success) return [];
   const gateway = Gateway.strict().safeParse(body);

@@ -3,9 +3,9 @@ import type { Lane } from '../../kernel/http/lanes.js';
 import { EntityReader } from '../../kernel/reading/entity-reader.js';
 import type { UpstreamKit } from '../contract.js';
 import type { ZuoraBillingSettings } from './config.js';
-import { toAccount } from './mapping/account.js';
+import { toAccount, toContact } from './mapping/account.js';
 import { toSubscription } from './mapping/subscription.js';
-import type { ZuoraAccount, ZuoraSubscription } from './model.js';
+import type { ZuoraAccount, ZuoraContact, ZuoraSubscription } from './model.js';
 import { SYSTEM } from './names.js';
 import { isKey, MAX_KEYS } from './object-query.js';
 import type { ZuoraQueries } from './queries/zuora-queries.js';
@@ -14,6 +14,8 @@ import type { ZuoraQueries } from './queries/zuora-queries.js';
 export interface ZuoraReaders {
   readonly accounts: EntityReader<ZuoraAccount>;
   readonly accountsByNumber: EntityReader<ZuoraAccount>;
+  /** By account id; an account without any has an empty list. */
+  readonly contactsOfAccount: EntityReader<readonly ZuoraContact[]>;
   /** Latest versions, newest contract first, by account id. An account without any has an empty list. */
   readonly subscriptionsOfAccount: EntityReader<readonly ZuoraSubscription[]>;
   /** The latest version, by subscription number. */
@@ -84,6 +86,13 @@ export function createReaders(queries: ZuoraQueries, settings: ZuoraBillingSetti
       },
       isNumber,
     ),
+    contactsOfAccount: reader('contacts-of-account', async (accountIds, options) => {
+      const byAccount = Map.groupBy(
+        await queries.contactsOfAccounts(accountIds, options),
+        ({ accountId }) => accountId,
+      );
+      return new Map(accountIds.map((id) => [id, (byAccount.get(id) ?? []).map(toContact)]));
+    }),
     subscriptionNumbers: reader('subscription-number', (ids, options) => queries.subscriptionNumbers(ids, options)),
   };
 }

@@ -15,13 +15,15 @@ import type { ZuoraDescribedObject } from './describe/described-object.js';
 import type { ZuoraDocumentReaders } from './documents/document-readers.js';
 import { DocumentShelf } from './documents/document-shelf.js';
 import { toRecord } from './mapping/account.js';
-import type { ZuoraAccount, ZuoraSubscription } from './model.js';
+import type { ZuoraAccount, ZuoraContact, ZuoraSubscription } from './model.js';
 import { ACCOUNT_ID, SYSTEM } from './names.js';
 import type { ZuoraOrder } from './orders/model.js';
 import { OrderBook } from './orders/order-book.js';
 import { touchedBy } from './orders/touched.js';
 import type { ZuoraQueries } from './queries/zuora-queries.js';
 import type { ZuoraReaders } from './readers.js';
+import type { Metrics } from './subscriptions/schemas.js';
+import type { SubscriptionDetails } from './subscriptions/subscription-readers.js';
 import type { TenantCapabilities } from './tenant/capabilities.js';
 import { WriteDesk } from './writing/write-desk.js';
 
@@ -38,6 +40,7 @@ export interface ZuoraTenant {
   readonly catalog: ZuoraCatalogReaders;
   readonly orders: EntityReader<ZuoraOrder>;
   readonly documents: ZuoraDocumentReaders;
+  readonly subscriptionDetails: SubscriptionDetails;
   readonly settings: ZuoraBillingSettings;
   readonly writer: Writer;
   readonly clock: Clock;
@@ -46,6 +49,7 @@ export interface ZuoraTenant {
 /** What one request holds of Zuora Billing. */
 export class ZuoraBillingSession implements UpstreamSession {
   readonly accounts: RequestLoader<ZuoraAccount>;
+  readonly contactsOfAccount: RequestLoader<readonly ZuoraContact[]>;
   readonly subscriptionsOfAccount: RequestLoader<readonly ZuoraSubscription[]>;
   readonly #accountsByNumber: RequestLoader<ZuoraAccount>;
   readonly #subscriptions: RequestLoader<ZuoraSubscription>;
@@ -55,6 +59,8 @@ export class ZuoraBillingSession implements UpstreamSession {
   readonly catalog: CatalogShelf;
   readonly orders: OrderBook;
   readonly documents: DocumentShelf;
+  readonly subscriptionMetrics: RequestLoader<Metrics>;
+  readonly subscriptionVersions: RequestLoader<readonly ZuoraSubscription[]>;
   /** Where changes are made. */
   readonly desk: WriteDesk;
   /** What the tenant has, found out once. */
@@ -66,6 +72,7 @@ export class ZuoraBillingSession implements UpstreamSession {
     this.capabilities = tenant.capabilities;
     this.#settings = settings;
     this.accounts = requestLoader(readers.accounts, signal);
+    this.contactsOfAccount = requestLoader(readers.contactsOfAccount, signal);
     this.subscriptionsOfAccount = requestLoader(readers.subscriptionsOfAccount, signal);
     this.#accountsByNumber = requestLoader(readers.accountsByNumber, signal);
     this.#subscriptions = requestLoader(readers.subscriptions, signal);
@@ -77,12 +84,17 @@ export class ZuoraBillingSession implements UpstreamSession {
       signal,
     );
     this.orders = new OrderBook({ client, reader: orders, settings }, signal);
-    const { accounts, subscriptionsOfAccount } = this;
+    this.subscriptionMetrics = requestLoader(tenant.subscriptionDetails.metrics, signal);
+    this.subscriptionVersions = requestLoader(tenant.subscriptionDetails.versions, signal);
+    const { accounts, contactsOfAccount, subscriptionsOfAccount } = this;
     const loaders = {
       accounts,
       accountsByNumber: this.#accountsByNumber,
+      contactsOfAccount,
       subscriptionsOfAccount,
       subscriptions: this.#subscriptions,
+      subscriptionMetrics: this.subscriptionMetrics,
+      subscriptionVersions: this.subscriptionVersions,
     };
     this.desk = new WriteDesk({ ...tenant, loaders }, signal);
   }

@@ -57,6 +57,38 @@ describe('POST /v1/subscriptions', () => {
     expect((await get(`/object-query/subscriptions/${made.subscriptionId}`)).Channel__c).toBe('Partner');
   });
 
+  it('adds up tiers, and counts whole yen', async () => {
+    const seats = { productRatePlanChargeId: scene.chargeId('Business, annual', 'Seats'), quantity: 60 };
+    const plans = [{ productRatePlanId: scene.planId('Business, annual'), chargeOverrides: [seats] }];
+    const made = await subscribed(scene, { subscribeToRatePlans: plans });
+    // A year of the platform costs 4800, 40 seats 99.99 each, ten more 89.99, the first ten nothing.
+    expect(made).toMatchObject({ contractedMrr: 808.29, totalContractedValue: 9699.500000004 });
+    const { body } = await scene.zuora.post('/v1/accounts', {
+      name: 'Kabushiki',
+      currency: 'JPY',
+      billCycleDay: 1,
+      billToContact: { firstName: 'Jo', lastName: 'Ito', country: 'Japan' },
+    });
+    expect((await subscribed(scene, { accountKey: body.accountNumber })).contractedMrr).toBe(13_060);
+  });
+
+  it('makes one for a key, however often it is asked', async () => {
+    const body = {
+      accountKey: scene.account.accountNumber,
+      contractEffectiveDate: '2026-01-01',
+      termType: 'EVERGREEN',
+      renewalTerm: 0,
+      subscribeToRatePlans: [{ productRatePlanId: scene.planId('Team, monthly') }],
+    };
+    const key = { 'idempotency-key': 'once' };
+    const first = await scene.zuora.post('/v1/subscriptions', body, key);
+    const second = await scene.zuora.post('/v1/subscriptions', body, key);
+    expect(first.body).toMatchObject({ success: true, totalContractedValue: 0 });
+    expect(second.body).toEqual(first.body);
+    const listed = await get(`/v1/subscriptions/accounts/${scene.account.accountNumber}`);
+    expect(listed.subscriptions).toHaveLength(1);
+  });
+
   it.each([
     ['no account', { accountKey: 'A404' }, [404, 40]],
     ['no plans', { subscribeToRatePlans: undefined }, [400, 22]],

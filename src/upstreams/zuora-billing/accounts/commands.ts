@@ -3,6 +3,7 @@ import type { PlannedCall } from '../../../schema-kit/mutation.js';
 import type { ZuoraAccount } from '../model.js';
 import { SYSTEM } from '../names.js';
 import { isVersionSince } from '../writing/minor-version.js';
+import { onlyOne } from '../writing/only-one.js';
 import type { WriteDesk } from '../writing/write-desk.js';
 import type { AccountCreate, AccountUpdate } from './inputs.js';
 import { createRequest, updateRequest } from './requests.js';
@@ -11,7 +12,7 @@ import { CreatedAccount, Done } from './schemas.js';
 /** What would be sent. */
 export function planCreate(desk: WriteDesk, input: AccountCreate): PlannedCall[] {
   requireVersions(desk, input);
-  return [{ system: SYSTEM, action: 'POST_Account', target: null, after: createRequest(input) }];
+  return [{ system: SYSTEM, action: 'POST_Account', target: null, after: plain(createRequest(input)) }];
 }
 
 /** Makes an account with its contacts, exactly once for an idempotency key. */
@@ -23,7 +24,7 @@ export async function createAccount(
   requireVersions(desk, input);
   const body = createRequest(input);
   return await desk.once(
-    { operation: 'POST_Account', key, input: body },
+    { operation: 'POST_Account', key, input: plain(body) },
     {
       result: CreatedAccount,
       replayed: true,
@@ -91,8 +92,11 @@ async function findCreated(desk: WriteDesk, input: AccountCreate, since: number)
       (crmId ?? null) === (input.crmId ?? null) &&
       (createdDate ?? '') >= from,
   );
-  const [only] = made;
-  return only && made.length === 1
-    ? CreatedAccount.parse({ accountId: only.id, accountNumber: only.accountNumber })
-    : null;
+  const only = onlyOne(made, 'accounts');
+  return only && CreatedAccount.parse({ accountId: only.id, accountNumber: only.accountNumber });
+}
+
+/** Plain JSON, for people and for telling one intention from another: exact numbers are no plain values. */
+function plain(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
 }

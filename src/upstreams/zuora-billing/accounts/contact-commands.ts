@@ -5,6 +5,7 @@ import type { PlannedCall } from '../../../schema-kit/mutation.js';
 import type { ZuoraAccount } from '../model.js';
 import { SYSTEM } from '../names.js';
 import type { Contact } from '../schemas/contact.js';
+import { onlyOne } from '../writing/only-one.js';
 import type { WriteDesk } from '../writing/write-desk.js';
 import type { ContactChanges, ContactInput } from './inputs.js';
 import { contactRequest, contactUpdateRequest } from './requests.js';
@@ -115,6 +116,6 @@ async function findContact(desk: WriteDesk, accountId: string, input: ContactInp
   const fits = rows.filter((row) =>
     Object.entries(input).every(([name, value]) => (row[name as keyof Contact] ?? null) === (value ?? null)),
   );
-  const [only] = fits;
-  return only && fits.length === 1 ? { id: only.id } : null;
+  const only = onlyOne(fits, 'contacts');
+  return only && { id: only.id };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NewSubscription } from '../subscriptions/inputs.js';
 import { addCardProblems } from './card-numbers.js';
 
 /** What is left out is left alone; null empties. */
@@ -86,9 +87,21 @@ export const AccountCreate = z
     runBilling: z.boolean().optional(),
     collect: z.boolean().optional(),
     targetDate: z.string().optional(),
+    subscription: NewSubscription.nullish(),
   })
   .check((context) => {
-    const { hostedPagePaymentMethodId: hosted, paymentMethod } = context.value;
+    const { hostedPagePaymentMethodId: hosted, paymentMethod, subscription } = context.value;
+    for (const name of ['runBilling', 'collect', 'targetDate'] as const) {
+      if (context.value[name] === undefined || subscription) continue;
+      const message = 'is about the first subscription, and there is none';
+      context.issues.push({ code: 'custom', message, path: [name], input: context.value[name] });
+    }
+    for (const name of ['initialTermPeriodType', 'renewalTermPeriodType'] as const) {
+      const period = subscription?.[name];
+      if (!period || period === 'MONTH') continue;
+      const message = 'can only be MONTH for the first subscription of a new account';
+      context.issues.push({ code: 'custom', message, path: ['subscription', name], input: period });
+    }
     if (hosted === undefined || paymentMethod === undefined) return;
     const message = 'give either this or paymentMethod, not both';
     context.issues.push({ code: 'custom', message, path: ['hostedPagePaymentMethodId'], input: hosted });

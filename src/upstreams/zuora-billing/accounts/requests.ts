@@ -1,4 +1,6 @@
 import type { ZuoraContact } from '../model.js';
+import type { NewSubscription } from '../subscriptions/inputs.js';
+import { newSubscriptionFields } from '../subscriptions/requests.js';
 import type { AccountCreate, AccountUpdate, ContactChanges, ContactInput, PaymentMethodInput } from './inputs.js';
 
 type Body = Record<string, unknown>;
@@ -12,6 +14,7 @@ export function createRequest(input: AccountCreate): Body {
     hostedPagePaymentMethodId,
     paymentMethod,
     additionalEmailAddresses,
+    subscription,
     ...same
   } = input;
   return withoutUndefined({
@@ -21,6 +24,7 @@ export function createRequest(input: AccountCreate): Body {
     soldToContact: soldToContact && given(v1Names(soldToContact)),
     hpmCreditCardPaymentMethodId: hostedPagePaymentMethodId,
     paymentMethod: paymentMethod && paymentMethodRequest(paymentMethod),
+    subscription: subscription ? firstSubscription(subscription) : undefined,
     ...given(customFields ?? {}),
   });
 }
@@ -59,6 +63,12 @@ function contactChanges(changes: ContactChanges, current: ZuoraContact | null): 
     lastName: current?.lastName ?? undefined,
     ...contactUpdateRequest(changes),
   });
+}
+
+/** Here terms are counted in months, whatever else they may be in a call of their own. */
+function firstSubscription(subscription: NewSubscription): Body {
+  const { initialTermPeriodType: _, renewalTermPeriodType: __, ...fields } = newSubscriptionFields(subscription);
+  return fields;
 }
 
 function paymentMethodRequest({ type, tokenId, secondTokenId, cardMask }: PaymentMethodInput): Body {

@@ -40,7 +40,7 @@ interface PageRequest {
 export class DocumentSeries<D extends Keyed> {
   readonly #readers: DocumentReaders<unknown, D>;
   readonly #client: ZuoraClient;
-  readonly #check: () => void;
+  readonly #check: () => Promise<void>;
   readonly #signal: AbortSignal;
   readonly #byId: RequestLoader<D>;
   readonly #byNumber: RequestLoader<D>;
@@ -48,7 +48,7 @@ export class DocumentSeries<D extends Keyed> {
 
   constructor(
     readers: DocumentReaders<unknown, D>,
-    { client, check, signal }: { client: ZuoraClient; check: () => void; signal: AbortSignal },
+    { client, check, signal }: { client: ZuoraClient; check: () => Promise<void>; signal: AbortSignal },
   ) {
     this.#readers = readers;
     this.#client = client;
@@ -61,13 +61,13 @@ export class DocumentSeries<D extends Keyed> {
 
   /** By id or number. */
   async find(key: string): Promise<D | null> {
-    this.#check();
+    await this.#check();
     return /^[0-9a-f]{32}$/i.test(key) ? await this.#byId.load(key) : await this.#byNumber.load(key);
   }
 
   /** A page of an account's, newest first. The usual first page is read together with those of other accounts. */
   async page(accountId: string, { first, after = null }: PageRequest): Promise<Connection<D>> {
-    this.#check();
+    await this.#check();
     const { kind } = this.#readers;
     const page =
       after === null && first <= LATEST
@@ -109,7 +109,7 @@ export class DocumentShelf {
   readonly invoiceItems: RequestLoader<readonly InvoiceItem[]>;
   readonly creditMemoItems: RequestLoader<readonly MemoItem[]>;
   readonly debitMemoItems: RequestLoader<readonly MemoItem[]>;
-  readonly paymentApplications: RequestLoader<readonly PaymentApplication[]>;
+  readonly #paymentApplications: RequestLoader<readonly PaymentApplication[]>;
   readonly #paymentMethods: DataLoader<string, readonly ZuoraPaymentMethod[]>;
   readonly #options: ShelfOptions;
   readonly #signal: AbortSignal;
@@ -118,16 +118,17 @@ export class DocumentShelf {
     const { client, readers } = options;
     this.#options = options;
     this.#signal = signal;
-    const means = { client, signal, check: () => this.#requireObjectQuery() };
+    const means = { client, signal, check: async () => this.#requireObjectQuery() };
+    const settled = { client, signal, check: () => this.#requireSettlement() };
     this.invoices = new DocumentSeries(readers.invoices, means);
     this.payments = new DocumentSeries(readers.payments, means);
-    this.creditMemos = new DocumentSeries(readers.creditMemos, means);
-    this.debitMemos = new DocumentSeries(readers.debitMemos, means);
+    this.creditMemos = new DocumentSeries(readers.creditMemos, settled);
+    this.debitMemos = new DocumentSeries(readers.debitMemos, settled);
     this.usages = new DocumentSeries(readers.usages, means);
     this.invoiceItems = requestLoader(readers.invoiceItems, signal);
     this.creditMemoItems = requestLoader(readers.creditMemoItems, signal);
     this.debitMemoItems = requestLoader(readers.debitMemoItems, signal);
-    this.paymentApplications = requestLoader(readers.paymentApplications, signal);
+    this.#paymentApplications = requestLoader(readers.paymentApplications, signal);
     this.#paymentMethods = new DataLoader((accountIds) => this.#readPaymentMethods(accountIds), {
       maxBatchSize: MAX_KEYS,
     });
@@ -137,6 +138,12 @@ export class DocumentShelf {
   async paymentMethods(accountId: string): Promise<readonly ZuoraPaymentMethod[]> {
     this.#requireObjectQuery();
     return await this.#paymentMethods.load(accountId);
+  }
+
+  /** What a payment was applied to. */
+  async paymentApplications(paymentId: string): Promise<readonly PaymentApplication[]> {
+    await this.#requireSettlement();
+    return (await this.#paymentApplications.load(paymentId)) ?? [];
   }
 
   /** The PDF files of an invoice. https://developer.zuora.com/v1-api-reference/api/operation/GET_InvoiceFiles/ */
@@ -170,6 +177,14 @@ export class DocumentShelf {
     );
     const byAccount = Map.groupBy(rows, ({ accountId }) => accountId);
     return accountIds.map((id) => (byAccount.get(id) ?? []).map(toPaymentMethod));
+  }
+
+  /** Without it Zuora has no memos, and payments are not applied in parts. */
+  async #requireSettlement(): Promise<void> {
+    this.#requireObjectQuery();
+    if (await this.#options.capabilities.has('invoiceSettlement')) return;
+    const message = 'Memos and applications need Invoice Settlement, which this tenant does not have.';
+    throw new UpstreamError(SYSTEM, 'UPSTREAM_UNSUPPORTED', message);
   }
 
   #requireObjectQuery(): void {

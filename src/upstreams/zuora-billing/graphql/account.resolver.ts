@@ -4,10 +4,11 @@ import type { Connection } from '../../../schema-kit/connection.js';
 import type { RequestContext } from '../../../schema-kit/context.js';
 import { CustomerType, toCustomer } from '../../../schema-kit/customer.type.js';
 import { selects } from '../../../schema-kit/selection.js';
-import type { ZuoraAccount, ZuoraSubscription } from '../model.js';
+import type { ZuoraAccount, ZuoraContact, ZuoraSubscription } from '../model.js';
 import { ACCOUNT_NUMBER, SYSTEM } from '../names.js';
 import { accountIdOf, zuoraBilling } from '../session.js';
 import { ZuoraAccountType } from './account.type.js';
+import { ZuoraContactType } from './contact.type.js';
 import { ZuoraSubscriptionConnection } from './subscription.type.js';
 import { SubscriptionPageArgs, subscriptionPage } from './subscription-page.js';
 
@@ -44,6 +45,14 @@ export class ZuoraAccountResolver {
   ): Promise<Connection<ZuoraSubscription>> {
     const all = await context.session(zuoraBilling).subscriptionsOfAccount.load(account.zuoraId);
     return subscriptionPage(all ?? [], page);
+  }
+
+  @FieldResolver(() => [ZuoraContactType], {
+    nullable: true,
+    description: 'Every contact of the account, read for many accounts at once.',
+  })
+  async contacts(@Root() account: ZuoraAccount, @Ctx() context: RequestContext): Promise<ZuoraContact[]> {
+    return [...((await context.session(zuoraBilling).contactsOfAccount.load(account.zuoraId)) ?? [])];
   }
 
   @FieldResolver(() => CustomerType, {

@@ -7,15 +7,21 @@ import { ZuoraContactMutations } from './accounts/contact-mutations.resolver.js'
 import { catalog } from './catalog/index.js';
 import { ZuoraDescribeResolver } from './describe/describe.resolver.js';
 import { documents } from './documents/index.js';
+import { ZuoraCreditMemoMutations } from './memos/credit-memo-mutations.resolver.js';
 import {
   jobNow,
   ZuoraAccountOrdersResolver,
   ZuoraAsyncJobResolver,
   ZuoraOrderResolver,
   ZuoraOrderSubscriptionResolver,
+  ZuoraSubscriptionOrdersResolver,
 } from './orders/order.resolver.js';
 import { ZuoraOrderMutations } from './orders/order-mutations.resolver.js';
 import { ZuoraSubscriptionResolver } from './subscription.resolver.js';
+import { ZuoraSubscriptionDetails } from './subscriptions/subscription-details.resolver.js';
+import { ZuoraSubscriptionMutations } from './subscriptions/subscription-mutations.resolver.js';
+import { ZuoraSubscriptionTermMutations } from './subscriptions/term-mutations.resolver.js';
+import { ZuoraUsageMutations } from './usage/usage-mutations.resolver.js';
 
 /** What Zuora Billing adds to the GraphQL schema. */
 export const schema: UpstreamSchema = {
@@ -30,9 +36,15 @@ export const schema: UpstreamSchema = {
     ZuoraOrderMutations,
     ZuoraOrderResolver,
     ZuoraOrderSubscriptionResolver,
+    ZuoraSubscriptionOrdersResolver,
     ZuoraSubscriptionResolver,
     ...catalog.resolvers,
+    ZuoraSubscriptionDetails,
+    ZuoraSubscriptionMutations,
+    ZuoraSubscriptionTermMutations,
     ...documents.resolvers,
+    ZuoraUsageMutations,
+    ZuoraCreditMemoMutations,
   ],
   nodes: [
     ...catalog.nodes,

@@ -49,7 +49,7 @@ export function toAccount(row: Account): ZuoraAccount {
   };
 }
 
-function toContact({ id, ...contact }: Contact): ZuoraContact {
+export function toContact({ id, accountId: _, ...contact }: Contact): ZuoraContact {
   return { zuoraId: id, ...contact };
 }
 

@@ -42,6 +42,3 @@ export const Job = z.object({
     .nullish(),
 });
 export type Job = z.infer<typeof Job>;
-
-/** https://developer.zuora.com/v1-api-reference/api/operation/PUT_OrderCancel/ */
-export const StatusChanged = z.looseObject({ orderNumber: Text });

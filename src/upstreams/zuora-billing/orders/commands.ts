@@ -4,7 +4,7 @@ import { refusal } from '../../../kernel/refusal.js';
 import type { PlannedCall } from '../../../schema-kit/mutation.js';
 import { SYSTEM } from '../names.js';
 import type { WriteDesk } from '../writing/write-desk.js';
-import { JobStarted, OrderAnswer, StatusChanged } from './answers.js';
+import { JobStarted, OrderAnswer } from './answers.js';
 import type { ZuoraOrder } from './model.js';
 import { readOrder } from './order-reading.js';
 import { isAsynchronous, type OrderInput } from './request/order-inputs.js';
@@ -55,15 +55,16 @@ export async function placeOrder(desk: WriteDesk, input: OrderInput, key: string
       },
       find: async (since) => {
         const order = orderNumber === null ? null : await currentOrder(desk, orderNumber);
-        return order === null || isOlder(order, since) ? null : { jobId: null, answer: answerOf(order) };
+        if (order === null || (input.orderNumber && isOlder(order, since))) return null;
+        return { jobId: null, answer: answerOf(order) };
       },
     },
   );
 }
 
 /** Does what a draft says. */
-export async function activateOrder(desk: WriteDesk, orderNumber: string): Promise<void> {
-  await changeStatus(desk, orderNumber, 'activate', {}, ({ status }) => status !== 'DRAFT' && status !== 'CANCELLED');
+export function activateOrder(desk: WriteDesk, orderNumber: string): Promise<OrderAnswer> {
+  return changeStatus(desk, orderNumber, 'activate', {}, ({ status }) => status !== 'DRAFT' && status !== 'CANCELLED');
 }
 
 /** Gives up an order that was not done yet. */
@@ -91,23 +92,23 @@ async function changeStatus(
   step: keyof typeof OPERATIONS,
   body: object,
   isDone: (order: ZuoraOrder) => boolean,
-): Promise<void> {
-  await desk.once(
+): Promise<OrderAnswer> {
+  return await desk.once(
     { operation: OPERATIONS[step], key: null, input: { orderNumber } },
     {
-      result: StatusChanged,
+      result: OrderAnswer,
       send: () =>
         desk.client.write({
           operation: OPERATIONS[step],
           method: 'PUT',
           path: `/v1/orders/${encodeURIComponent(orderNumber)}/${step}`,
           body,
-          schema: StatusChanged,
+          schema: OrderAnswer,
           ...desk.options,
         }),
       find: async () => {
         const order = await currentOrder(desk, orderNumber);
-        return order !== null && isDone(order) ? { orderNumber } : null;
+        return order !== null && isDone(order) ? answerOf(order) : null;
       },
     },
   );
@@ -129,8 +130,9 @@ function answerOf({ orderNumber, accountNumber, statusText, subscriptions }: Zuo
   };
 }
 
-// Clocks differ. An order of the caller's number that was there long before is not what was asked for.
-const SKEW_MS = 600_000;
+// An order of the caller's number that was there long before is not what was asked for. Orders say when they were made
+// without an offset, which a wrong time zone in the configuration moves by up to 26 hours.
+const SKEW_MS = 26 * 3_600_000;
 
 function isOlder({ createdAt }: ZuoraOrder, since: number): boolean {
   return createdAt !== null && Date.parse(createdAt) < since - SKEW_MS;

@@ -49,6 +49,6 @@ export function toOrder(row: Order, timeZone: string): ZuoraOrder {
   };
 }
 
-export function toOrderStatus(text: string | null): ZuoraOrderStatus {
+function toOrderStatus(text: string | null): ZuoraOrderStatus {
   return STATUSES[text?.toLowerCase() ?? ''] ?? 'UNKNOWN';
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Amount, Day, Flag, listOf, Text, Whole } from '../schemas/wire.js';
 
 /** Container of custom fields; Zuora sends an empty one where there are none. */
-export const CustomFields = z
+const CustomFields = z
   .record(z.string(), z.unknown())
   .nullish()
   .transform((fields) => (fields && Object.keys(fields).length > 0 ? fields : null));

@@ -6,7 +6,7 @@ import type { ZuoraClient } from '../client.js';
 import type { QueryOptions } from '../object-query.js';
 
 /** Most rows of one page; Zuora cuts a larger one to this. */
-export const MAX_V1_PAGE = 40;
+const MAX_V1_PAGE = 40;
 // How far new rows may have pushed the one that a cursor names before it counts as gone.
 const MOST_PAGES_TO_SEARCH = 5;
 

@@ -34,6 +34,9 @@ export function byObjectQuery(client: ZuoraClient): ZuoraQueries {
       return await queryAll(client, { ...CONTACT_QUERY, filter }, options);
     },
 
+    contactsOfAccounts: (ids, options) =>
+      queryAll(client, { ...CONTACT_QUERY, filter: [anyOf('accountid', ids)] }, options),
+
     // Ordered by id, so that accounts changed meanwhile do not move between pages.
     accountPage: (cursor, options) => queryPage(client, { ...ACCOUNT_QUERY, sort: 'id.ASC' }, cursor, options),
 

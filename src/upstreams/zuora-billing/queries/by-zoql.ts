@@ -23,6 +23,11 @@ export function byZoql(client: ZuoraClient): ZuoraQueries {
       return rows.filter(({ updatedDate }) => isSince(updatedDate, since)).map((row) => Contact.parse(row));
     },
 
+    async contactsOfAccounts(ids, options) {
+      const object = { ...CONTACT, select: [...CONTACT.select, 'AccountId'] };
+      return (await zoqlWhere(client, object, 'AccountId', ids, options)).map((row) => Contact.parse(row));
+    },
+
     async accountPage(cursor, options) {
       try {
         return await accounts.page(cursor, options);

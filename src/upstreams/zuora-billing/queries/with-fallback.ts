@@ -42,6 +42,7 @@ export function withFallback(first: ZuoraQueries, second: ZuoraQueries, state: O
     accounts: (by, keys, options) => ask((queries) => queries.accounts(by, keys, options)),
     accountsNamed: (name, since, options) => ask((queries) => queries.accountsNamed(name, since, options)),
     contactsOf: (accountId, since, options) => ask((queries) => queries.contactsOf(accountId, since, options)),
+    contactsOfAccounts: (ids, options) => ask((queries) => queries.contactsOfAccounts(ids, options)),
     // A cursor belongs to the queries that gave it.
     accountPage: (cursor, options) => ask((queries) => queries.accountPage(cursor, options)),
     latestSubscriptions: (by, keys, options) => ask((queries) => queries.latestSubscriptions(by, keys, options)),

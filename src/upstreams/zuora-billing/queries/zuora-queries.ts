@@ -10,6 +10,8 @@ export interface ZuoraQueries {
   /** Accounts of that name, and contacts of that account, which were made or changed since then; an ISO instant. */
   accountsNamed(name: string, since: string, options: QueryOptions): Promise<Account[]>;
   contactsOf(accountId: string, since: string, options: QueryOptions): Promise<Contact[]>;
+  /** All contacts of the accounts. */
+  contactsOfAccounts(accountIds: readonly string[], options: QueryOptions): Promise<Contact[]>;
   /** One page of all accounts of the tenant; `next` is a cursor of the same queries. */
   accountPage(cursor: string | null, options: QueryOptions): Promise<AccountPage>;
   /** The latest versions, each with all its rate plans, charges and tiers. `name` is the subscription number. */

@@ -9,11 +9,16 @@ import { Tokens } from './access/tokens.js';
 import { trackIds } from './access/track-ids.js';
 import { accountWriteRoutes } from './accounts/account-routes.js';
 import { contactRoutes } from './accounts/contact-routes.js';
+import { usageRoutes } from './crud/usage-routes.js';
 import { describeRoutes } from './describe/routes.js';
 import { zuoraDialect } from './dialect.js';
 import { invoiceFileRoutes } from './documents/invoice-file-routes.js';
+import { creditMemoRoutes } from './memos/credit-memo-routes.js';
 import { objectQueryRoutes } from './object-query/routes.js';
 import type { ZuoraSandbox, ZuoraSandboxOptions } from './options.js';
+import { asyncRoutes } from './orders/async-routes.js';
+import { OrderBook } from './orders/order-book.js';
+import { orderRoutes } from './orders/order-routes.js';
 import { Seed } from './seed/seed.js';
 import { recordEditor } from './state/editor.js';
 import { Store } from './state/store.js';
@@ -54,9 +59,12 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
   const access = { credentials: CREDENTIALS, legacyCredentials: LEGACY_CREDENTIALS, entityIds, tokens };
   const edit = recordEditor(store, clock);
   const book = new SubscriptionBook(store, edit);
+  const today = () => store.seed.context.time.format(clock.now()).slice(0, 10);
+  const orders = new OrderBook(book, today);
   const idempotency = new Idempotency(clock);
   let resetLimits = () => {};
   let resetZoql = () => {};
+  let resetJobs = () => {};
 
   const sandbox = await startSandboxServer(
     {
@@ -72,15 +80,21 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
         v1Routes(app, store, kit.clock);
         describeRoutes(app);
         resetZoql = zoqlRoutes(app, store, kit.clock).reset;
-        accountWriteRoutes(app, store, edit);
+        accountWriteRoutes(app, book);
         contactRoutes(app, store, edit);
-        subscriptionRoutes(app, book, { clock: kit.clock, ordersOnly: options.orders === true });
+        orderRoutes(app, orders);
+        resetJobs = asyncRoutes(app, orders, options.jobPolls ?? 1).reset;
+        subscriptionRoutes(app, book, { today, ordersOnly: options.orders === true });
         invoiceFileRoutes(app, store);
+        usageRoutes(app, store, edit);
+        creditMemoRoutes(app, store, edit, kit.clock);
       },
       reset: () => {
         // Tokens live on: whoever holds one has changed nothing by it.
         edit.reset();
         book.reset();
+        orders.reset();
+        resetJobs();
         idempotency.reset();
         resetLimits();
         resetZoql();

@@ -17,6 +17,8 @@ export interface ZuoraSandboxOptions extends SandboxOptions {
    * at all. Default: by both, as in a tenant with Orders Harmonization.
    */
   orders?: boolean;
+  /** How often a job answers that it is at it before it answers what it did. Default once. */
+  jobPolls?: number;
   /** Whether the tenant has Invoice Settlement. Default true. */
   invoiceSettlement?: boolean;
 }

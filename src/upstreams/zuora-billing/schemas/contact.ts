@@ -4,6 +4,7 @@ import { Text } from './wire.js';
 /** https://developer.zuora.com/v1-api-reference/api/operation/queryContacts/ */
 export const Contact = z.object({
   id: z.string(),
+  accountId: Text,
   firstName: Text,
   lastName: Text,
   workEmail: Text,

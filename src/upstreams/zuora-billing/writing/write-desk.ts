@@ -17,8 +17,12 @@ const LONGEST_CHANGE_MS = 600_000;
 export interface ChangedLoaders {
   readonly accounts: RequestLoader<ZuoraAccount>;
   readonly accountsByNumber: RequestLoader<ZuoraAccount>;
+  readonly contactsOfAccount: RequestLoader<unknown>;
   readonly subscriptionsOfAccount: RequestLoader<readonly ZuoraSubscription[]>;
   readonly subscriptions: RequestLoader<ZuoraSubscription>;
+  /** By subscription number, too. */
+  readonly subscriptionMetrics: RequestLoader<unknown>;
+  readonly subscriptionVersions: RequestLoader<unknown>;
 }
 
 export interface WriteDeskOptions {
@@ -75,13 +79,23 @@ export class WriteDesk {
 
   /** Forgets what was known of an account. */
   async accountChanged({ id, number }: { id?: string | null; number?: string | null }): Promise<void> {
-    await Promise.all([id && this.#loaders.accounts.drop(id), number && this.#loaders.accountsByNumber.drop(number)]);
+    await Promise.all([
+      id && this.#loaders.accounts.drop(id),
+      id && this.#loaders.contactsOfAccount.drop(id),
+      number && this.#loaders.accountsByNumber.drop(number),
+    ]);
   }
 
   /** Forgets what was known of a subscription, and of its account, whose figures follow it. */
   async subscriptionChanged({ number, accountId }: { number?: string | null; accountId: string }): Promise<void> {
     await Promise.all([
-      number && this.#loaders.subscriptions.drop(number),
+      ...(number
+        ? [
+            this.#loaders.subscriptions.drop(number),
+            this.#loaders.subscriptionMetrics.drop(number),
+            this.#loaders.subscriptionVersions.drop(number),
+          ]
+        : []),
       this.#loaders.subscriptionsOfAccount.drop(accountId),
       this.accountChanged({ id: accountId }),
     ]);

@@ -1,6 +1,7 @@
 import { Field, InputType, Int } from 'type-graphql';
 import { CurrencyCodeScalar, DateScalar, JsonScalar } from '../../../../schema-kit/scalars.js';
 import type { PaymentMethodInput } from '../../accounts/inputs.js';
+import { ZuoraNewSubscriptionInput } from '../subscriptions/subscription.inputs.js';
 import { ZuoraContactInput, ZuoraContactUpdateInput } from './contact.inputs.js';
 
 @InputType('ZuoraPaymentMethodInput', {
@@ -123,6 +124,12 @@ export class ZuoraAccountCreateInput extends AccountFields {
 
   @Field(() => DateScalar, { nullable: true, description: 'Up to which day to bill; without it up to today.' })
   targetDate?: string;
+
+  @Field(() => ZuoraNewSubscriptionInput, {
+    nullable: true,
+    description: 'A first subscription, made in the same call: both or neither.',
+  })
+  subscription?: ZuoraNewSubscriptionInput | null;
 }
 
 @InputType('ZuoraAccountUpdateInput', {

@@ -29,8 +29,8 @@ export class ZuoraPaymentResolver {
     @Root() payment: ZuoraPayment,
     @Ctx() context: RequestContext,
   ): Promise<ZuoraPaymentApplication[]> {
-    const applied = await context.session(zuoraBilling).documents.paymentApplications.load(payment.zuoraId);
-    return (applied ?? []).map((each) => toPaymentApplication(each, payment.amount?.currency ?? null));
+    const applied = await context.session(zuoraBilling).documents.paymentApplications(payment.zuoraId);
+    return applied.map((each) => toPaymentApplication(each, payment.amount?.currency ?? null));
   }
 
   @FieldResolver(() => ZuoraAccountType, { nullable: true, description: 'The account that paid.' })

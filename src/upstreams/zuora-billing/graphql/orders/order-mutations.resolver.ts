@@ -102,8 +102,8 @@ export class ZuoraOrderMutations {
     const session = context.session(zuoraBilling);
     return answered(async (): Promise<OrderChange> => {
       if (dryRun) return await planned(session, orderNumber, 'activate', null);
-      await activateOrder(session.desk, orderNumber);
-      return { order: await changedOrder(session, orderNumber) };
+      const answer = await activateOrder(session.desk, orderNumber);
+      return { order: await changedOrder(session, orderNumber), result: answer };
     });
   }
 

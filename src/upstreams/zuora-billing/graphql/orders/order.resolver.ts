@@ -148,3 +148,18 @@ export class ZuoraAccountOrdersResolver {
     return context.session(zuoraBilling).orders.page({ accountNumber }, page);
   }
 }
+
+@Resolver(() => ZuoraSubscriptionType)
+export class ZuoraSubscriptionOrdersResolver {
+  @FieldResolver(() => ZuoraOrderConnection, {
+    nullable: true,
+    description: "Orders for the subscription, in Zuora's own order; an error on tenants without Orders.",
+  })
+  orders(
+    @Root() { subscriptionNumber }: ZuoraSubscription,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<ZuoraOrder>> {
+    return context.session(zuoraBilling).orders.page({ subscriptionNumber }, page);
+  }
+}

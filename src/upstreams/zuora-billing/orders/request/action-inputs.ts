@@ -10,7 +10,7 @@ const decimal = z.string().nullish();
 const whole = z.int().min(1, 'must be at least 1').nullish();
 export const CustomFields = z.record(z.string(), z.unknown()).nullish();
 
-export const PRICING_MODELS = [
+const PRICING_MODELS = [
   'chargeModelData',
   'discount',
   'oneTimeFlatFee',
@@ -108,7 +108,7 @@ export type TermsChange = z.infer<typeof TermsChange>;
 
 const attributes = { paymentTerm: optional, billToContactId: optional, soldToContactId: optional };
 
-export const SubscriptionInput = z.object({
+const SubscriptionInput = z.object({
   ...attributes,
   subscriptionNumber: optional,
   ownerAccountNumber: optional,

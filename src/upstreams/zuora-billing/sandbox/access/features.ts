@@ -12,7 +12,8 @@ export interface TenantFeatures {
 const PATHS: Readonly<Record<keyof TenantFeatures, RegExp>> = {
   objectQuery: /^\/object-query\//,
   orders: /^\/v1\/(async\/)?orders(\/|$)/,
-  invoiceSettlement: /^\/v1\/(credit-?memos|debit-?memos|payments)(\/|$)/,
+  invoiceSettlement:
+    /^\/(v1\/(credit-?memos|debit-?memos|payments)|object-query\/(credit-memo|debit-memo|payment-application).*)(\/|$)/,
 };
 const TITLES: Readonly<Record<keyof TenantFeatures, string>> = {
   objectQuery: 'Object Query',

@@ -1,8 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { CATEGORY, refuseV1 } from '../access/errors.js';
-import type { RecordEditor } from '../state/editor.js';
 import type { FieldValue, ZuoraRecord } from '../state/record.js';
-import type { Store } from '../state/store.js';
+import { totalContractedValue } from '../subscriptions/engine/pricing.js';
+import { newVersion, wanted } from '../subscriptions/routes/create.js';
+import { KNOWN_FIELDS } from '../subscriptions/routes/known-fields.js';
+import { knownOnly, listOf, need, refusing } from '../subscriptions/routes/requests.js';
+import type { SubscriptionBook } from '../subscriptions/subscription-book.js';
 import { type Body, bodyOf, fieldsOf, refuseLong, require } from '../v1/body.js';
 import { accountByKey } from '../v1/lookup.js';
 import { addContact, checkContact, contactFields } from './contact-records.js';
@@ -43,7 +46,8 @@ const NOTHING_YET = {
 };
 
 /** https://developer.zuora.com/v1-api-reference/api/tag/Accounts/ */
-export function accountWriteRoutes(app: FastifyInstance, store: Store, edit: RecordEditor): void {
+export function accountWriteRoutes(app: FastifyInstance, book: SubscriptionBook): void {
+  const { store, edit } = book;
   let numbered = 0;
 
   app.post('/v1/accounts', async (request) => {
@@ -91,9 +95,11 @@ export function accountWriteRoutes(app: FastifyInstance, store: Store, edit: Rec
     });
     const billTo = addContact(request, edit, account.id, billToContact);
     const soldTo = addContact(request, edit, account.id, soldToContact);
-    edit.update('account', account.id, { billToId: billTo.id, soldToId: soldTo.id });
+    const owner = edit.update('account', account.id, { billToId: billTo.id, soldToId: soldTo.id });
+    const subscription = firstSubscription(request, owner, body.subscription);
     return {
       success: true,
+      ...subscription,
       accountId: account.id,
       accountNumber,
       billToContactId: billTo.id,
@@ -134,6 +140,28 @@ export function accountWriteRoutes(app: FastifyInstance, store: Store, edit: Rec
     edit.remove('account', account.id);
     return { success: true };
   });
+
+  /** All or nothing: an account whose subscription cannot be made is not made either. */
+  function firstSubscription(request: FastifyRequest, account: ZuoraRecord, given: unknown): object {
+    if (typeof given !== 'object' || given === null) return {};
+    const currency = String(account.currency);
+    try {
+      return refusing(request, () => {
+        const body = given as Body;
+        knownOnly(body, KNOWN_FIELDS.create);
+        need(body, ['contractEffectiveDate', 'termType']);
+        const plans = listOf(body, 'subscribeToRatePlans').map(wanted);
+        const version = newVersion(book, { account, owner: account, currency }, body, plans);
+        const { id, name, cMRR } = book.create(version);
+        const worth = totalContractedValue(version).toNumber();
+        return { subscriptionId: id, subscriptionNumber: name, contractedMrr: cMRR, totalContractedValue: worth };
+      });
+    } catch (error) {
+      for (const contact of [account.billToId, account.soldToId]) edit.remove('contact', String(contact));
+      edit.remove('account', account.id);
+      throw error;
+    }
+  }
 
   function numberOf(request: FastifyRequest, body: Body): string {
     const { accountNumber } = body;

@@ -137,6 +137,8 @@ export class SubscriptionBook implements Numbering {
     });
     this.#remember(version);
     for (const amendment of amendments) this.#record(amendment, old, record);
+    // A subscription that changed hands is no longer the other account's.
+    if (before.fields.accountId !== record.accountId) this.#sumUp(String(before.fields.accountId));
     return this.#settled(record.id);
   }
 
@@ -216,7 +218,12 @@ export class SubscriptionBook implements Numbering {
   #settled(id: string): ZuoraRecord {
     const record = this.store.get('subscription', id);
     if (!record) throw new Error(`no subscription ${id}`);
-    const account = this.store.get('account', String(record.accountId));
+    this.#sumUp(String(record.accountId));
+    return record;
+  }
+
+  #sumUp(accountId: string): void {
+    const account = this.store.get('account', accountId);
     if (account) {
       const sum = subscriptionsOf(this.store, account).reduce(
         (mrr, { cMRR }) => mrr.plus(Number(cMRR)),
@@ -224,11 +231,10 @@ export class SubscriptionBook implements Numbering {
       );
       this.edit.update('account', account.id, { mrr: inCurrency(account.currency, sum) });
     }
-    return record;
   }
 }
 
-const OF_THE_RECORD = ['id', 'createdById', 'createdDate', 'updatedById', 'updatedDate'];
+const OF_THE_RECORD = ['id', 'createdById', 'createdDate', 'updatedById', 'updatedDate', 'uniqueToken'];
 
 /** Without what belongs to the record it came from, so that it can become a record of its own. */
 function fresh(fields: Fields): RecordPatch {

@@ -10,6 +10,7 @@ import { contactOf } from './lookup.js';
 export function subscriptionBody(store: Store, subscription: ZuoraRecord, detail: ChargeDetail) {
   const account = store.get('account', String(subscription.accountId));
   const owner = store.get('account', String(subscription.invoiceOwnerId));
+  const order = store.get('order', String(subscription.orderId));
   return {
     accountId: subscription.accountId,
     accountName: account?.name,
@@ -35,6 +36,7 @@ export function subscriptionBody(store: Store, subscription: ZuoraRecord, detail
     isLatestVersion: subscription.isLatestVersion,
     lastBookingDate: subscription.lastBookingDate,
     notes: subscription.notes ?? '',
+    ...(order && { orderNumber: order.orderNumber }),
     paymentTerm: subscription.paymentTerm ?? null,
     ratePlans: recordsBy(store, 'ratePlan', 'subscriptionId', subscription.id).map((plan) =>
       planBody(store, plan, detail),

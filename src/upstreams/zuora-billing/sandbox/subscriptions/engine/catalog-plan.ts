@@ -54,6 +54,8 @@ export function planFromCatalog(
       productRatePlanId: productPlan.id,
       reverted: false,
       subscriptionRatePlanNumber: numbers.next('ratePlan'),
+      // By which later actions of the same order name it.
+      ...(typeof body.uniqueToken === 'string' && { uniqueToken: body.uniqueToken }),
       ...customOf(body),
     },
     segments,

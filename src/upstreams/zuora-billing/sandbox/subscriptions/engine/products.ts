@@ -67,16 +67,18 @@ const isLast = (all: readonly Segment[], n: number) =>
 
 const earlier = (end: Fields[string], day: string) => (typeof end === 'string' && end < day ? end : day);
 
+export interface ChargeUpdate {
+  readonly chargeNumber: string;
+  readonly override: ChargeOverride;
+  /** Where it is not the day of the plan's update. */
+  readonly day?: string | null;
+}
+
 /** Changes prices and quantities from a day on: each charge gets another segment, unless its segment begins that day. */
-export function updatePlan(
-  version: Version,
-  plan: Plan,
-  day: string,
-  updates: readonly { readonly chargeNumber: string; readonly override: ChargeOverride }[],
-): Changed {
+export function updatePlan(version: Version, plan: Plan, day: string, updates: readonly ChargeUpdate[]): Changed {
   checkDay(version, day);
   const segments = updates.reduce(
-    (all, { chargeNumber, override }) => withUpdate(all, chargeNumber, day, override),
+    (all, { chargeNumber, override, day: own }) => withUpdate(all, chargeNumber, own ?? day, override),
     plan.segments,
   );
   const updated = { fields: { ...plan.fields, amendmentType: 'UpdateProduct' }, segments };

@@ -21,7 +21,7 @@ export function checkAlive({ fields }: Version, doing: string): void {
 }
 
 /** Every charge ends by then; what had not begun is gone. */
-export function endedBy(version: Version, day: string): Version {
+function endedBy(version: Version, day: string): Version {
   return {
     ...version,
     plans: version.plans.map((plan) => {

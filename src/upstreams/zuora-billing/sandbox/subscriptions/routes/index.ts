@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify';
-import type { Clock } from '../../../../../kernel/clock.js';
 import { CATEGORY, refuseV1 } from '../../access/errors.js';
 import type { SubscriptionBook } from '../subscription-book.js';
 import { amendRoutes } from './amend-routes.js';
@@ -12,9 +11,8 @@ const SUBSCRIBE_AND_AMEND = /^\/v1\/subscriptions(\/|$)/;
 export function subscriptionRoutes(
   app: FastifyInstance,
   book: SubscriptionBook,
-  { clock, ordersOnly }: { clock: Pick<Clock, 'now'>; ordersOnly: boolean },
+  { today, ordersOnly }: { today: () => string; ordersOnly: boolean },
 ): void {
-  const today = () => book.store.seed.context.time.format(clock.now()).slice(0, 10);
   app.addHook('preHandler', async (request) => {
     if (!ordersOnly || request.method === 'GET' || !SUBSCRIBE_AND_AMEND.test(request.url.split('?')[0] ?? '')) return;
     throw refuseV1(

@@ -73,6 +73,7 @@ function triggersOf(body: Body): Fields {
   };
   const event = typeof body.triggerEvent === 'string' ? (names[body.triggerEvent] ?? body.triggerEvent) : undefined;
   return {
+    ...(typeof body.number === 'string' && { chargeNumber: body.number }),
     ...(event !== undefined && { triggerEvent: event }),
     ...(triggerDate !== null && { triggerDate }),
     ...(specificEndDate !== null && { specificEndDate }),

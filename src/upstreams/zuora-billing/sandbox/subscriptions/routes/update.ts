@@ -51,7 +51,7 @@ export function updated(book: SubscriptionBook, before: Version, body: Body, tod
   return { version: setTerms(version, loose), amendments };
 }
 
-export function added(book: SubscriptionBook, version: Version, { body, overrides }: WantedPlan): Changed {
+function added(book: SubscriptionBook, version: Version, { body, overrides }: WantedPlan): Changed {
   const currency = String(version.fields.currency);
   return addPlan(version, planFromCatalog(book.store, book, { currency, body, overrides }), triggerDays(body));
 }

@@ -1,0 +1,38 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { type Money, money } from '../../../../kernel/money.js';
+import type { RequestContext } from '../../../../schema-kit/context.js';
+import { MoneyType } from '../../../../schema-kit/money.type.js';
+import type { ZuoraSubscription } from '../../model.js';
+import { zuoraBilling } from '../../session.js';
+import { ZuoraSubscriptionType } from '../subscription.type.js';
+
+@Resolver(() => ZuoraSubscriptionType)
+export class ZuoraSubscriptionDetails {
+  @FieldResolver(() => MoneyType, {
+    nullable: true,
+    description: "Total contracted value of the latest version, as Zuora's metrics have it; read for many at once.",
+  })
+  async totalContractedValue(
+    @Root() subscription: ZuoraSubscription,
+    @Ctx() context: RequestContext,
+  ): Promise<Money | null> {
+    const session = context.session(zuoraBilling);
+    const metrics = await session.subscriptionMetrics.load(subscription.subscriptionNumber);
+    if (metrics?.totalContractedValue == null) return null;
+    const currency =
+      subscription.contractedMrr?.currency ?? (await session.accounts.load(subscription.accountId))?.currency;
+    return currency === undefined ? null : money(metrics.totalContractedValue, currency);
+  }
+
+  @FieldResolver(() => [ZuoraSubscriptionType], {
+    nullable: true,
+    description: 'All versions, the latest first; each change made one.',
+  })
+  async versions(
+    @Root() subscription: ZuoraSubscription,
+    @Ctx() context: RequestContext,
+  ): Promise<ZuoraSubscription[]> {
+    const versions = await context.session(zuoraBilling).subscriptionVersions.load(subscription.subscriptionNumber);
+    return [...(versions ?? [])];
+  }
+}

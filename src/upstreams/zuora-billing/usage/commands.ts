@@ -1,0 +1,184 @@
+import { z } from 'zod';
+import { UpstreamError } from '../../../kernel/errors.js';
+import { refusal } from '../../../kernel/refusal.js';
+import type { PlannedCall } from '../../../schema-kit/mutation.js';
+import { SYSTEM } from '../names.js';
+import { onlyOne } from '../writing/only-one.js';
+import type { WriteDesk } from '../writing/write-desk.js';
+import { findUsage } from './find-usage.js';
+import type { UsageUpdate } from './inputs.js';
+import { type UsageToCreate, usageChanges, usageFields } from './requests.js';
+
+/** What became of one record of many. */
+export type UsageResult = { readonly id: string } | { readonly problem: string };
+
+/** Most objects of one action. https://developer.zuora.com/v1-api-reference/api/operation/Action_POSTcreate/ */
+const BATCH = 50;
+
+const Made = z.object({ Id: z.string() });
+const Rows = z.array(
+  z.union([
+    z.object({ Id: z.string() }).transform(({ Id }): UsageResult => ({ id: Id })),
+    z.object({ problem: z.string() }),
+    z.object({ id: z.string() }),
+    z.object({ Errors: z.array(z.object({ Message: z.string().nullish() })) }).transform(
+      ({ Errors }): UsageResult => ({
+        problem: Errors.map(({ Message }) => Message).join('; ') || 'Zuora Billing refused it without a reason.',
+      }),
+    ),
+  ]),
+);
+
+export function planCreate(usage: UsageToCreate): PlannedCall[] {
+  return [{ system: SYSTEM, action: 'Object_POSTUsage', target: null, after: shown(usageFields(usage)) }];
+}
+
+/** Makes one usage record, exactly once for an idempotency key. Gives its id. */
+export async function createUsage(desk: WriteDesk, usage: UsageToCreate, key: string | null): Promise<string> {
+  const body = usageFields(usage);
+  const { Id } = await desk.once(
+    { operation: 'Object_POSTUsage', key, input: shown(body) },
+    {
+      result: Made,
+      replayed: true,
+      send: (idempotencyKey) =>
+        desk.client.write({
+          operation: 'Object_POSTUsage',
+          method: 'POST',
+          path: '/v1/object/usage',
+          body,
+          schema: Made,
+          idempotencyKey,
+          ...desk.options,
+        }),
+      find: async (since) => {
+        const id = await findUsage(desk, usage, since);
+        return id === null ? null : { Id: id };
+      },
+    },
+  );
+  return Id;
+}
+
+export function planCreateMany(rows: readonly UsageToCreate[]): PlannedCall[] {
+  return batchesOf(rows).map((batch) => ({
+    system: SYSTEM,
+    action: 'Action_POSTcreate',
+    target: null,
+    after: { type: 'Usage', objects: batch.map((usage) => shown(usageFields(usage))) },
+  }));
+}
+
+/**
+ * Makes many usage records, fifty a call, each exactly once for an idempotency key. Answers by position. A batch that
+ * fails as a whole is thrown only if nothing was made before it; else its records say so.
+ */
+export async function createUsages(
+  desk: WriteDesk,
+  rows: readonly UsageToCreate[],
+  key: string | null,
+): Promise<UsageResult[]> {
+  const results: UsageResult[] = [];
+  for (const [at, batch] of batchesOf(rows).entries()) {
+    try {
+      results.push(...(await createBatch(desk, batch, key && `${key}#${at}`)));
+    } catch (error) {
+      if (!(error instanceof UpstreamError)) throw error;
+      // A refusal of a batch of one is about that one.
+      const isOwn = batch.length === 1 && error.code === 'UPSTREAM_REJECTED';
+      if (results.length === 0 && !isOwn) throw error;
+      results.push(...batch.map(() => ({ problem: error.message })));
+    }
+  }
+  return results;
+}
+
+async function createBatch(
+  desk: WriteDesk,
+  batch: readonly UsageToCreate[],
+  key: string | null,
+): Promise<UsageResult[]> {
+  const objects = batch.map(usageFields);
+  return await desk.once(
+    { operation: 'Action_POSTcreate', key, input: objects.map(shown) },
+    {
+      result: Rows,
+      replayed: true,
+      send: (idempotencyKey) =>
+        desk.client.write({
+          operation: 'Action_POSTcreate',
+          method: 'POST',
+          path: '/v1/action/create',
+          body: { type: 'Usage', objects },
+          schema: Rows,
+          idempotencyKey,
+          ...desk.options,
+        }),
+      find: async (since) => {
+        const ids = await Promise.all(batch.map((row) => findUsage(desk, row, since)));
+        const found = ids.filter((id) => id !== null);
+        if (found.length === 0) return null;
+        // Rows that nothing tells apart: which of them was recorded cannot be said.
+        if (new Set(found).size < found.length) onlyOne(found, 'usage records');
+        return ids.map((id) => (id === null ? { problem: 'It was not recorded: try this one again.' } : { id }));
+      },
+    },
+  );
+}
+
+export function planUpdate(id: string, input: UsageUpdate): PlannedCall[] {
+  return [{ system: SYSTEM, action: 'Object_PUTUsage', target: id, after: shown(usageChanges(input)) }];
+}
+
+export async function updateUsage(desk: WriteDesk, id: string, input: UsageUpdate): Promise<void> {
+  await desk.client.write({
+    operation: 'Object_PUTUsage',
+    method: 'PUT',
+    path: usagePath(id),
+    body: usageChanges(input),
+    schema: Made,
+    repeatable: true,
+    ...desk.options,
+  });
+}
+
+/** Removes a usage record that has not been billed yet. */
+export async function deleteUsage(desk: WriteDesk, id: string): Promise<void> {
+  if (!(await exists(desk, id))) throw refusal('NOT_FOUND', `There is no usage record ${id}.`, ['id']);
+  await desk.once(
+    { operation: 'Object_DELETEUsage', key: null, input: id },
+    {
+      result: z.unknown(),
+      send: () =>
+        desk.client.write({
+          operation: 'Object_DELETEUsage',
+          method: 'DELETE',
+          path: usagePath(id),
+          schema: z.unknown(),
+          ...desk.options,
+        }),
+      find: async () => ((await exists(desk, id)) ? null : { id }),
+    },
+  );
+}
+
+async function exists(desk: WriteDesk, id: string): Promise<boolean> {
+  try {
+    await desk.client.read({ operation: 'Object_GETUsage', path: usagePath(id), schema: z.unknown(), ...desk.options });
+    return true;
+  } catch (error) {
+    if (error instanceof UpstreamError && error.code === 'UPSTREAM_NOT_FOUND') return false;
+    throw error;
+  }
+}
+
+const usagePath = (id: string) => `/v1/object/usage/${encodeURIComponent(id)}`;
+
+function batchesOf<T>(rows: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(rows.length / BATCH) }, (_, at) => rows.slice(at * BATCH, (at + 1) * BATCH));
+}
+
+/** Plain JSON, for people and for telling one intention from another: exact numbers are no plain values. */
+function shown(fields: Record<string, unknown>): Record<string, unknown> {
+  return JSON.parse(JSON.stringify(fields)) as Record<string, unknown>;
+}

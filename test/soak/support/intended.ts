@@ -1,0 +1,27 @@
+/** What the tenant has to look like in the end: written down as operations are asked for, never read from it. */
+export interface Intended {
+  readonly accounts: Map<string, IntendedAccount>;
+  /** Unique keys of usage records, with their quantities. */
+  readonly usages: Map<string, string>;
+  readonly memos: Map<string, IntendedMemo>;
+}
+
+export interface IntendedAccount {
+  readonly number: string;
+  readonly zuoraId: string;
+  notes: string | null;
+  crmId: string | null;
+  contacts: number;
+}
+
+export interface IntendedMemo {
+  readonly id: string;
+  readonly accountNumber: string;
+  /** In cents. */
+  readonly amount: number;
+  status: 'Draft' | 'Posted' | 'Canceled';
+}
+
+export function nothingIntended(): Intended {
+  return { accounts: new Map(), usages: new Map(), memos: new Map() };
+}

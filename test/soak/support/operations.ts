@@ -1,0 +1,181 @@
+import { expect } from 'vitest';
+import type { Random } from '../../../src/upstreams/sandbox-kit/random.js';
+import type { TestGateway } from '../../support/gateway.js';
+import type { Intended, IntendedAccount, IntendedMemo } from './intended.js';
+
+export interface SoakContext {
+  readonly gateway: TestGateway;
+  readonly intended: Intended;
+  /** A charge of the catalog, for credit memos. */
+  readonly chargeId: string;
+  /** What this operation is called: its idempotency key, and part of what it makes. */
+  readonly name: string;
+  readonly random: Random;
+}
+
+/** One kind of change. Null if nothing of its kind can be done yet. */
+export interface SoakOperation {
+  /** The requests that it is about, for faults. */
+  readonly match: string;
+  run(context: SoakContext): Promise<void> | null;
+}
+
+const AGAIN = 4;
+
+/** Sends a mutation as a careful caller does: again with the same key while the error says that this may help. */
+async function send<T>({ gateway }: SoakContext, mutation: string, variables: object): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    const { data, errors } = await gateway.query<{ payload: T & { userErrors: unknown[] } }>(mutation, variables);
+    // The gateway renews a token once for a call; here they expire so fast that two can be lost in one.
+    const retryable =
+      errors?.every(
+        ({ extensions: { retryable: may, code } }) => may === true || code === 'UPSTREAM_UNAUTHENTICATED',
+      ) ?? false;
+    if (retryable && attempt < AGAIN) continue;
+    expect(errors, `${JSON.stringify(errors)} ${mutation}`).toBeUndefined();
+    expect(data.payload.userErrors).toEqual([]);
+    return data.payload;
+  }
+}
+
+const anyOf = <T>(map: ReadonlyMap<string, T>, random: Random): T | null => {
+  const all = [...map.values()];
+  return all.length === 0 ? null : (all[random.int(all.length)] ?? null);
+};
+
+const accountCreate: SoakOperation = { match: 'POST /v1/accounts', run: createAccount };
+async function createAccount(context: SoakContext): Promise<void> {
+  const { name, intended } = context;
+  const { account } = await send<{ account: { zuoraId: string; accountNumber: string } }>(
+    context,
+    `mutation ($input: ZuoraAccountCreateInput!, $key: String) {
+        payload: zuoraAccountCreate(input: $input, idempotencyKey: $key) {
+          account { zuoraId accountNumber } userErrors { message }
+        }
+      }`,
+    { key: name, input: { name, currency: 'EUR', billToContact: { firstName: 'Soak', lastName: name } } },
+  );
+  const { accountNumber: number, zuoraId } = account;
+  intended.accounts.set(name, { number, zuoraId, notes: null, crmId: null, contacts: 2 });
+}
+
+const accountUpdate: SoakOperation = {
+  match: 'PUT /v1/accounts/*',
+  run(context) {
+    const account = anyOf(context.intended.accounts, context.random);
+    return account && update(context, account);
+  },
+};
+async function update(context: SoakContext, account: IntendedAccount): Promise<void> {
+  const changes = context.random.chance(50) ? { notes: context.name } : { crmId: context.name, notes: null };
+  await send(
+    context,
+    `mutation ($id: String!, $input: ZuoraAccountUpdateInput!) {
+      payload: zuoraAccountUpdate(key: $id, input: $input) { userErrors { message } }
+    }`,
+    { id: account.zuoraId, input: changes },
+  );
+  Object.assign(account, changes);
+}
+
+const contactCreate: SoakOperation = {
+  match: 'POST /v1/contacts',
+  run(context) {
+    const account = anyOf(context.intended.accounts, context.random);
+    return account && addContact(context, account);
+  },
+};
+async function addContact(context: SoakContext, account: IntendedAccount): Promise<void> {
+  await send(
+    context,
+    `mutation ($account: String!, $input: ZuoraContactInput!, $key: String) {
+      payload: zuoraContactCreate(accountKey: $account, input: $input, idempotencyKey: $key) { userErrors { message } }
+    }`,
+    { account: account.number, key: context.name, input: { firstName: 'More', lastName: context.name } },
+  );
+  account.contacts += 1;
+}
+
+const usageCreate: SoakOperation = {
+  match: 'POST /v1/**',
+  run(context) {
+    const account = anyOf(context.intended.accounts, context.random);
+    return account && addUsage(context, account);
+  },
+};
+async function addUsage(context: SoakContext, account: IntendedAccount): Promise<void> {
+  const { name, random, intended } = context;
+  const inputs = Array.from({ length: 1 + random.int(60) }, (_, n) => ({
+    accountKey: account.number,
+    unitOfMeasure: 'GB',
+    quantity: `0.${random.int(999) + 1}`,
+    startAt: '2026-06-01T00:00:00Z',
+    uniqueKey: `${name}-${n}`,
+  }));
+  await send(
+    context,
+    `mutation ($inputs: [ZuoraUsageCreateInput!]!, $key: String) {
+      payload: zuoraUsagesCreate(inputs: $inputs, idempotencyKey: $key) { userErrors { message } }
+    }`,
+    { inputs, key: name },
+  );
+  for (const { uniqueKey, quantity } of inputs) intended.usages.set(uniqueKey, String(Number(quantity)));
+}
+
+const memoCreate: SoakOperation = {
+  match: 'POST /v1/credit-memos',
+  run(context) {
+    const account = anyOf(context.intended.accounts, context.random);
+    return account && addMemo(context, account);
+  },
+};
+async function addMemo(context: SoakContext, account: IntendedAccount): Promise<void> {
+  const { name, chargeId, intended, random } = context;
+  const amount = 1 + random.int(10_000);
+  const decimal = (amount / 100).toFixed(2);
+  const { creditMemo } = await send<{ creditMemo: { zuoraId: string } }>(
+    context,
+    `mutation ($input: ZuoraCreditMemoCreateInput!, $key: String) {
+      payload: zuoraCreditMemoCreate(input: $input, idempotencyKey: $key) {
+        creditMemo { zuoraId } userErrors { message }
+      }
+    }`,
+    {
+      key: name,
+      input: { accountKey: account.number, charges: [{ productRatePlanChargeId: chargeId, amount: decimal }] },
+    },
+  );
+  const { zuoraId: id } = creditMemo;
+  intended.memos.set(name, { id, accountNumber: account.number, amount, status: 'Draft' });
+}
+
+const memoDecide: SoakOperation = {
+  match: 'PUT /v1/credit-memos/**',
+  run(context) {
+    const drafts = new Map([...context.intended.memos].filter(([, { status }]) => status === 'Draft'));
+    const memo = anyOf(drafts, context.random);
+    return memo && decide(context, memo);
+  },
+};
+async function decide(context: SoakContext, memo: IntendedMemo): Promise<void> {
+  const posted = context.random.chance(70);
+  // Taken before it is sent, so that nobody else picks the same draft.
+  memo.status = posted ? 'Posted' : 'Canceled';
+  await send(
+    context,
+    `mutation ($id: String!) {
+      payload: ${posted ? 'zuoraCreditMemoPost' : 'zuoraCreditMemoCancel'}(key: $id) { userErrors { message } }
+    }`,
+    { id: memo.id },
+  );
+}
+
+/** Everything that a soak does, with how often. */
+export const OPERATIONS: readonly (readonly [weight: number, operation: SoakOperation])[] = [
+  [15, accountCreate],
+  [25, accountUpdate],
+  [15, contactCreate],
+  [15, usageCreate],
+  [15, memoCreate],
+  [15, memoDecide],
+];

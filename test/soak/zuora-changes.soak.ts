@@ -1,0 +1,78 @@
+import { expect, it } from 'vitest';
+import { type Random, randomFor } from '../../src/upstreams/sandbox-kit/random.js';
+import type { ZuoraSandbox } from '../../src/upstreams/zuora-billing/sandbox/index.js';
+import { startTestGateway } from '../support/gateway.js';
+import { tenantRows } from '../support/zuora-rows.js';
+import { faultMaker } from './support/faults.js';
+import { nothingIntended } from './support/intended.js';
+import { OPERATIONS, type SoakOperation } from './support/operations.js';
+
+const COUNT = Number(process.env.SOAK_OPERATIONS ?? 500);
+const SEED = process.env.SOAK_SEED ?? 'soak';
+const AT_ONCE = 4;
+const FAULTY_PERCENT = 40;
+const EXPIRING_PERCENT = 8;
+
+it(`${COUNT} changes among faults end in exactly the intended state (seed ${SEED})`, async () => {
+  const gateway = await startTestGateway({
+    sandbox: { customers: 5 },
+    environment: { DISCOVERY_INTERVAL_MINUTES: '0', REQUEST_DEADLINE_MS: '60000' },
+  });
+  try {
+    const sandbox = gateway.sandbox('ZUORA_BILLING') as ZuoraSandbox;
+    const tenant = tenantRows(sandbox);
+    const [charge] = await tenant('product-rate-plan-charges');
+    const intended = nothingIntended();
+    const faults = faultMaker(sandbox, { seed: SEED, percent: FAULTY_PERCENT });
+    let done = 0;
+    let faulty = 0;
+    let expiring = false;
+    const work = async () => {
+      while (done < COUNT) {
+        const at = done++;
+        const random = randomFor(SEED, 'operation', at);
+        const operation = pick(random);
+        if (faults.next(operation.match)) faulty += 1;
+        const context = { gateway, intended, chargeId: String(charge?.id), name: `${SEED}-${at}`, random };
+        const expires = !expiring && random.chance(EXPIRING_PERCENT);
+        if (expires) {
+          expiring = true;
+          sandbox.expireTokens();
+        }
+        await operation.run(context);
+        if (expires) expiring = false;
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    sandbox.clearFaults();
+    console.log(`${COUNT} operations, ${faulty} with a fault, ${sandbox.requests().length} requests`);
+
+    const accounts = await tenant('accounts', `name.SW:${SEED}-`);
+    expect(accounts.map(({ name, notes, crmId }) => [name, notes ?? null, crmId ?? null]).sort()).toEqual(
+      [...intended.accounts].map(([name, { notes, crmId }]) => [name, notes, crmId]).sort(),
+    );
+    for (const { zuoraId, contacts } of intended.accounts.values()) {
+      expect(await tenant('contacts', `accountid.EQ:${zuoraId}`)).toHaveLength(contacts);
+    }
+    const ids = [...intended.accounts.values()].map(({ zuoraId }) => zuoraId);
+    const usages = (await Promise.all(ids.map((id) => tenant('usages', `accountid.EQ:${id}`)))).flat();
+    expect(usages.map(({ uniqueKey, quantity }) => [uniqueKey, String(quantity)]).sort()).toEqual(
+      [...intended.usages].sort(),
+    );
+    const memos = (await Promise.all(ids.map((id) => tenant('credit-memos', `accountid.EQ:${id}`)))).flat();
+    expect(memos.map(({ id, totalAmount, status }) => [id, totalAmount, status]).sort()).toEqual(
+      [...intended.memos.values()].map(({ id, amount, status }) => [id, amount / 100, status]).sort(),
+    );
+  } finally {
+    await gateway.close();
+  }
+});
+
+function pick(random: Random): SoakOperation {
+  let at = random.int(OPERATIONS.reduce((sum, [weight]) => sum + weight, 0));
+  for (const [weight, operation] of OPERATIONS) {
+    if (at < weight) return operation;
+    at -= weight;
+  }
+  throw new Error('no operation');
+}
