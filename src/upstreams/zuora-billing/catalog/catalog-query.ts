@@ -23,7 +23,7 @@ export const PLAN_QUERY: ObjectQuery<ProductRatePlan> = {
   row: ProductRatePlan,
   expand: ['productrateplancharges.productrateplanchargetiers'],
 };
-export const CHARGE_QUERY: ObjectQuery<ProductCharge> = {
+const CHARGE_QUERY: ObjectQuery<ProductCharge> = {
   objects: 'product-rate-plan-charges',
   operation: 'queryProductRatePlanCharges',
   row: ProductCharge,
