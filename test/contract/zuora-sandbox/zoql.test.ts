@@ -156,8 +156,14 @@ describe('a description', () => {
   it('names every field, custom ones too, in XML', async () => {
     const { status, type, text } = await describeObject('Account');
     expect([status, type]).toEqual([200, 'text/xml; charset=utf-8']);
-    expect(text).toContain('<field><name>AccountNumber</name><label>Account Number</label><type>text</type>');
-    expect(text).toContain('<name>TogaiCustomerId__c</name>');
+    const fields = new Map(
+      [...text.matchAll(/<field><name>(\w+)<\/name>(.*?)<\/field>/g)].map(([, name = '', rest = '']) => [name, rest]),
+    );
+    expect(fields.get('AccountNumber')).toMatch(
+      /^<label>Account Number<\/label><selectable>true<\/selectable>.*<custom>false<\/custom>.*<type>text<\/type>/,
+    );
+    expect(fields.get('TogaiCustomerId__c')).toContain('<custom>true</custom>');
+    expect(fields.get('Balance')).toContain('<createable>false</createable><updateable>false</updateable>');
   });
 
   it('is XML also where there is no such object', async () => {
