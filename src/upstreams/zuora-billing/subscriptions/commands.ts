@@ -80,7 +80,22 @@ export function planAmendment({ operation, body }: Amendment, number: string): P
 
 export function updateOf(desk: WriteDesk, input: SubscriptionUpdate): Amendment {
   requireVersions(desk, input);
-  return { operation: 'PUT_Subscription', verb: '', body: updateRequest(input), isMade: () => true };
+  return {
+    operation: 'PUT_Subscription',
+    verb: '',
+    body: updateRequest(input),
+    isMade: (version) => shows(version, input),
+  };
+}
+
+/** Whether a version has what can be seen of an update: its terms and the plans that join. */
+function shows(version: Subscription, { notes, autoRenew, add }: SubscriptionUpdate): boolean {
+  const there = new Set(version.ratePlans.map(({ productRatePlanId }) => productRatePlanId));
+  return (
+    (notes === undefined || (version.notes ?? '') === (notes ?? '')) &&
+    (autoRenew == null || version.autoRenew === autoRenew) &&
+    (add ?? []).every(({ productRatePlanId }) => there.has(productRatePlanId))
+  );
 }
 
 /** What an update would change on the bill; nothing is changed. */
@@ -145,19 +160,20 @@ async function findCreated(desk: WriteDesk, input: SubscriptionCreate, accountId
   const rows = input.subscriptionNumber
     ? await desk.queries.latestSubscriptions('name', [input.subscriptionNumber], desk.options)
     : await desk.queries.latestSubscriptions('accountId', [accountId], desk.options);
-  const plans = new Set(input.ratePlans.map(({ productRatePlanId }) => productRatePlanId));
+  const plans = keyOf(input.ratePlans);
   const made = rows.filter(
     (row) =>
       (row.createdDate ?? '') >= from &&
       row.contractEffectiveDate === input.contractEffectiveDate &&
-      row.ratePlans.every(({ productRatePlanId }) => plans.has(productRatePlanId)),
+      keyOf(row.ratePlans) === plans,
   );
   const only = onlyOne(made, 'subscriptions');
   return only && { subscriptionId: only.id, subscriptionNumber: only.name };
 }
 
-// Zuora does not document how a tenant that has Orders alone refuses these calls; the refusals that are known speak of it.
-const ORDERS_ONLY = /\borders?\b/i;
+// Zuora does not document how a tenant that has Orders alone refuses these calls. Words that are about more than orders,
+// "in order to" among them, are not taken for it.
+const ORDERS_ONLY = /\b(subscribe and amend\b.*\bnot\b|(create|use|through|via) (an )?orders?\b)/i;
 
 async function throughSubscribeAndAmend<T>(work: () => Promise<T>): Promise<T> {
   try {
@@ -185,6 +201,13 @@ export function requireVersions({ settings: { apiVersion } }: WriteDesk, input: 
   });
   if (problems.length > 0) throw new Refusal(problems);
 }
+
+/** Which plans they are, in whatever order. */
+const keyOf = (plans: readonly { readonly productRatePlanId: string }[]) =>
+  plans
+    .map(({ productRatePlanId }) => productRatePlanId)
+    .toSorted()
+    .join();
 
 const pathOf = (number: string, verb: string) => `/v1/subscriptions/${encodeURIComponent(number)}${verb && `/${verb}`}`;
 

@@ -70,7 +70,9 @@ export class ZuoraSubscriptionMutations {
       const { subscriptionNumber: number } = subscription;
       if (dryRun) {
         const account = await session.accounts.load(subscription.accountId);
-        const currency = subscription.contractedMrr?.currency ?? account?.currency ?? 'XXX';
+        const currency = subscription.contractedMrr?.currency ?? account?.currency;
+        if (currency === undefined)
+          throw refusal('NOT_FOUND', 'The account of the subscription cannot be read.', ['key']);
         const preview = toPreview(await previewUpdate(session.desk, number, wanted), currency);
         return { subscription, preview, plan: planAmendment(amendment, number) };
       }
