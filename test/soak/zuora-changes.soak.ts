@@ -22,6 +22,7 @@ it(`${COUNT} changes among faults end in exactly the intended state (seed ${SEED
     const sandbox = gateway.sandbox('ZUORA_BILLING') as ZuoraSandbox;
     const tenant = tenantRows(sandbox);
     const [charge] = await tenant('product-rate-plan-charges');
+    const [plan] = await tenant('product-rate-plans');
     const intended = nothingIntended();
     const faults = faultMaker(sandbox, { seed: SEED, percent: FAULTY_PERCENT });
     let done = 0;
@@ -33,7 +34,14 @@ it(`${COUNT} changes among faults end in exactly the intended state (seed ${SEED
         const random = randomFor(SEED, 'operation', at);
         const operation = pick(random);
         if (faults.next(operation.match)) faulty += 1;
-        const context = { gateway, intended, chargeId: String(charge?.id), name: `${SEED}-${at}`, random };
+        const context = {
+          gateway,
+          intended,
+          chargeId: String(charge?.id),
+          planId: String(plan?.id),
+          name: `${SEED}-${at}`,
+          random,
+        };
         const expires = !expiring && random.chance(EXPIRING_PERCENT);
         if (expires) {
           expiring = true;
@@ -59,6 +67,11 @@ it(`${COUNT} changes among faults end in exactly the intended state (seed ${SEED
     expect(usages.map(({ uniqueKey, quantity }) => [uniqueKey, String(quantity)]).sort()).toEqual(
       [...intended.usages].sort(),
     );
+    for (const { number, versions } of intended.subscriptions.values()) {
+      expect(await tenant('subscriptions', `name.EQ:${number}`), number).toHaveLength(versions);
+    }
+    const all = (await Promise.all(ids.map((id) => tenant('subscriptions', `accountid.EQ:${id}`)))).flat();
+    expect(new Set(all.map(({ name }) => name)).size).toBe(intended.subscriptions.size);
     const memos = (await Promise.all(ids.map((id) => tenant('credit-memos', `accountid.EQ:${id}`)))).flat();
     expect(memos.map(({ id, totalAmount, status }) => [id, totalAmount, status]).sort()).toEqual(
       [...intended.memos.values()].map(({ id, amount, status }) => [id, amount / 100, status]).sort(),

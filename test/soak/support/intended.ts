@@ -4,6 +4,7 @@ export interface Intended {
   /** Unique keys of usage records, with their quantities. */
   readonly usages: Map<string, string>;
   readonly memos: Map<string, IntendedMemo>;
+  readonly subscriptions: Map<string, IntendedSubscription>;
 }
 
 export interface IntendedAccount {
@@ -22,6 +23,12 @@ export interface IntendedMemo {
   status: 'Draft' | 'Posted' | 'Canceled';
 }
 
+export interface IntendedSubscription {
+  readonly number: string;
+  versions: number;
+  renewing?: boolean;
+}
+
 export function nothingIntended(): Intended {
-  return { accounts: new Map(), usages: new Map(), memos: new Map() };
+  return { accounts: new Map(), usages: new Map(), memos: new Map(), subscriptions: new Map() };
 }

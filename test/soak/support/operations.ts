@@ -1,13 +1,15 @@
 import { expect } from 'vitest';
 import type { Random } from '../../../src/upstreams/sandbox-kit/random.js';
 import type { TestGateway } from '../../support/gateway.js';
-import type { Intended, IntendedAccount, IntendedMemo } from './intended.js';
+import type { Intended, IntendedAccount, IntendedMemo, IntendedSubscription } from './intended.js';
 
 export interface SoakContext {
   readonly gateway: TestGateway;
   readonly intended: Intended;
   /** A charge of the catalog, for credit memos. */
   readonly chargeId: string;
+  /** A plan of the catalog, for subscriptions. */
+  readonly planId: string;
   /** What this operation is called: its idempotency key, and part of what it makes. */
   readonly name: string;
   readonly random: Random;
@@ -170,6 +172,59 @@ async function decide(context: SoakContext, memo: IntendedMemo): Promise<void> {
   );
 }
 
+const subscriptionCreate: SoakOperation = {
+  match: 'POST /v1/subscriptions',
+  run(context) {
+    const account = anyOf(context.intended.accounts, context.random);
+    return account && subscribe(context, account);
+  },
+};
+async function subscribe(context: SoakContext, account: IntendedAccount): Promise<void> {
+  const { name, planId, intended } = context;
+  const { subscription } = await send<{ subscription: { subscriptionNumber: string } }>(
+    context,
+    `mutation ($input: ZuoraSubscriptionCreateInput!, $key: String) {
+      payload: zuoraSubscriptionCreate(input: $input, idempotencyKey: $key) {
+        subscription { subscriptionNumber } userErrors { message }
+      }
+    }`,
+    {
+      key: name,
+      input: {
+        accountKey: account.number,
+        // Equal subscriptions of one account could not be told apart after an error.
+        subscriptionNumber: `A-S-${name}`,
+        termType: 'TERMED',
+        contractEffectiveDate: '2026-01-01',
+        initialTerm: 12,
+        renewalTerm: 12,
+        ratePlans: [{ productRatePlanId: planId }],
+      },
+    },
+  );
+  intended.subscriptions.set(name, { number: subscription.subscriptionNumber, versions: 1 });
+}
+
+const subscriptionRenew: SoakOperation = {
+  match: 'PUT /v1/subscriptions/*/renew',
+  run(context) {
+    // One at a time: a renewal that is settled by looking cannot tell itself from another one.
+    const idle = new Map([...context.intended.subscriptions].filter(([, { renewing }]) => !renewing));
+    const subscription = anyOf(idle, context.random);
+    return subscription && renew(context, subscription);
+  },
+};
+async function renew(context: SoakContext, subscription: IntendedSubscription): Promise<void> {
+  subscription.renewing = true;
+  await send(
+    context,
+    `mutation ($key: String!) { payload: zuoraSubscriptionRenew(key: $key) { userErrors { message } } }`,
+    { key: subscription.number },
+  );
+  subscription.versions += 1;
+  subscription.renewing = false;
+}
+
 /** Everything that a soak does, with how often. */
 export const OPERATIONS: readonly (readonly [weight: number, operation: SoakOperation])[] = [
   [15, accountCreate],
@@ -178,4 +233,6 @@ export const OPERATIONS: readonly (readonly [weight: number, operation: SoakOper
   [15, usageCreate],
   [15, memoCreate],
   [15, memoDecide],
+  [10, subscriptionCreate],
+  [10, subscriptionRenew],
 ];

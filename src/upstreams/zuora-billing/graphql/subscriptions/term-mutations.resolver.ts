@@ -41,7 +41,8 @@ export class ZuoraSubscriptionTermMutations {
           operation: 'PUT_CancelSubscription',
           verb: 'cancel',
           body: cancelRequest(wanted),
-          isMade: ({ status }) => status === 'Cancelled',
+          // One that ends later may stay active until then.
+          isMade: ({ status, cancelledDate }) => status === 'Cancelled' || cancelledDate !== null,
         },
       };
     });
