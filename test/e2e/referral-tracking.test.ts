@@ -13,6 +13,13 @@ interface Payload {
   readonly plan: object[] | null;
   readonly userErrors: { code: string; message: string; field: string[] | null }[];
 }
+const FAULTS = [
+  [{ kind: 'reply-lost' }, 'ALREADY_TRACKED', 2],
+  [{ kind: 'cut-off-json' }, 'ALREADY_TRACKED', 2],
+  [{ kind: 'connection-reset' }, 'TRACKED', 2],
+  [{ kind: 'server-error', status: 503 }, 'TRACKED', 2],
+  [{ kind: 'rate-limited', retryAfter: 0 }, 'TRACKED', 2],
+] as const;
 const EUR = (amount: string) => ({ amount, currency: 'EUR' });
 
 describe.each(['v2', 'v1'])('tracking through %s', (version) => {
@@ -89,22 +96,20 @@ describe.each(['v2', 'v1'])('tracking through %s', (version) => {
     expect(sandbox.events()).toEqual([]);
   });
 
-  it.each([
-    [{ kind: 'reply-lost' }, 'ALREADY_TRACKED', 2],
-    [{ kind: 'cut-off-json' }, 'ALREADY_TRACKED', 2],
-    [{ kind: 'connection-reset' }, 'TRACKED', 2],
-    [{ kind: 'server-error', status: 503 }, 'TRACKED', 2],
-    [{ kind: 'rate-limited', retryAfter: 0 }, 'TRACKED', 2],
-  ] as const)('counts a sale once in spite of %j', async (fault, outcome, requests) => {
-    sandbox.fault(`POST /api/${version}/track/sale`, fault);
-    const id = eventId();
-    expect(await sale({ eventId: id })).toMatchObject({ outcome, userErrors: [] });
-    expect(sandbox.events()).toHaveLength(1);
-    expect(sent()).toHaveLength(requests);
-    // Told again it is not even sent.
-    expect(await sale({ eventId: id })).toMatchObject({ outcome });
-    expect(sent()).toHaveLength(requests);
-  });
+  // What becomes of a fault does not depend on the version, but for its answers.
+  it.each(version === 'v2' ? FAULTS : FAULTS.slice(0, 1))(
+    'counts a sale once in spite of %j',
+    async (fault, outcome, requests) => {
+      sandbox.fault(`POST /api/${version}/track/sale`, fault);
+      const id = eventId();
+      expect(await sale({ eventId: id })).toMatchObject({ outcome, userErrors: [] });
+      expect(sandbox.events()).toHaveLength(1);
+      expect(sent()).toHaveLength(requests);
+      // Told again it is not even sent.
+      expect(await sale({ eventId: id })).toMatchObject({ outcome });
+      expect(sent()).toHaveLength(requests);
+    },
+  );
 
   it('takes a sale that FirstPromoter knows for done, and another sale under its id for a mistake', async () => {
     const id = eventId();

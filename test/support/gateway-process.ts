@@ -20,7 +20,7 @@ export function startGatewayProcess(environment: Record<string, string>): Gatewa
       PATH: process.env.PATH ?? '',
       PORT: '0',
       SANDBOX_PORT: '0',
-      SANDBOX_CUSTOMERS: '30',
+      SANDBOX_CUSTOMERS: '8',
       LOG_LEVEL: 'warn',
       ...environment,
     },
