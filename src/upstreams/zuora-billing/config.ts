@@ -18,6 +18,8 @@ export interface ZuoraBillingSettings {
   readonly wsdlVersion: string;
   /** Whether the tenant has Object Query; AUTO finds it out. */
   readonly objectQuery: 'AUTO' | 'ON' | 'OFF';
+  /** How charge metrics are asked for. */
+  readonly metricsFormat: 'JSON_LINES' | 'CSV';
   /** Custom account fields that hold ids of other systems. */
   readonly linkFields: readonly string[];
   /** Origin of the tenant's user interface, for links to records. */
@@ -63,6 +65,10 @@ const shape = {
     .enum(['AUTO', 'ON', 'OFF'])
     .default('AUTO')
     .describe('Whether the tenant has Object Query. OFF: ZOQL is used. AUTO: ZOQL as soon as Object Query is refused.'),
+  ZUORA_BILLING_METRICS_FORMAT: z
+    .enum(['JSON_LINES', 'CSV'])
+    .default('JSON_LINES')
+    .describe('How charge metrics are asked for. CSV is half as long; the rows are the same.'),
   ZUORA_BILLING_LINK_FIELDS: z
     .string()
     .default('TogaiCustomerId__c,TogaiAccountId__c')
@@ -100,6 +106,7 @@ export const settings: UpstreamSettings<ZuoraBillingSettings> = {
         apiVersion: parsed.ZUORA_BILLING_API_VERSION,
         wsdlVersion: parsed.ZUORA_BILLING_WSDL_VERSION,
         objectQuery: parsed.ZUORA_BILLING_OBJECT_QUERY,
+        metricsFormat: parsed.ZUORA_BILLING_METRICS_FORMAT,
         linkFields: listOf(parsed.ZUORA_BILLING_LINK_FIELDS),
         appUrl: parsed.ZUORA_BILLING_APP_URL?.replace(/\/+$/, '') ?? null,
       },

@@ -7,6 +7,8 @@ import { describeReader } from './describe/describe-reader.js';
 import { accountStream } from './discovery.js';
 import { documentReaders } from './documents/document-readers.js';
 import { isSettled } from './errors.js';
+import { ChargeMetrics } from './metrics/charge-metrics.js';
+import { currencyMetricsReader } from './metrics/currency-metrics.js';
 import { orderReader } from './orders/order-reader.js';
 import { queriesOf } from './queries/queries-of.js';
 import { createReaders, tenantOf } from './readers.js';
@@ -25,6 +27,10 @@ export function connect(settings: ZuoraBillingSettings, kit: UpstreamKit): Upstr
   const orders = orderReader(client, settings, kit);
   const details = subscriptionDetails(client, settings, kit);
   const documents = documentReaders(client, tenantOf(settings), kit);
+  const metrics = {
+    charges: new ChargeMetrics(client, settings, kit),
+    byCurrency: currencyMetricsReader(client, tenantOf(settings), kit),
+  };
   const writer = new Writer({
     scope: tenantOf(settings),
     ledger: kit.writes,
@@ -46,6 +52,7 @@ export function connect(settings: ZuoraBillingSettings, kit: UpstreamKit): Upstr
           orders,
           documents,
           subscriptionDetails: details,
+          metrics,
           settings,
           writer,
           clock: kit.clock,
@@ -54,6 +61,9 @@ export function connect(settings: ZuoraBillingSettings, kit: UpstreamKit): Upstr
       ),
     health: () => ({ breaker: client.breaker, waiting: client.waiting, quota: client.quota }),
     diagnose: ({ signal }) => diagnose({ client, capabilities, settings }, signal),
-    close: () => client.close(),
+    close: async () => {
+      await metrics.charges.close();
+      await client.close();
+    },
   };
 }

@@ -15,6 +15,7 @@ import type { ZuoraDescribedObject } from './describe/described-object.js';
 import type { ZuoraDocumentReaders } from './documents/document-readers.js';
 import { DocumentShelf } from './documents/document-shelf.js';
 import { toRecord } from './mapping/account.js';
+import { MetricShelf, type ZuoraMetrics } from './metrics/metric-shelf.js';
 import type { ZuoraAccount, ZuoraContact, ZuoraSubscription } from './model.js';
 import { ACCOUNT_ID, SYSTEM } from './names.js';
 import type { ZuoraOrder } from './orders/model.js';
@@ -41,6 +42,7 @@ export interface ZuoraTenant {
   readonly orders: EntityReader<ZuoraOrder>;
   readonly documents: ZuoraDocumentReaders;
   readonly subscriptionDetails: SubscriptionDetails;
+  readonly metrics: ZuoraMetrics;
   readonly settings: ZuoraBillingSettings;
   readonly writer: Writer;
   readonly clock: Clock;
@@ -59,6 +61,7 @@ export class ZuoraBillingSession implements UpstreamSession {
   readonly catalog: CatalogShelf;
   readonly orders: OrderBook;
   readonly documents: DocumentShelf;
+  readonly metrics: MetricShelf;
   readonly subscriptionMetrics: RequestLoader<Metrics>;
   readonly subscriptionVersions: RequestLoader<readonly ZuoraSubscription[]>;
   /** Where changes are made. */
@@ -84,6 +87,7 @@ export class ZuoraBillingSession implements UpstreamSession {
       signal,
     );
     this.orders = new OrderBook({ client, reader: orders, settings }, signal);
+    this.metrics = new MetricShelf(tenant.metrics, signal);
     this.subscriptionMetrics = requestLoader(tenant.subscriptionDetails.metrics, signal);
     this.subscriptionVersions = requestLoader(tenant.subscriptionDetails.versions, signal);
     const { accounts, contactsOfAccount, subscriptionsOfAccount } = this;
@@ -91,6 +95,7 @@ export class ZuoraBillingSession implements UpstreamSession {
       accounts,
       accountsByNumber: this.#accountsByNumber,
       contactsOfAccount,
+      currencyMetrics: this.metrics.byCurrency,
       subscriptionsOfAccount,
       subscriptions: this.#subscriptions,
       subscriptionMetrics: this.subscriptionMetrics,

@@ -8,6 +8,7 @@ import { catalog } from './catalog/index.js';
 import { ZuoraDescribeResolver } from './describe/describe.resolver.js';
 import { documents } from './documents/index.js';
 import { ZuoraCreditMemoMutations } from './memos/credit-memo-mutations.resolver.js';
+import { ZuoraAccountMetricsResolver, ZuoraChargeMetricsResolver } from './metrics/metrics.resolver.js';
 import {
   jobNow,
   ZuoraAccountOrdersResolver,
@@ -45,6 +46,8 @@ export const schema: UpstreamSchema = {
     ...documents.resolvers,
     ZuoraUsageMutations,
     ZuoraCreditMemoMutations,
+    ZuoraChargeMetricsResolver,
+    ZuoraAccountMetricsResolver,
   ],
   nodes: [
     ...catalog.nodes,

@@ -14,6 +14,7 @@ import { describeRoutes } from './describe/routes.js';
 import { zuoraDialect } from './dialect.js';
 import { invoiceFileRoutes } from './documents/invoice-file-routes.js';
 import { creditMemoRoutes } from './memos/credit-memo-routes.js';
+import { metricRoutes } from './metrics/routes.js';
 import { objectQueryRoutes } from './object-query/routes.js';
 import type { ZuoraSandbox, ZuoraSandboxOptions } from './options.js';
 import { asyncRoutes } from './orders/async-routes.js';
@@ -88,6 +89,7 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
         invoiceFileRoutes(app, store);
         usageRoutes(app, store, edit);
         creditMemoRoutes(app, store, edit, kit.clock);
+        metricRoutes(app, store);
       },
       reset: () => {
         // Tokens live on: whoever holds one has changed nothing by it.
