@@ -61,6 +61,7 @@ it('takes tenants from variables alone', () => {
       apiVersion: '2025-08-12',
       wsdlVersion: '79',
       objectQuery: 'AUTO',
+      subscriptionChanges: 'SUBSCRIBE_AND_AMEND',
       linkFields: ['TogaiCustomerId__c', 'TogaiAccountId__c'],
       appUrl: null,
     },
