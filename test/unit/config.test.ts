@@ -24,6 +24,7 @@ it('needs nothing: every system is then a sandbox', () => {
     ['ZUORA_BILLING', null],
     ['TOGAI', null],
     ['FIRST_PROMOTER', null],
+    ['ZUORA_REVENUE', null],
   ]);
 });
 
@@ -31,7 +32,7 @@ it('switches on what is named, and refuses what there is not', () => {
   const { upstreams: systems } = loadConfig({ SYSTEMS: 'TOGAI, ZUORA_BILLING' }, upstreams);
   expect(systems.map(({ upstream }) => upstream.id)).toEqual(['ZUORA_BILLING', 'TOGAI']);
   expect(() => loadConfig({ SYSTEMS: 'TOGAI,STRIPE' }, upstreams)).toThrow(
-    'SYSTEMS names STRIPE; there are ZUORA_BILLING, TOGAI, FIRST_PROMOTER',
+    'SYSTEMS names STRIPE; there are ZUORA_BILLING, TOGAI, FIRST_PROMOTER, ZUORA_REVENUE',
   );
 });
 
