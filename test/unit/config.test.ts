@@ -49,6 +49,9 @@ it('takes tenants from variables alone', () => {
       FIRST_PROMOTER_URL: 'https://api.firstpromoter.com',
       FIRST_PROMOTER_API_KEY: 'key',
       FIRST_PROMOTER_ACCOUNT_ID: 'account',
+      ZUORA_REVENUE_URL: 'https://acme.revprooncloud.com/',
+      ZUORA_REVENUE_USERNAME: 'api',
+      ZUORA_REVENUE_PASSWORD: 'secret',
     },
     upstreams,
   );
@@ -79,6 +82,13 @@ it('takes tenants from variables alone', () => {
       apiVersion: 'v2',
       currency: 'USD',
       requestsPerMinute: 400,
+    },
+    {
+      url: 'https://acme.revprooncloud.com',
+      credentials: { kind: 'legacy', username: 'api', password: 'secret', role: 'API Role', clientName: 'Default' },
+      linesPerUpload: 20_000,
+      collectionTemplate: null,
+      pollMs: 1_000,
     },
   ]);
 });

@@ -8,7 +8,7 @@ const BASE = '/api/integration/v1';
 const MOST_LINES = 20_000;
 const MOST_AT_ONCE = 2;
 const MEGABYTE = 1_048_576;
-export const CLIENT_ID = 1;
+const CLIENT_ID = 1;
 
 /** https://developer.zuora.com/other-api/revenue/tag/Inbound, Adapter and Stage-Error */
 export function uploadRoutes(app: FastifyInstance, tenant: Tenant, limits: boolean): void {
