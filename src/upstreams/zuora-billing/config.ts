@@ -18,6 +18,8 @@ export interface ZuoraBillingSettings {
   readonly wsdlVersion: string;
   /** Whether the tenant has Object Query; AUTO finds it out. */
   readonly objectQuery: 'AUTO' | 'ON' | 'OFF';
+  /** How subscriptions are changed: a tenant with Orders may refuse everything else. */
+  readonly subscriptionChanges: 'SUBSCRIBE_AND_AMEND' | 'ORDERS';
   /** Custom account fields that hold ids of other systems. */
   readonly linkFields: readonly string[];
   /** Origin of the tenant's user interface, for links to records. */
@@ -63,6 +65,12 @@ const shape = {
     .enum(['AUTO', 'ON', 'OFF'])
     .default('AUTO')
     .describe('Whether the tenant has Object Query. OFF: ZOQL is used. AUTO: ZOQL as soon as Object Query is refused.'),
+  ZUORA_BILLING_SUBSCRIPTION_CHANGES: z
+    .enum(['SUBSCRIBE_AND_AMEND', 'ORDERS'])
+    .default('SUBSCRIBE_AND_AMEND')
+    .describe(
+      'How subscriptions are created and changed. ORDERS: each change becomes an order; for tenants with Orders.',
+    ),
   ZUORA_BILLING_LINK_FIELDS: z
     .string()
     .default('TogaiCustomerId__c,TogaiAccountId__c')
@@ -100,6 +108,7 @@ export const settings: UpstreamSettings<ZuoraBillingSettings> = {
         apiVersion: parsed.ZUORA_BILLING_API_VERSION,
         wsdlVersion: parsed.ZUORA_BILLING_WSDL_VERSION,
         objectQuery: parsed.ZUORA_BILLING_OBJECT_QUERY,
+        subscriptionChanges: parsed.ZUORA_BILLING_SUBSCRIPTION_CHANGES,
         linkFields: listOf(parsed.ZUORA_BILLING_LINK_FIELDS),
         appUrl: parsed.ZUORA_BILLING_APP_URL?.replace(/\/+$/, '') ?? null,
       },

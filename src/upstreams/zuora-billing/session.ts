@@ -22,7 +22,10 @@ import { OrderBook } from './orders/order-book.js';
 import { touchedBy } from './orders/touched.js';
 import type { ZuoraQueries } from './queries/zuora-queries.js';
 import type { ZuoraReaders } from './readers.js';
-import type { Metrics } from './subscriptions/schemas.js';
+import { OrderWay } from './subscriptions/by-order/order-way.js';
+import type { SubscriptionChanges } from './subscriptions/changes.js';
+import type { Amendment, Metrics } from './subscriptions/schemas.js';
+import { AmendWay } from './subscriptions/subscribe-and-amend/amend-way.js';
 import type { SubscriptionDetails } from './subscriptions/subscription-readers.js';
 import type { TenantCapabilities } from './tenant/capabilities.js';
 import { WriteDesk } from './writing/write-desk.js';
@@ -61,8 +64,12 @@ export class ZuoraBillingSession implements UpstreamSession {
   readonly documents: DocumentShelf;
   readonly subscriptionMetrics: RequestLoader<Metrics>;
   readonly subscriptionVersions: RequestLoader<readonly ZuoraSubscription[]>;
+  /** What changed a version of a subscription, by the id of that version. */
+  readonly amendments: RequestLoader<readonly Amendment[]>;
   /** Where changes are made. */
   readonly desk: WriteDesk;
+  /** How subscriptions are changed, as the settings say. */
+  readonly changes: SubscriptionChanges;
   /** What the tenant has, found out once. */
   readonly capabilities: TenantCapabilities;
   readonly #settings: ZuoraBillingSettings;
@@ -86,6 +93,7 @@ export class ZuoraBillingSession implements UpstreamSession {
     this.orders = new OrderBook({ client, reader: orders, settings }, signal);
     this.subscriptionMetrics = requestLoader(tenant.subscriptionDetails.metrics, signal);
     this.subscriptionVersions = requestLoader(tenant.subscriptionDetails.versions, signal);
+    this.amendments = requestLoader(tenant.subscriptionDetails.amendments, signal);
     const { accounts, contactsOfAccount, subscriptionsOfAccount } = this;
     const loaders = {
       accounts,
@@ -95,8 +103,13 @@ export class ZuoraBillingSession implements UpstreamSession {
       subscriptions: this.#subscriptions,
       subscriptionMetrics: this.subscriptionMetrics,
       subscriptionVersions: this.subscriptionVersions,
+      amendments: this.amendments,
     };
     this.desk = new WriteDesk({ ...tenant, loaders }, signal);
+    this.changes =
+      settings.subscriptionChanges === 'ORDERS'
+        ? new OrderWay(this.desk, this.catalog, (id) => accounts.load(id))
+        : new AmendWay(this.desk);
   }
 
   /** By id or account number. */
