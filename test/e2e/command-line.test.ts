@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
+import { temporaryStore } from '../support/temporary-store.js';
 
 const CLI = fileURLToPath(new URL('../../dist/cli/billgraph.js', import.meta.url));
 const run = (...args: string[]) => promisify(execFile)(process.execPath, [CLI, ...args]);
@@ -15,7 +16,7 @@ it('prints the schema and the environment that are committed', async () => {
 
 it('explains itself', async () => {
   const { stdout } = await run('--help');
-  for (const command of ['start', 'sandbox', 'schema', 'env', 'doctor'])
+  for (const command of ['start', 'sandbox', 'schema', 'env', 'doctor', 'keys'])
     expect(stdout).toMatch(new RegExp(`^ {2}${command}\\b.*\\w`, 'm'));
 });
 
@@ -27,13 +28,45 @@ it.each([
   await expect(run(...args)).rejects.toMatchObject({ stderr: expect.stringMatching(message) });
 });
 
+it('makes, lists and revokes keys, and shows a key once', async () => {
+  const store = await temporaryStore();
+  const env = { PATH: process.env.PATH ?? '', DATABASE_URL: store.url };
+  const keys = (...args: string[]) => promisify(execFile)(process.execPath, [CLI, 'keys', ...args], { env });
+
+  expect((await keys('list')).stdout).toMatch(/There are no keys/);
+  const { stdout: made } = await keys('create', '--name', 'ops team', '--scopes', 'read,sync', '--expires', '90d');
+  const [, text = '', id = ''] = /^(bgk_([0-9a-f]{16})_[\w-]{43})$/m.exec(made) ?? [];
+  expect(made).toMatch(/ops team \(read, sync; all systems; expires 20\d\d-\d\d-\d\d\)/);
+  const { stdout: listed } = await keys('list');
+  expect(listed).toMatch(new RegExp(`^${id} +ops team +good +read,sync +all `, 'm'));
+  expect(listed).not.toContain(text.slice(-43));
+  await keys('revoke', id);
+  expect(JSON.parse((await keys('list', '--json')).stdout)).toMatchObject([
+    { id, name: 'ops team', revokedAt: expect.stringMatching(/Z$/), lastUsedAt: null },
+  ]);
+
+  const wrong = (...args: string[]) => expect(keys(...args)).rejects;
+  await wrong('revoke', id).toMatchObject({ code: 1, stderr: expect.stringContaining('was revoked before') });
+  await wrong('create', '--name', 'x', '--scopes', 'raed').toMatchObject({
+    stderr: expect.stringMatching(/no scope raed[\s\S]*finance +move money/),
+  });
+  await wrong('create', '--name', 'x', '--scopes', 'read', '--systems', 'SAP').toMatchObject({
+    stderr: expect.stringContaining('no system SAP'),
+  });
+  await wrong('create', '--name', 'x', '--scopes', 'read', '--expires', 'soon').toMatchObject({
+    stderr: expect.stringContaining('days such as 90d'),
+  });
+  expect(JSON.parse((await keys('list', '--json')).stdout)).toHaveLength(1);
+  await store.remove();
+});
+
 it('starts the sandboxes alone, says how to use them, and ends when it is told to', async () => {
   const child = spawn(process.execPath, [CLI, 'sandbox', '--port', '0', '--customers', '7', '--no-limits']);
   let printed = '';
   child.stdout.on('data', (chunk: Buffer) => {
     printed += chunk.toString();
   });
-  while (!printed.includes('TOGAI_API_KEY')) await once(child.stdout, 'data');
+  while (!printed.includes('ZUORA_REVENUE_COLLECTION_TEMPLATE')) await once(child.stdout, 'data');
   const variables = Object.fromEntries(
     [...printed.matchAll(/^(\w+)=(.+)$/gm)].map(([, name = '', value = '']) => [name, value]),
   );
@@ -46,6 +79,10 @@ it('starts the sandboxes alone, says how to use them, and ends when it is told t
     'FIRST_PROMOTER_URL',
     'FIRST_PROMOTER_API_KEY',
     'FIRST_PROMOTER_ACCOUNT_ID',
+    'ZUORA_REVENUE_URL',
+    'ZUORA_REVENUE_CLIENT_ID',
+    'ZUORA_REVENUE_CLIENT_SECRET',
+    'ZUORA_REVENUE_COLLECTION_TEMPLATE',
   ]);
   const headers = { authorization: `Bearer ${variables.TOGAI_API_KEY}` };
   const customers = (await (await fetch(`${variables.TOGAI_URL}/customers`, { headers })).json()) as {

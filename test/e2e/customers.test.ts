@@ -92,6 +92,7 @@ function expected(customer: ScenarioCustomer) {
       ['TOGAI', ...state(inTogai)],
       // Nothing was tracked yet.
       ['FIRST_PROMOTER', ...state(false)],
+      ['ZUORA_REVENUE', ...state(false)],
     ],
   };
 }

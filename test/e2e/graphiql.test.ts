@@ -81,6 +81,8 @@ function describeConsole(name: string, badge: string, start: () => Promise<Conso
 
     it('keeps what was typed over a reload, and brings the operations back on request', async () => {
       const { page } = browser;
+      // It is kept a moment after it was typed.
+      await expect.poll(() => page.evaluate('JSON.stringify(localStorage)')).toContain('query Typed');
       await page.reload();
       await page.getByRole('tab', { name: 'Typed', selected: true }).waitFor();
       // The tab is drawn before its editor.

@@ -49,7 +49,7 @@ describe('the gateway as a process', () => {
   it('says where it listens and that it runs on sandboxes, and answers there', async () => {
     const gateway = start();
     const { url, sandboxes } = await gateway.ready();
-    expect(Object.keys(sandboxes)).toEqual(['Zuora Billing', 'Togai', 'FirstPromoter']);
+    expect(Object.keys(sandboxes)).toEqual(['Zuora Billing', 'Togai', 'FirstPromoter', 'Zuora Revenue']);
     expect(gateway.output()).toContain('Running on SANDBOXES: all data is made up');
     expect(gateway.output()).toContain(`${url}/graphiql`);
     expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ status: 'ok' });

@@ -287,6 +287,53 @@ describe('a change of a subscription', () => {
   });
 });
 
+describe('periods and plans', () => {
+  it('pauses and goes on after so many periods', async () => {
+    const { subscriptionNumber: key } = await create();
+    const suspend = { policy: 'FIXED_PERIODS_FROM_TODAY', periods: 1, periodsType: 'WEEK' };
+    const { plan: steps } = await change('Suspend', {
+      key,
+      input: { ...suspend, resumePeriods: 2, resumePeriodsType: 'MONTH', extendsTerm: true },
+      dryRun: true,
+    });
+    expect(steps?.[0]?.after).toEqual({
+      suspendPolicy: 'FixedPeriodsFromToday',
+      suspendPeriods: '1',
+      suspendPeriodsType: 'Week',
+      resume: true,
+      resumePolicy: 'FixedPeriodsFromSuspendDate',
+      resumePeriods: '2',
+      resumePeriodsType: 'Month',
+      extendsTerm: true,
+    });
+    expect((await change('Suspend', { key, input: suspend })).subscription).toMatchObject({ version: 2 });
+    const resumed = await change('Resume', {
+      key,
+      input: { policy: 'FIXED_PERIODS_FROM_SUSPEND_DATE', periods: 1, periodsType: 'MONTH' },
+    });
+    expect([resumed.userErrors, resumed.subscription?.version]).toEqual([[], 3]);
+  });
+
+  it('puts another plan in the place of one, once although the answer is lost', async () => {
+    const { subscriptionNumber: key, ratePlans } = await create();
+    const others = await tenant('product-rate-plans');
+    const other = others.find(({ id }) => id !== plan.id);
+    sandbox.fault('PUT /v1/subscriptions/*', { kind: 'reply-lost' });
+    const { subscription, userErrors } = await change('Update', {
+      key,
+      input: {
+        change: [
+          { ratePlanId: ratePlans[0]?.id, newProductRatePlanId: other?.id, contractEffectiveDate: '2026-02-01' },
+        ],
+      },
+    });
+    expect(userErrors).toEqual([]);
+    expect(subscription).toMatchObject({ version: 2, ratePlans: [{ productRatePlanId: other?.id }] });
+    expect(await versionsOf(key)).toHaveLength(2);
+    expect(sandbox.requests('PUT /v1/subscriptions/*')).toHaveLength(1);
+  });
+});
+
 it('reads the contract values of a page of subscriptions in one call', async () => {
   const { data, errors } = await gateway.query<{
     zuoraAccount: { subscriptions: { nodes: { totalContractedValue: { amount: string } | null }[] } };

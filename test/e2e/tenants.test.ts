@@ -53,7 +53,7 @@ it('without Invoice Settlement says so where it would be needed, and nowhere els
   ]);
 });
 
-it('with Orders alone sends who would amend to orders', async () => {
+it('with Orders alone names the setting to who would amend', async () => {
   await start({}, { sandbox: { orders: true } });
   const [first] = await tenantRows(zuora())('subscriptions', 'islatestversion.EQ:true');
   const { data } = await gateway.query<{ zuoraSubscriptionRenew: { userErrors: object[] } }>(
@@ -61,7 +61,7 @@ it('with Orders alone sends who would amend to orders', async () => {
     { key: first?.name },
   );
   expect(data.zuoraSubscriptionRenew.userErrors).toEqual([
-    { code: 'UNSUPPORTED', message: expect.stringContaining('use zuoraOrderCreate') },
+    { code: 'UNSUPPORTED', message: expect.stringContaining('set ZUORA_BILLING_SUBSCRIPTION_CHANGES=ORDERS') },
   ]);
 });
 

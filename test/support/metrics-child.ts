@@ -21,6 +21,7 @@ const settings = {
   wsdlVersion: '79',
   objectQuery: 'AUTO',
   metricsFormat: format === 'CSV' ? 'CSV' : 'JSON_LINES',
+  subscriptionChanges: 'SUBSCRIBE_AND_AMEND',
   linkFields: [],
   appUrl: null,
 } as const;

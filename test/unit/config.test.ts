@@ -24,6 +24,7 @@ it('needs nothing: every system is then a sandbox', () => {
     ['ZUORA_BILLING', null],
     ['TOGAI', null],
     ['FIRST_PROMOTER', null],
+    ['ZUORA_REVENUE', null],
   ]);
 });
 
@@ -31,7 +32,7 @@ it('switches on what is named, and refuses what there is not', () => {
   const { upstreams: systems } = loadConfig({ SYSTEMS: 'TOGAI, ZUORA_BILLING' }, upstreams);
   expect(systems.map(({ upstream }) => upstream.id)).toEqual(['ZUORA_BILLING', 'TOGAI']);
   expect(() => loadConfig({ SYSTEMS: 'TOGAI,STRIPE' }, upstreams)).toThrow(
-    'SYSTEMS names STRIPE; there are ZUORA_BILLING, TOGAI, FIRST_PROMOTER',
+    'SYSTEMS names STRIPE; there are ZUORA_BILLING, TOGAI, FIRST_PROMOTER, ZUORA_REVENUE',
   );
 });
 
@@ -48,6 +49,9 @@ it('takes tenants from variables alone', () => {
       FIRST_PROMOTER_URL: 'https://api.firstpromoter.com',
       FIRST_PROMOTER_API_KEY: 'key',
       FIRST_PROMOTER_ACCOUNT_ID: 'account',
+      ZUORA_REVENUE_URL: 'https://acme.revprooncloud.com/',
+      ZUORA_REVENUE_USERNAME: 'api',
+      ZUORA_REVENUE_PASSWORD: 'secret',
     },
     upstreams,
   );
@@ -62,6 +66,7 @@ it('takes tenants from variables alone', () => {
       wsdlVersion: '79',
       objectQuery: 'AUTO',
       metricsFormat: 'JSON_LINES',
+      subscriptionChanges: 'SUBSCRIBE_AND_AMEND',
       linkFields: ['TogaiCustomerId__c', 'TogaiAccountId__c'],
       appUrl: null,
     },
@@ -79,6 +84,13 @@ it('takes tenants from variables alone', () => {
       apiVersion: 'v2',
       currency: 'USD',
       requestsPerMinute: 400,
+    },
+    {
+      url: 'https://acme.revprooncloud.com',
+      credentials: { kind: 'legacy', username: 'api', password: 'secret', role: 'API Role', clientName: 'Default' },
+      linesPerUpload: 20_000,
+      collectionTemplate: null,
+      pollMs: 1_000,
     },
   ]);
 });

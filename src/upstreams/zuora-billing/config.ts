@@ -20,6 +20,8 @@ export interface ZuoraBillingSettings {
   readonly objectQuery: 'AUTO' | 'ON' | 'OFF';
   /** How charge metrics are asked for. */
   readonly metricsFormat: 'JSON_LINES' | 'CSV';
+  /** How subscriptions are changed: a tenant with Orders may refuse everything else. */
+  readonly subscriptionChanges: 'SUBSCRIBE_AND_AMEND' | 'ORDERS';
   /** Custom account fields that hold ids of other systems. */
   readonly linkFields: readonly string[];
   /** Origin of the tenant's user interface, for links to records. */
@@ -69,6 +71,12 @@ const shape = {
     .enum(['JSON_LINES', 'CSV'])
     .default('JSON_LINES')
     .describe('How charge metrics are asked for. CSV is half as long; the rows are the same.'),
+  ZUORA_BILLING_SUBSCRIPTION_CHANGES: z
+    .enum(['SUBSCRIBE_AND_AMEND', 'ORDERS'])
+    .default('SUBSCRIBE_AND_AMEND')
+    .describe(
+      'How subscriptions are created and changed. ORDERS: each change becomes an order; for tenants with Orders.',
+    ),
   ZUORA_BILLING_LINK_FIELDS: z
     .string()
     .default('TogaiCustomerId__c,TogaiAccountId__c')
@@ -107,6 +115,7 @@ export const settings: UpstreamSettings<ZuoraBillingSettings> = {
         wsdlVersion: parsed.ZUORA_BILLING_WSDL_VERSION,
         objectQuery: parsed.ZUORA_BILLING_OBJECT_QUERY,
         metricsFormat: parsed.ZUORA_BILLING_METRICS_FORMAT,
+        subscriptionChanges: parsed.ZUORA_BILLING_SUBSCRIPTION_CHANGES,
         linkFields: listOf(parsed.ZUORA_BILLING_LINK_FIELDS),
         appUrl: parsed.ZUORA_BILLING_APP_URL?.replace(/\/+$/, '') ?? null,
       },

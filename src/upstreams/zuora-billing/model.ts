@@ -117,6 +117,21 @@ export interface ZuoraRatePlanCharge {
   readonly effectiveEndDate: string | null;
   readonly tiers: readonly ZuoraChargeTier[];
   readonly mrr: Money | null;
+  /** Over time, the first one first. */
+  readonly segments: readonly ZuoraChargeSegment[];
+}
+
+/** A charge between two days on which its price or quantity changed. */
+export interface ZuoraChargeSegment {
+  readonly id: string;
+  readonly segment: number;
+  readonly price: Money | null;
+  readonly discountPercentage: string | null;
+  readonly quantity: string | null;
+  readonly effectiveStartDate: string | null;
+  readonly effectiveEndDate: string | null;
+  readonly tiers: readonly ZuoraChargeTier[];
+  readonly mrr: Money | null;
 }
 
 export interface ZuoraChargeTier {

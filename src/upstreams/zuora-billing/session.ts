@@ -23,7 +23,10 @@ import { OrderBook } from './orders/order-book.js';
 import { touchedBy } from './orders/touched.js';
 import type { ZuoraQueries } from './queries/zuora-queries.js';
 import type { ZuoraReaders } from './readers.js';
-import type { Metrics } from './subscriptions/schemas.js';
+import { OrderWay } from './subscriptions/by-order/order-way.js';
+import type { SubscriptionChanges } from './subscriptions/changes.js';
+import type { Amendment, Metrics } from './subscriptions/schemas.js';
+import { AmendWay } from './subscriptions/subscribe-and-amend/amend-way.js';
 import type { SubscriptionDetails } from './subscriptions/subscription-readers.js';
 import type { TenantCapabilities } from './tenant/capabilities.js';
 import { WriteDesk } from './writing/write-desk.js';
@@ -64,8 +67,12 @@ export class ZuoraBillingSession implements UpstreamSession {
   readonly metrics: MetricShelf;
   readonly subscriptionMetrics: RequestLoader<Metrics>;
   readonly subscriptionVersions: RequestLoader<readonly ZuoraSubscription[]>;
+  /** What changed a version of a subscription, by the id of that version. */
+  readonly amendments: RequestLoader<readonly Amendment[]>;
   /** Where changes are made. */
   readonly desk: WriteDesk;
+  /** How subscriptions are changed, as the settings say. */
+  readonly changes: SubscriptionChanges;
   /** What the tenant has, found out once. */
   readonly capabilities: TenantCapabilities;
   readonly #settings: ZuoraBillingSettings;
@@ -90,6 +97,7 @@ export class ZuoraBillingSession implements UpstreamSession {
     this.metrics = new MetricShelf(tenant.metrics, signal);
     this.subscriptionMetrics = requestLoader(tenant.subscriptionDetails.metrics, signal);
     this.subscriptionVersions = requestLoader(tenant.subscriptionDetails.versions, signal);
+    this.amendments = requestLoader(tenant.subscriptionDetails.amendments, signal);
     const { accounts, contactsOfAccount, subscriptionsOfAccount } = this;
     const loaders = {
       accounts,
@@ -100,8 +108,13 @@ export class ZuoraBillingSession implements UpstreamSession {
       subscriptions: this.#subscriptions,
       subscriptionMetrics: this.subscriptionMetrics,
       subscriptionVersions: this.subscriptionVersions,
+      amendments: this.amendments,
     };
     this.desk = new WriteDesk({ ...tenant, loaders }, signal);
+    this.changes =
+      settings.subscriptionChanges === 'ORDERS'
+        ? new OrderWay(this.desk, this.catalog, (id) => accounts.load(id))
+        : new AmendWay(this.desk);
   }
 
   /** By id or account number. */

@@ -27,6 +27,7 @@ const SETTINGS: ZuoraBillingSettings = {
   wsdlVersion: '79',
   objectQuery: 'AUTO',
   metricsFormat: 'JSON_LINES',
+  subscriptionChanges: 'SUBSCRIBE_AND_AMEND',
   linkFields: [],
   appUrl: null,
 };

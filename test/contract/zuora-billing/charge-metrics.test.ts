@@ -40,6 +40,7 @@ function metricsIn(metricsFormat: ZuoraBillingSettings['metricsFormat']): Charge
     wsdlVersion: '79',
     objectQuery: 'AUTO',
     metricsFormat,
+    subscriptionChanges: 'SUBSCRIBE_AND_AMEND',
     linkFields: [],
     appUrl: null,
   };

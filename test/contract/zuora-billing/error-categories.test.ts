@@ -47,6 +47,7 @@ async function tenant(answer: Answered) {
     wsdlVersion: '79',
     objectQuery: 'AUTO',
     metricsFormat: 'JSON_LINES',
+    subscriptionChanges: 'SUBSCRIBE_AND_AMEND',
     linkFields: [],
     appUrl: null,
   };

@@ -25,6 +25,7 @@ beforeEach(() => {
       wsdlVersion: '79',
       objectQuery: 'AUTO',
       metricsFormat: 'JSON_LINES',
+      subscriptionChanges: 'SUBSCRIBE_AND_AMEND',
       linkFields: [],
       appUrl: null,
     },

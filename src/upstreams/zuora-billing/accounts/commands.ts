@@ -67,7 +67,12 @@ export async function updateAccount(desk: WriteDesk, account: ZuoraAccount, inpu
 // https://developer.zuora.com/docs/guides/api-versioning lists since when a field is there.
 const SINCE = { runBilling: '211.0', collect: '196.0' } as const;
 
-function requireVersions({ settings: { apiVersion } }: WriteDesk, input: AccountCreate): void {
+function requireVersions({ settings: { apiVersion, subscriptionChanges } }: WriteDesk, input: AccountCreate): void {
+  if (input.subscription && subscriptionChanges === 'ORDERS') {
+    const message =
+      'cannot come with a new account where subscriptions are changed through orders: make the account, then the subscription';
+    throw refusal('UNSUPPORTED', message, ['input', 'subscription']);
+  }
   const problems = Object.entries(SINCE).flatMap(([name, since]): Problem[] => {
     if (input[name as keyof typeof SINCE] === undefined || isVersionSince(apiVersion, since)) return [];
     const message = `needs Zuora-Version ${since} or later; this gateway sends ${apiVersion} (ZUORA_BILLING_API_VERSION)`;

@@ -1,6 +1,6 @@
 import type { ZuoraContact } from '../model.js';
 import type { NewSubscription } from '../subscriptions/inputs.js';
-import { newSubscriptionFields } from '../subscriptions/requests.js';
+import { newSubscriptionFields } from '../subscriptions/subscribe-and-amend/requests.js';
 import type { AccountCreate, AccountUpdate, ContactChanges, ContactInput, PaymentMethodInput } from './inputs.js';
 
 type Body = Record<string, unknown>;

@@ -2,7 +2,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import type { Money } from '../../../kernel/money.js';
 import { MoneyType } from '../../../schema-kit/money.type.js';
 import { DateScalar, DecimalScalar } from '../../../schema-kit/scalars.js';
-import type { ZuoraChargeTier, ZuoraRatePlan, ZuoraRatePlanCharge } from '../model.js';
+import type { ZuoraChargeSegment, ZuoraChargeTier, ZuoraRatePlan, ZuoraRatePlanCharge } from '../model.js';
 
 @ObjectType('ZuoraChargeTier', { simpleResolvers: true, description: 'The price of a charge for a range of units.' })
 export class ZuoraChargeTierType implements ZuoraChargeTier {
@@ -23,6 +23,39 @@ export class ZuoraChargeTierType implements ZuoraChargeTier {
 
   @Field(() => Boolean, { nullable: true, description: 'Whether the price is for units beyond the included ones.' })
   isOveragePrice!: boolean | null;
+}
+
+@ObjectType('ZuoraChargeSegment', {
+  simpleResolvers: true,
+  description: 'A charge between two days on which its price or quantity changed.',
+})
+class ZuoraChargeSegmentType implements ZuoraChargeSegment {
+  @Field(() => String, { description: "Zuora's id of the segment in this version of the subscription." })
+  id!: string;
+
+  @Field(() => Int, { description: 'Place in time, from 1.' })
+  segment!: number;
+
+  @Field(() => MoneyType, { nullable: true, description: 'The price where there is just one.' })
+  price!: Money | null;
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'Of a percentage discount: the percentage.' })
+  discountPercentage!: string | null;
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'Number of units subscribed to.' })
+  quantity!: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'First day of the segment.' })
+  effectiveStartDate!: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The day after the segment.' })
+  effectiveEndDate!: string | null;
+
+  @Field(() => [ZuoraChargeTierType], { description: 'Its prices by number of units.' })
+  tiers!: ZuoraChargeTier[];
+
+  @Field(() => MoneyType, { nullable: true, description: 'Monthly recurring revenue of the segment.' })
+  mrr!: Money | null;
 }
 
 @ObjectType('ZuoraRatePlanCharge', {
@@ -82,6 +115,9 @@ class ZuoraRatePlanChargeType implements ZuoraRatePlanCharge {
 
   @Field(() => MoneyType, { nullable: true, description: 'Monthly recurring revenue of the segment.' })
   mrr!: Money | null;
+
+  @Field(() => [ZuoraChargeSegmentType], { description: 'All of its segments over time, the first one first.' })
+  segments!: ZuoraChargeSegment[];
 }
 
 @ObjectType('ZuoraRatePlan', { simpleResolvers: true, description: 'A rate plan as it was subscribed to.' })

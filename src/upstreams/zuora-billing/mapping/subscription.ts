@@ -1,6 +1,7 @@
 import { type Money, money } from '../../../kernel/money.js';
 import { globalId } from '../../../schema-kit/global-id.js';
 import type {
+  ZuoraChargeSegment,
   ZuoraChargeTier,
   ZuoraRatePlan,
   ZuoraRatePlanCharge,
@@ -63,24 +64,25 @@ function isInForce({ amendmentType }: RatePlan): boolean {
 }
 
 function toRatePlan(row: RatePlan, currency: string | null, today: string): ZuoraRatePlan {
+  const byNumber = Map.groupBy(row.ratePlanCharges, ({ chargeNumber }) => chargeNumber);
   return {
     id: row.id,
     productRatePlanId: row.productRatePlanId,
     name: row.name,
-    charges: segmentsInForce(row.ratePlanCharges, today).map((charge) => toCharge(charge, currency)),
+    charges: [...byNumber.values()].flatMap((segments) => {
+      const inOrder = segments.toSorted((a, b) => (a.segment ?? 0) - (b.segment ?? 0));
+      const shown = segmentInForce(inOrder, today);
+      return shown === undefined ? [] : [toCharge(shown, inOrder, currency)];
+    }),
   };
 }
 
 /**
- * One segment of each charge: the one in force today, else the next one to come, else the last one. (Zuora's own default
- * is the last in time, which shows next year's price today.)
+ * The segment in force today, else the next one to come, else the last one. (Zuora's own default is the last in time,
+ * which shows next year's price today.)
  */
-function segmentsInForce(charges: readonly Charge[], today: string): Charge[] {
-  const byNumber = Map.groupBy(charges, ({ chargeNumber }) => chargeNumber);
-  return [...byNumber.values()].flatMap((segments) => {
-    const inOrder = segments.toSorted((a, b) => (a.segment ?? 0) - (b.segment ?? 0));
-    return inOrder.find((segment) => !hasEnded(segment, today)) ?? inOrder.at(-1) ?? [];
-  });
+function segmentInForce(inOrder: readonly Charge[], today: string): Charge | undefined {
+  return inOrder.find((segment) => !hasEnded(segment, today)) ?? inOrder.at(-1);
 }
 
 /** The end date is the first day on which the segment no longer counts. */
@@ -88,20 +90,29 @@ function hasEnded({ effectiveEndDate }: Charge, today: string): boolean {
   return effectiveEndDate !== null && effectiveEndDate <= today;
 }
 
-function toCharge(row: Charge, subscriptionCurrency: string | null): ZuoraRatePlanCharge {
-  const tiers = row.ratePlanChargeTiers.toSorted((a, b) => (a.tier ?? 0) - (b.tier ?? 0));
-  const [only] = tiers.length === 1 ? tiers : [];
+function toCharge(row: Charge, segments: readonly Charge[], currency: string | null): ZuoraRatePlanCharge {
+  const { segment: _, ...shown } = toSegment(row, currency);
   return {
-    id: row.id,
+    ...shown,
     chargeNumber: row.chargeNumber,
     name: row.name,
     type: row.chargeType,
     model: row.chargeModel,
+    unitOfMeasure: row.uOM,
+    billingPeriod: row.billingPeriod,
+    segments: segments.map((segment) => toSegment(segment, currency)),
+  };
+}
+
+function toSegment(row: Charge, subscriptionCurrency: string | null): ZuoraChargeSegment {
+  const tiers = row.ratePlanChargeTiers.toSorted((a, b) => (a.tier ?? 0) - (b.tier ?? 0));
+  const [only] = tiers.length === 1 ? tiers : [];
+  return {
+    id: row.id,
+    segment: row.segment ?? 1,
     price: only ? priceOf(only, subscriptionCurrency) : null,
     discountPercentage: only?.discountPercentage ?? null,
     quantity: row.quantity,
-    unitOfMeasure: row.uOM,
-    billingPeriod: row.billingPeriod,
     effectiveStartDate: row.effectiveStartDate,
     effectiveEndDate: row.effectiveEndDate,
     tiers: tiers.map((tier) => toTier(tier, subscriptionCurrency)),

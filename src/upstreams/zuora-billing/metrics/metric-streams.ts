@@ -33,7 +33,7 @@ const common = {
 };
 const Common = z.object(common);
 
-/** https://developer.zuora.com/other-api/older-api/charge-metrics/ */
+/** https://developer.zuora.com/v1-api-reference/older-api/operation/GET_ChargeMetrics */
 export const CHARGE_METRICS: MetricStream<ZuoraChargeMetric> = {
   operation: 'GET_ChargeMetrics',
   path: '/charge-metrics/data/charge-metrics',

@@ -90,6 +90,9 @@ export type NewSubscription = z.infer<typeof NewSubscription>;
 export const SubscriptionCreate = z.object({ ...newSubscription, ...billing, accountKey: key(50) }).check(termsFit);
 export type SubscriptionCreate = z.infer<typeof SubscriptionCreate>;
 
+const PLAN_CHANGES = ['UPGRADE', 'DOWNGRADE', 'CROSSGRADE', 'PLAN_CHANGED'] as const;
+export type PlanChangeKind = (typeof PLAN_CHANGES)[number];
+
 export const SubscriptionUpdate = z
   .object({
     notes,
@@ -112,6 +115,19 @@ export const SubscriptionUpdate = z
       )
       .nullish(),
     remove: z.array(z.object({ ratePlanId: key(32), contractEffectiveDate: z.string(), ...days })).nullish(),
+    change: z
+      .array(
+        z.object({
+          ratePlanId: key(32),
+          newProductRatePlanId: key(32),
+          charges: ratePlan.charges,
+          contractEffectiveDate: z.string(),
+          ...days,
+          kind: z.enum(PLAN_CHANGES).nullish(),
+          resetBillCycleDay: z.boolean().nullish(),
+        }),
+      )
+      .nullish(),
     ...billing,
   })
   .refine(
@@ -121,17 +137,25 @@ export const SubscriptionUpdate = z
   );
 export type SubscriptionUpdate = z.infer<typeof SubscriptionUpdate>;
 
-function dateFits(
-  policy: string,
-  date: string | null | undefined,
-  field: string,
-  context: z.core.ParsePayload<unknown>,
-) {
-  const wrong = (message: string) =>
-    context.issues.push({ code: 'custom', message, path: [field], input: context.value });
-  if (policy === 'SPECIFIC_DATE' && !date) wrong('is needed for SPECIFIC_DATE');
-  if (policy !== 'SPECIFIC_DATE' && date) wrong(`does not go with ${policy}`);
+interface Scheduled {
+  readonly policy: string;
+  readonly periods?: number | null | undefined;
+  readonly periodsType?: PeriodType | null | undefined;
 }
+
+/** A day goes with SPECIFIC_DATE alone, a number of periods with the policies that count them. */
+function dayFits<T extends Scheduled>(context: z.core.ParsePayload<T>, date: string | null | undefined, field: string) {
+  const { policy, periods: count, periodsType } = context.value;
+  const wrong = (path: string, message: string) =>
+    context.issues.push({ code: 'custom', message, path: [path], input: context.value });
+  if (policy === 'SPECIFIC_DATE' && !date) wrong(field, 'is needed for SPECIFIC_DATE');
+  if (policy !== 'SPECIFIC_DATE' && date) wrong(field, `does not go with ${policy}`);
+  const counts = policy.startsWith('FIXED_PERIODS');
+  if (counts && count == null) wrong('periods', `is needed for ${policy}`);
+  if (counts && periodsType == null) wrong('periodsType', `is needed for ${policy}`);
+  if (!counts && count != null) wrong('periods', `does not go with ${policy}`);
+}
+const counted = { periods: periods.nullish(), periodsType: periodType.nullish() };
 
 export const SubscriptionCancel = z
   .object({
@@ -139,7 +163,7 @@ export const SubscriptionCancel = z
     effectiveDate: z.string().nullish(),
     ...billing,
   })
-  .check((context) => dateFits(context.value.policy, context.value.effectiveDate, 'effectiveDate', context));
+  .check((context) => dayFits(context, context.value.effectiveDate, 'effectiveDate'));
 export type SubscriptionCancel = z.infer<typeof SubscriptionCancel>;
 
 export const SubscriptionRenew = z.object(billing);
@@ -147,35 +171,44 @@ export type SubscriptionRenew = z.infer<typeof SubscriptionRenew>;
 
 export const SubscriptionSuspend = z
   .object({
-    policy: z.enum(['TODAY', 'END_OF_LAST_INVOICE_PERIOD', 'SPECIFIC_DATE']),
+    policy: z.enum(['TODAY', 'END_OF_LAST_INVOICE_PERIOD', 'FIXED_PERIODS_FROM_TODAY', 'SPECIFIC_DATE']),
     suspendDate: z.string().nullish(),
+    ...counted,
     resumeDate: z.string().nullish(),
+    resumePeriods: periods.nullish(),
+    resumePeriodsType: periodType.nullish(),
     extendsTerm: z.boolean().nullish(),
     ...billing,
   })
   .check((context) => {
-    const { policy, suspendDate, resumeDate, extendsTerm } = context.value;
-    dateFits(policy, suspendDate, 'suspendDate', context);
-    if (resumeDate && suspendDate && resumeDate < suspendDate) {
-      context.issues.push({
-        code: 'custom',
-        message: 'must not be before suspendDate',
-        path: ['resumeDate'],
-        input: resumeDate,
-      });
+    const { suspendDate, resumeDate, resumePeriods, resumePeriodsType, extendsTerm } = context.value;
+    dayFits(context, suspendDate, 'suspendDate');
+    const wrong = (path: string, message: string) =>
+      context.issues.push({ code: 'custom', message, path: [path], input: context.value });
+    if (resumeDate && suspendDate && resumeDate < suspendDate) wrong('resumeDate', 'must not be before suspendDate');
+    if (resumeDate && resumePeriods != null) wrong('resumePeriods', 'does not go with resumeDate');
+    if ((resumePeriods == null) !== (resumePeriodsType == null)) {
+      wrong('resumePeriods', 'and resumePeriodsType go together');
     }
-    if (extendsTerm != null && !resumeDate) {
-      context.issues.push({ code: 'custom', message: 'needs resumeDate', path: ['extendsTerm'], input: extendsTerm });
+    if (extendsTerm != null && !resumeDate && resumePeriods == null) {
+      wrong('extendsTerm', 'needs resumeDate or resumePeriods');
     }
   });
 export type SubscriptionSuspend = z.infer<typeof SubscriptionSuspend>;
 
 export const SubscriptionResume = z
   .object({
-    policy: z.enum(['TODAY', 'SPECIFIC_DATE']),
+    policy: z.enum([
+      'TODAY',
+      'SUSPEND_DATE',
+      'FIXED_PERIODS_FROM_SUSPEND_DATE',
+      'FIXED_PERIODS_FROM_TODAY',
+      'SPECIFIC_DATE',
+    ]),
     resumeDate: z.string().nullish(),
+    ...counted,
     extendsTerm: z.boolean().nullish(),
     ...billing,
   })
-  .check((context) => dateFits(context.value.policy, context.value.resumeDate, 'resumeDate', context));
+  .check((context) => dayFits(context, context.value.resumeDate, 'resumeDate'));
 export type SubscriptionResume = z.infer<typeof SubscriptionResume>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Amount, Day, Text } from '../schemas/wire.js';
+import { Amount, Day, Instant, Text, Whole } from '../schemas/wire.js';
 
 /** https://developer.zuora.com/v1-api-reference/api/operation/POST_Subscription/ */
 export const CreatedSubscription = z.object({ subscriptionId: Text, subscriptionNumber: z.string() });
@@ -44,3 +44,29 @@ export const Metrics = z.object({
   netTotalContractedValue: Amount,
 });
 export type Metrics = z.infer<typeof Metrics>;
+
+/** A change that made a version. https://developer.zuora.com/v1-api-reference/api/operation/queryAmendments/ */
+export const Amendment = z.object({
+  id: z.string(),
+  /** The version that was changed, not the one that was made. */
+  subscriptionId: z.string(),
+  code: Text,
+  name: Text,
+  type: Text,
+  subType: Text,
+  status: Text,
+  contractEffectiveDate: Day,
+  serviceActivationDate: Day,
+  customerAcceptanceDate: Day,
+  effectiveDate: Day,
+  effectivePolicy: Text,
+  termStartDate: Day,
+  currentTerm: Whole,
+  currentTermPeriodType: Text,
+  renewalTerm: Whole,
+  renewalTermPeriodType: Text,
+  newRatePlanId: Text,
+  removedRatePlanId: Text,
+  createdDate: Instant,
+});
+export type Amendment = z.infer<typeof Amendment>;

@@ -9,13 +9,15 @@ import type { ZuoraSubscription } from '../model.js';
 import { anyOf, isKey, MAX_KEYS, queryAll } from '../object-query.js';
 import { tenantOf } from '../readers.js';
 import { completeSubscriptions, SUBSCRIPTION_QUERY } from '../subscription-query.js';
-import { Metrics } from './schemas.js';
+import { Amendment, Metrics } from './schemas.js';
 
 /** What is read of subscriptions beside their latest versions, by subscription number. */
 export interface SubscriptionDetails {
   readonly metrics: EntityReader<Metrics>;
   /** Newest first. */
   readonly versions: EntityReader<readonly ZuoraSubscription[]>;
+  /** What changed a version, by the id of that version. */
+  readonly amendments: EntityReader<readonly Amendment[]>;
 }
 
 const FRESH_MS = 60_000;
@@ -63,6 +65,16 @@ export function subscriptionDetails(
         const today = dayIn(settings.timeZone, new Date(kit.clock.now()));
         const versions = rows.map((row) => toSubscription(row, today)).toSorted((a, b) => b.version - a.version);
         return Map.groupBy(versions, ({ subscriptionNumber }) => subscriptionNumber);
+      },
+    }),
+    amendments: new EntityReader<readonly Amendment[]>({
+      ...common('amendments'),
+      maxBatch: MAX_KEYS,
+      fetch: async (ids, options) => {
+        const query = { objects: 'amendments', operation: 'queryAmendments', row: Amendment };
+        const rows = await queryAll(client, { ...query, filter: [anyOf('subscriptionid', ids)] }, options);
+        const bySubscription = Map.groupBy(rows, ({ subscriptionId }) => subscriptionId);
+        return new Map(ids.map((id) => [id, bySubscription.get(id) ?? []]));
       },
     }),
   };

@@ -39,18 +39,25 @@ async function zoqlFinding({ client, signal }: Patient): Promise<Finding> {
   }
 }
 
-export async function ordersFindings({ capabilities }: Patient): Promise<readonly Finding[]> {
+export async function ordersFindings({ capabilities, settings }: Patient): Promise<readonly Finding[]> {
+  const subject = 'Orders';
   const { available, refusal } = await capabilities.state('orders');
-  return [
-    available
-      ? { subject: 'Orders', state: 'OK', found: 'Available.', advice: 'Subscriptions can be changed through orders.' }
-      : {
-          subject: 'Orders',
-          state: 'NOTE',
-          found: `Not available (${refusal}).`,
-          advice: 'Operations of orders are refused as UNSUPPORTED; subscriptions are changed directly.',
-        },
-  ];
+  const byOrder = settings.subscriptionChanges === 'ORDERS';
+  if (available) {
+    const advice = byOrder
+      ? 'Subscriptions are changed through orders.'
+      : 'Subscriptions are changed through Subscribe and Amend; if the tenant refuses that, set ZUORA_BILLING_SUBSCRIPTION_CHANGES=ORDERS.';
+    return [{ subject, state: 'OK', found: 'Available.', advice }];
+  }
+  const found = `Not available (${refusal}).`;
+  if (byOrder) {
+    const advice =
+      'ZUORA_BILLING_SUBSCRIPTION_CHANGES=ORDERS needs it: set SUBSCRIBE_AND_AMEND, or have Orders switched on.';
+    return [{ subject, state: 'PROBLEM', found, advice }];
+  }
+  const advice =
+    'Operations of orders are refused as UNSUPPORTED; subscriptions are changed through Subscribe and Amend.';
+  return [{ subject, state: 'NOTE', found, advice }];
 }
 
 export async function invoiceSettlementFindings({ capabilities }: Patient): Promise<readonly Finding[]> {

@@ -25,6 +25,8 @@ export interface ChangedLoaders {
   /** By subscription number, too. */
   readonly subscriptionMetrics: RequestLoader<unknown>;
   readonly subscriptionVersions: RequestLoader<unknown>;
+  /** By the id of the version that was changed. */
+  readonly amendments: RequestLoader<unknown>;
 }
 
 export interface WriteDeskOptions {
@@ -35,6 +37,13 @@ export interface WriteDeskOptions {
   readonly settings: ZuoraBillingSettings;
   readonly writer: Writer;
   readonly clock: Clock;
+}
+
+interface ChangedSubscription {
+  readonly number?: string | null;
+  readonly accountId: string;
+  /** The version that was the latest before the change. */
+  readonly versionId?: string;
 }
 
 /** What a request needs to change something in Zuora Billing. */
@@ -90,8 +99,9 @@ export class WriteDesk {
   }
 
   /** Forgets what was known of a subscription, and of its account, whose figures follow it. */
-  async subscriptionChanged({ number, accountId }: { number?: string | null; accountId: string }): Promise<void> {
+  async subscriptionChanged({ number, accountId, versionId }: ChangedSubscription): Promise<void> {
     await Promise.all([
+      versionId && this.#loaders.amendments.drop(versionId),
       ...(number
         ? [
             this.#loaders.subscriptions.drop(number),

@@ -1,5 +1,6 @@
 import { Args, ArgsType, Ctx, Field, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { z } from 'zod';
+import { Needs } from '../../../../schema-kit/access.js';
 import type { Connection } from '../../../../schema-kit/connection.js';
 import type { RequestContext } from '../../../../schema-kit/context.js';
 import { DateTimeScalar } from '../../../../schema-kit/scalars.js';
@@ -35,6 +36,7 @@ class MetricsArgs {
 
 @Resolver()
 export class ZuoraChargeMetricsResolver {
+  @Needs('read')
   @Query(() => ZuoraChargeMetricConnection, {
     description:
       "What charges are worth, as far as it changed between two moments, for keeping a copy up to date; in Zuora's order. All pages are of one answer while that is kept (ten minutes after the last page); after that it is read again, and a cursor is refused if what was before it has changed.",
@@ -46,6 +48,7 @@ export class ZuoraChargeMetricsResolver {
     return context.session(zuoraBilling).metrics.page(CHARGE_METRICS, args);
   }
 
+  @Needs('read')
   @Query(() => ZuoraDiscountAllocationConnection, {
     description:
       'What discounts take off charges, as far as it changed between two moments; pages as in `zuoraChargeMetrics`.',

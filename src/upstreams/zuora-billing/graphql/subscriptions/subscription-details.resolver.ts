@@ -4,7 +4,9 @@ import type { RequestContext } from '../../../../schema-kit/context.js';
 import { MoneyType } from '../../../../schema-kit/money.type.js';
 import type { ZuoraSubscription } from '../../model.js';
 import { zuoraBilling } from '../../session.js';
+import { toAmendment, type ZuoraAmendment } from '../../subscriptions/amendment.js';
 import { ZuoraSubscriptionType } from '../subscription.type.js';
+import { ZuoraAmendmentType } from './amendment.type.js';
 
 @Resolver(() => ZuoraSubscriptionType)
 export class ZuoraSubscriptionDetails {
@@ -34,5 +36,16 @@ export class ZuoraSubscriptionDetails {
   ): Promise<ZuoraSubscription[]> {
     const versions = await context.session(zuoraBilling).subscriptionVersions.load(subscription.subscriptionNumber);
     return [...(versions ?? [])];
+  }
+
+  @FieldResolver(() => [ZuoraAmendmentType], {
+    nullable: true,
+    description: 'What made each version after the first, the latest first. Orders leave amendments, too.',
+  })
+  async amendments(@Root() subscription: ZuoraSubscription, @Ctx() context: RequestContext): Promise<ZuoraAmendment[]> {
+    const session = context.session(zuoraBilling);
+    const versions = (await session.subscriptionVersions.load(subscription.subscriptionNumber)) ?? [];
+    const changes = await Promise.all(versions.map(({ zuoraId }) => session.amendments.load(zuoraId)));
+    return versions.flatMap(({ version }, at) => (changes[at] ?? []).map((row) => toAmendment(row, version)));
   }
 }

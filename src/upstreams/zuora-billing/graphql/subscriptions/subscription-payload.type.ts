@@ -1,6 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import { MutationPayload, type PlannedCall } from '../../../../schema-kit/mutation.js';
 import type { ZuoraSubscription } from '../../model.js';
+import type { ZuoraSubscriptionPreview } from '../../subscriptions/preview.js';
 import { ZuoraSubscriptionType } from '../subscription.type.js';
 import { ZuoraSubscriptionPreviewType } from './subscription-preview.type.js';
 
@@ -17,13 +18,14 @@ export class ZuoraSubscriptionPayload extends MutationPayload {
 
   @Field(() => ZuoraSubscriptionPreviewType, {
     nullable: true,
-    description: 'For dry runs of new subscriptions and of updates: what Zuora would bill.',
+    description:
+      'For dry runs of new subscriptions and of updates: what Zuora would bill. Of all changes, where they go through orders.',
   })
-  preview?: ZuoraSubscriptionPreviewType | null;
+  preview?: ZuoraSubscriptionPreview | null;
 }
 
 export interface SubscriptionAnswer {
   readonly subscription: ZuoraSubscription | null;
-  readonly preview?: ZuoraSubscriptionPreviewType | null;
+  readonly preview?: ZuoraSubscriptionPreview | null;
   readonly plan?: readonly PlannedCall[];
 }

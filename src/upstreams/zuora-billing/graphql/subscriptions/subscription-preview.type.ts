@@ -1,11 +1,11 @@
 import { Field, ObjectType } from 'type-graphql';
-import { type Money, money } from '../../../../kernel/money.js';
+import type { Money } from '../../../../kernel/money.js';
 import { MoneyType } from '../../../../schema-kit/money.type.js';
 import { DateScalar, DecimalScalar } from '../../../../schema-kit/scalars.js';
-import type { Preview, PreviewItem } from '../../subscriptions/schemas.js';
+import type { ZuoraSubscriptionPreview, ZuoraSubscriptionPreviewItem } from '../../subscriptions/preview.js';
 
 @ObjectType('ZuoraSubscriptionPreviewItem', { simpleResolvers: true, description: 'A line that would be billed.' })
-class ZuoraSubscriptionPreviewItemType {
+class ZuoraSubscriptionPreviewItemType implements ZuoraSubscriptionPreviewItem {
   @Field(() => String, { nullable: true, description: 'Name of the charge.' })
   chargeName!: string | null;
 
@@ -29,7 +29,7 @@ class ZuoraSubscriptionPreviewItemType {
   simpleResolvers: true,
   description: 'What Zuora would bill for a change, and what the change is worth. Nothing was changed.',
 })
-export class ZuoraSubscriptionPreviewType {
+export class ZuoraSubscriptionPreviewType implements ZuoraSubscriptionPreview {
   @Field(() => MoneyType, { nullable: true, description: 'What would be billed, tax included.' })
   amount!: Money | null;
 
@@ -50,27 +50,4 @@ export class ZuoraSubscriptionPreviewType {
 
   @Field(() => [ZuoraSubscriptionPreviewItemType], { description: 'The lines that would be billed or credited.' })
   items!: ZuoraSubscriptionPreviewItemType[];
-}
-
-/** Older versions have the bill in `invoice`, newer ones beside the rest. */
-export function toPreview(preview: Preview, currency: string): ZuoraSubscriptionPreviewType {
-  const amount = (value: string | null | undefined): Money | null => (value == null ? null : money(value, currency));
-  const bill = preview.invoice ?? preview;
-  const line = (item: PreviewItem) => ({
-    chargeName: item.chargeName,
-    productName: item.productName,
-    quantity: item.quantity,
-    amount: amount(item.chargeAmount),
-    serviceStartDate: item.serviceStartDate,
-    serviceEndDate: item.serviceEndDate,
-  });
-  return {
-    amount: amount(bill.amount),
-    taxAmount: amount(bill.taxAmount),
-    creditAmount: amount(preview.creditMemo?.amount),
-    targetDate: preview.targetDate,
-    contractedMrr: amount(preview.contractedMrr ?? preview.totalDeltaMrr),
-    totalContractedValue: amount(preview.totalContractedValue ?? preview.totalDeltaTcv),
-    items: [...(bill.invoiceItems ?? []), ...(preview.creditMemo?.creditMemoItems ?? [])].map(line),
-  };
 }

@@ -61,6 +61,7 @@ registerEnumType(CancelPolicyEnum, {
 export const SuspendPolicyEnum = {
   TODAY: 'TODAY',
   END_OF_LAST_INVOICE_PERIOD: 'END_OF_LAST_INVOICE_PERIOD',
+  FIXED_PERIODS_FROM_TODAY: 'FIXED_PERIODS_FROM_TODAY',
   SPECIFIC_DATE: 'SPECIFIC_DATE',
 } as const;
 registerEnumType(SuspendPolicyEnum, {
@@ -69,12 +70,16 @@ registerEnumType(SuspendPolicyEnum, {
   valuesConfig: {
     TODAY: { description: 'Today.' },
     END_OF_LAST_INVOICE_PERIOD: { description: 'The end of what has been billed.' },
+    FIXED_PERIODS_FROM_TODAY: { description: 'So many periods from today.' },
     SPECIFIC_DATE: { description: 'A day of your choice.' },
   },
 });
 
 export const ResumePolicyEnum = {
   TODAY: 'TODAY',
+  SUSPEND_DATE: 'SUSPEND_DATE',
+  FIXED_PERIODS_FROM_SUSPEND_DATE: 'FIXED_PERIODS_FROM_SUSPEND_DATE',
+  FIXED_PERIODS_FROM_TODAY: 'FIXED_PERIODS_FROM_TODAY',
   SPECIFIC_DATE: 'SPECIFIC_DATE',
 } as const;
 registerEnumType(ResumePolicyEnum, {
@@ -82,6 +87,26 @@ registerEnumType(ResumePolicyEnum, {
   description: 'What decides when a subscription goes on.',
   valuesConfig: {
     TODAY: { description: 'Today.' },
+    SUSPEND_DATE: { description: 'The day on which it was suspended, as if it had not been.' },
+    FIXED_PERIODS_FROM_SUSPEND_DATE: { description: 'So many periods after it was suspended.' },
+    FIXED_PERIODS_FROM_TODAY: { description: 'So many periods from today.' },
     SPECIFIC_DATE: { description: 'A day of your choice.' },
+  },
+});
+
+export const PlanChangeEnum = {
+  UPGRADE: 'UPGRADE',
+  DOWNGRADE: 'DOWNGRADE',
+  CROSSGRADE: 'CROSSGRADE',
+  PLAN_CHANGED: 'PLAN_CHANGED',
+} as const;
+registerEnumType(PlanChangeEnum, {
+  name: 'ZuoraSubscriptionPlanChange',
+  description: 'What a change of plans counts as in reports.',
+  valuesConfig: {
+    UPGRADE: { description: 'To a plan of a higher grade.' },
+    DOWNGRADE: { description: 'To a plan of a lower grade.' },
+    CROSSGRADE: { description: 'To a plan of the same grade.' },
+    PLAN_CHANGED: { description: 'To another plan, without a grade.' },
   },
 });

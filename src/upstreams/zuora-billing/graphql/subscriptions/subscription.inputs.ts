@@ -1,6 +1,6 @@
 import { Field, InputType, Int } from 'type-graphql';
 import { DateScalar, DecimalScalar, JsonScalar } from '../../../../schema-kit/scalars.js';
-import { PeriodTypeEnum, PriceFormatEnum, TermTypeEnum } from './subscription.enums.js';
+import { PeriodTypeEnum, PlanChangeEnum, PriceFormatEnum, TermTypeEnum } from './subscription.enums.js';
 
 @InputType('ZuoraPriceTierInput', { description: 'One tier of a price.' })
 class ZuoraPriceTierInput {
@@ -86,6 +86,30 @@ export class ZuoraRatePlanUpdateInput extends EffectiveDays {
 export class ZuoraRatePlanRemoveInput extends EffectiveDays {
   @Field(() => String, { description: 'Id of the rate plan in the subscription.' })
   ratePlanId!: string;
+}
+
+@InputType('ZuoraRatePlanChangeInput', { description: 'A rate plan of a subscription that another one replaces.' })
+export class ZuoraRatePlanChangeInput extends EffectiveDays {
+  @Field(() => String, { description: 'Id of the rate plan in the subscription.' })
+  ratePlanId!: string;
+
+  @Field(() => String, { description: 'Id of the product rate plan that takes its place.' })
+  newProductRatePlanId!: string;
+
+  @Field(() => [ZuoraChargeOverrideInput], { nullable: true, description: 'Charges that differ from the catalog.' })
+  charges?: ZuoraChargeOverrideInput[] | null;
+
+  @Field(() => PlanChangeEnum, {
+    nullable: true,
+    description: 'What it counts as; without it Zuora finds it out by grades.',
+  })
+  kind?: 'UPGRADE' | 'DOWNGRADE' | 'CROSSGRADE' | 'PLAN_CHANGED' | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether the account's bill cycle day becomes the day of the change.",
+  })
+  resetBillCycleDay?: boolean | null;
 }
 
 const RUN_BILLING = 'Whether to bill at once. Needs Zuora-Version 211.0 or later.';
@@ -176,7 +200,7 @@ export class ZuoraSubscriptionCreateInput extends SubscriptionFields {
   description: 'Changes of a subscription: what is left out is left alone. All of them make one new version.',
 })
 export class ZuoraSubscriptionUpdateInput extends BillingFields {
-  @Field(() => String, { nullable: true, description: 'Remarks; null empties them.' })
+  @Field(() => String, { nullable: true, description: 'Remarks; null empties them. Not through orders.' })
   notes?: string | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Whether it renews by itself.' })
@@ -199,6 +223,9 @@ export class ZuoraSubscriptionUpdateInput extends BillingFields {
 
   @Field(() => [ZuoraRatePlanRemoveInput], { nullable: true, description: 'Rate plans that leave.' })
   remove?: ZuoraRatePlanRemoveInput[] | null;
+
+  @Field(() => [ZuoraRatePlanChangeInput], { nullable: true, description: 'Rate plans that others replace.' })
+  change?: ZuoraRatePlanChangeInput[] | null;
 }
 
 export { BillingFields };

@@ -1,21 +1,18 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { checked } from '../../../../kernel/refusal.js';
+import { Needs } from '../../../../schema-kit/access.js';
 import type { RequestContext } from '../../../../schema-kit/context.js';
-import { answered } from '../../../../schema-kit/mutation.js';
-import type { ZuoraSubscription } from '../../model.js';
 import { zuoraBilling } from '../../session.js';
-import { type Amendment, amend, planAmendment, requireVersions } from '../../subscriptions/commands.js';
+import type { SubscriptionChange } from '../../subscriptions/changes.js';
 import {
-  type Billing,
   SubscriptionCancel,
   SubscriptionRenew,
   SubscriptionResume,
   SubscriptionSuspend,
 } from '../../subscriptions/inputs.js';
-import { billingFields, cancelRequest, resumeRequest, suspendRequest } from '../../subscriptions/requests.js';
 import { DRY_RUN } from '../descriptions.js';
-import { existing, SUBSCRIPTION_KEY } from './subscription-mutations.resolver.js';
-import { type SubscriptionAnswer, ZuoraSubscriptionPayload } from './subscription-payload.type.js';
+import { changed, SUBSCRIPTION_KEY } from './changed.js';
+import { ZuoraSubscriptionPayload } from './subscription-payload.type.js';
 import {
   ZuoraSubscriptionCancelInput,
   ZuoraSubscriptionRenewInput,
@@ -25,6 +22,7 @@ import {
 
 @Resolver()
 export class ZuoraSubscriptionTermMutations {
+  @Needs('write')
   @Mutation(() => ZuoraSubscriptionPayload, { description: 'Ends a subscription.' })
   zuoraSubscriptionCancel(
     @Arg('key', () => String, { description: SUBSCRIPTION_KEY }) key: string,
@@ -33,21 +31,11 @@ export class ZuoraSubscriptionTermMutations {
     @Arg('dryRun', () => Boolean, { defaultValue: false, description: DRY_RUN }) dryRun: boolean,
     @Ctx() context: RequestContext,
   ): Promise<ZuoraSubscriptionPayload> {
-    return changed(context, key, dryRun, () => {
-      const wanted = checked(SubscriptionCancel, input);
-      return {
-        billing: wanted,
-        amendment: {
-          operation: 'PUT_CancelSubscription',
-          verb: 'cancel',
-          body: cancelRequest(wanted),
-          // One that ends later may stay active until then.
-          isMade: ({ status, cancelledDate }) => status === 'Cancelled' || cancelledDate !== null,
-        },
-      };
-    });
+    const wanted = (): SubscriptionChange => ({ kind: 'cancel', input: checked(SubscriptionCancel, input) });
+    return changed(context.session(zuoraBilling), key, dryRun, wanted);
   }
 
+  @Needs('write')
   @Mutation(() => ZuoraSubscriptionPayload, { description: 'Begins the next term of a subscription.' })
   zuoraSubscriptionRenew(
     @Arg('key', () => String, { description: SUBSCRIPTION_KEY }) key: string,
@@ -56,20 +44,11 @@ export class ZuoraSubscriptionTermMutations {
     @Arg('dryRun', () => Boolean, { defaultValue: false, description: DRY_RUN }) dryRun: boolean,
     @Ctx() context: RequestContext,
   ): Promise<ZuoraSubscriptionPayload> {
-    return changed(context, key, dryRun, ({ termEndDate }) => {
-      const wanted = checked(SubscriptionRenew, input ?? {});
-      return {
-        billing: wanted,
-        amendment: {
-          operation: 'PUT_RenewSubscription',
-          verb: 'renew',
-          body: billingFields(wanted),
-          isMade: (version) => (version.termEndDate ?? '') > (termEndDate ?? ''),
-        },
-      };
-    });
+    const wanted = (): SubscriptionChange => ({ kind: 'renew', input: checked(SubscriptionRenew, input ?? {}) });
+    return changed(context.session(zuoraBilling), key, dryRun, wanted);
   }
 
+  @Needs('write')
   @Mutation(() => ZuoraSubscriptionPayload, { description: 'Pauses a subscription.' })
   zuoraSubscriptionSuspend(
     @Arg('key', () => String, { description: SUBSCRIPTION_KEY }) key: string,
@@ -78,21 +57,11 @@ export class ZuoraSubscriptionTermMutations {
     @Arg('dryRun', () => Boolean, { defaultValue: false, description: DRY_RUN }) dryRun: boolean,
     @Ctx() context: RequestContext,
   ): Promise<ZuoraSubscriptionPayload> {
-    return changed(context, key, dryRun, () => {
-      const wanted = checked(SubscriptionSuspend, input);
-      return {
-        billing: wanted,
-        amendment: {
-          operation: 'PUT_SuspendSubscription',
-          verb: 'suspend',
-          body: suspendRequest(wanted),
-          // With a day to go on it may show as active again at once.
-          isMade: ({ status }) => status === 'Suspended' || !!wanted.resumeDate,
-        },
-      };
-    });
+    const wanted = (): SubscriptionChange => ({ kind: 'suspend', input: checked(SubscriptionSuspend, input) });
+    return changed(context.session(zuoraBilling), key, dryRun, wanted);
   }
 
+  @Needs('write')
   @Mutation(() => ZuoraSubscriptionPayload, { description: 'Lets a suspended subscription go on.' })
   zuoraSubscriptionResume(
     @Arg('key', () => String, { description: SUBSCRIPTION_KEY }) key: string,
@@ -101,41 +70,7 @@ export class ZuoraSubscriptionTermMutations {
     @Arg('dryRun', () => Boolean, { defaultValue: false, description: DRY_RUN }) dryRun: boolean,
     @Ctx() context: RequestContext,
   ): Promise<ZuoraSubscriptionPayload> {
-    return changed(context, key, dryRun, () => {
-      const wanted = checked(SubscriptionResume, input);
-      return {
-        billing: wanted,
-        amendment: {
-          operation: 'PUT_ResumeSubscription',
-          verb: 'resume',
-          body: resumeRequest(wanted),
-          isMade: ({ status }) => status !== 'Suspended',
-        },
-      };
-    });
+    const wanted = (): SubscriptionChange => ({ kind: 'resume', input: checked(SubscriptionResume, input) });
+    return changed(context.session(zuoraBilling), key, dryRun, wanted);
   }
-}
-
-interface TermChange {
-  readonly billing: Billing;
-  readonly amendment: Amendment;
-}
-
-/** The way that all four go: what is there, what would be sent, what has become of it. */
-function changed(
-  context: RequestContext,
-  key: string,
-  dryRun: boolean,
-  compose: (subscription: ZuoraSubscription) => TermChange,
-): Promise<ZuoraSubscriptionPayload> {
-  const session = context.session(zuoraBilling);
-  return answered(async (): Promise<SubscriptionAnswer> => {
-    const subscription = await existing(session, key);
-    const { billing, amendment } = compose(subscription);
-    requireVersions(session.desk, billing);
-    const { subscriptionNumber: number } = subscription;
-    if (dryRun) return { subscription, plan: planAmendment(amendment, number) };
-    await amend(session.desk, subscription, amendment);
-    return { subscription: await session.subscription(number) };
-  });
 }

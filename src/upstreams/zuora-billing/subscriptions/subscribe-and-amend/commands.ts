@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { UpstreamError } from '../../../kernel/errors.js';
-import { type Problem, Refusal, refusal } from '../../../kernel/refusal.js';
-import type { PlannedCall } from '../../../schema-kit/mutation.js';
-import type { ZuoraSubscription } from '../model.js';
-import { SYSTEM } from '../names.js';
-import type { Subscription } from '../schemas/subscription.js';
-import { isVersionSince } from '../writing/minor-version.js';
-import { onlyOne } from '../writing/only-one.js';
-import type { WriteDesk } from '../writing/write-desk.js';
-import type { Billing, SubscriptionCreate, SubscriptionUpdate } from './inputs.js';
+import { UpstreamError } from '../../../../kernel/errors.js';
+import { type Problem, Refusal, refusal } from '../../../../kernel/refusal.js';
+import type { PlannedCall } from '../../../../schema-kit/mutation.js';
+import type { ZuoraSubscription } from '../../model.js';
+import { SYSTEM } from '../../names.js';
+import type { Subscription } from '../../schemas/subscription.js';
+import { isVersionSince } from '../../writing/minor-version.js';
+import { onlyOne } from '../../writing/only-one.js';
+import type { WriteDesk } from '../../writing/write-desk.js';
+import type { Billing, SubscriptionCreate, SubscriptionUpdate } from '../inputs.js';
+import { CreatedSubscription, Preview } from '../schemas.js';
 import { createRequest, previewRequest, updateRequest } from './requests.js';
-import { CreatedSubscription, Preview } from './schemas.js';
 
 /** A change of a subscription that Zuora has no idempotency key for, and how it shows that it was made. */
 export interface Amendment {
@@ -78,26 +78,6 @@ export function planAmendment({ operation, body }: Amendment, number: string): P
   return [{ system: SYSTEM, action: operation, target: number, after: plain(body) }];
 }
 
-export function updateOf(desk: WriteDesk, input: SubscriptionUpdate): Amendment {
-  requireVersions(desk, input);
-  return {
-    operation: 'PUT_Subscription',
-    verb: '',
-    body: updateRequest(input),
-    isMade: (version) => shows(version, input),
-  };
-}
-
-/** Whether a version has what can be seen of an update: its terms and the plans that join. */
-function shows(version: Subscription, { notes, autoRenew, add }: SubscriptionUpdate): boolean {
-  const there = new Set(version.ratePlans.map(({ productRatePlanId }) => productRatePlanId));
-  return (
-    (notes === undefined || (version.notes ?? '') === (notes ?? '')) &&
-    (autoRenew == null || version.autoRenew === autoRenew) &&
-    (add ?? []).every(({ productRatePlanId }) => there.has(productRatePlanId))
-  );
-}
-
 /** What an update would change on the bill; nothing is changed. */
 export async function previewUpdate(desk: WriteDesk, number: string, input: SubscriptionUpdate): Promise<Preview> {
   const { runBilling: _, collect: __, ...body } = updateRequest(input) as Record<string, unknown>;
@@ -143,7 +123,7 @@ export async function amend(desk: WriteDesk, subscription: ZuoraSubscription, am
       },
     ),
   );
-  await desk.subscriptionChanged({ number, accountId });
+  await desk.subscriptionChanged({ number, accountId, ...(before && { versionId: before.id }) });
 }
 
 async function latest(desk: WriteDesk, number: string): Promise<Subscription | null> {
@@ -185,7 +165,7 @@ async function throughSubscribeAndAmend<T>(work: () => Promise<T>): Promise<T> {
     if (!refused || !ORDERS_ONLY.test(error.message)) throw error;
     throw refusal(
       'UNSUPPORTED',
-      `This tenant changes subscriptions through orders alone: use zuoraOrderCreate. (${error.message})`,
+      `This tenant changes subscriptions through orders alone: set ZUORA_BILLING_SUBSCRIPTION_CHANGES=ORDERS. (${error.message})`,
     );
   }
 }

@@ -1,18 +1,25 @@
-import { jsonNumber } from '../../../kernel/json.js';
+import { jsonNumber } from '../../../../kernel/json.js';
 import type {
   Billing,
   NewSubscription,
   PeriodType,
+  PlanChangeKind,
   SubscriptionCancel,
   SubscriptionCreate,
   SubscriptionResume,
   SubscriptionSuspend,
   SubscriptionUpdate,
-} from './inputs.js';
+} from '../inputs.js';
 
 type Body = Record<string, unknown>;
 
 const PERIODS: Readonly<Record<PeriodType, string>> = { DAY: 'Day', WEEK: 'Week', MONTH: 'Month', YEAR: 'Year' };
+const PLAN_CHANGES: Readonly<Record<PlanChangeKind, string>> = {
+  UPGRADE: 'Upgrade',
+  DOWNGRADE: 'Downgrade',
+  CROSSGRADE: 'Crossgrade',
+  PLAN_CHANGED: 'PlanChanged',
+};
 
 /** What an account and a subscription of its own share: the body without the account. */
 export function newSubscriptionFields(input: NewSubscription): Body {
@@ -52,7 +59,7 @@ export function previewRequest(input: SubscriptionCreate, today: string): Body {
 
 /** https://developer.zuora.com/v1-api-reference/api/operation/PUT_Subscription/ */
 export function updateRequest(input: SubscriptionUpdate): Body {
-  const { add, update, remove, customFields, notes, autoRenew, renewalTerm, renewalTermPeriodType } = input;
+  const { add, update, remove, change, customFields, notes, autoRenew, renewalTerm, renewalTermPeriodType } = input;
   return {
     ...given({
       autoRenew,
@@ -71,6 +78,16 @@ export function updateRequest(input: SubscriptionUpdate): Body {
         }),
       ),
       remove: remove?.map(given),
+      change: change?.map(({ ratePlanId, newProductRatePlanId, charges, kind, resetBillCycleDay, ...dates }) => {
+        const { chargeOverrides } = ratePlanFields({ productRatePlanId: newProductRatePlanId, charges });
+        // Without a policy Zuora chooses a day by whether it takes the change for an upgrade.
+        const effectivePolicy = 'SpecificDate';
+        const subType = kind && PLAN_CHANGES[kind];
+        return given({
+          ...{ ratePlanId, newProductRatePlanId, chargeOverrides, subType, effectivePolicy },
+          ...{ resetBcd: resetBillCycleDay, ...dates },
+        });
+      }),
     }),
     // An empty text empties it.
     ...(notes !== undefined && { notes: notes ?? '' }),
@@ -92,27 +109,46 @@ export function cancelRequest(input: SubscriptionCancel): Body {
   });
 }
 
-/** https://developer.zuora.com/v1-api-reference/api/operation/PUT_SuspendSubscription/ */
+/** https://developer.zuora.com/v1-api-reference/api/operation/PUT_SuspendSubscription/ It has numbers of periods as text. */
 export function suspendRequest(input: SubscriptionSuspend): Body {
-  const { policy, suspendDate, resumeDate, extendsTerm } = input;
+  const { policy, suspendDate, periods, periodsType, resumeDate, resumePeriods, resumePeriodsType, extendsTerm } =
+    input;
   return given({
     suspendPolicy: {
       TODAY: 'Today',
       END_OF_LAST_INVOICE_PERIOD: 'EndOfLastInvoicePeriod',
+      FIXED_PERIODS_FROM_TODAY: 'FixedPeriodsFromToday',
       SPECIFIC_DATE: 'SpecificDate',
     }[policy],
     suspendSpecificDate: suspendDate,
+    suspendPeriods: periods?.toString(),
+    suspendPeriodsType: periodsType && PERIODS[periodsType],
     ...(resumeDate && { resume: true, resumePolicy: 'SpecificDate', resumeSpecificDate: resumeDate, extendsTerm }),
+    ...(resumePeriods && {
+      resume: true,
+      resumePolicy: 'FixedPeriodsFromSuspendDate',
+      resumePeriods: resumePeriods.toString(),
+      resumePeriodsType: resumePeriodsType && PERIODS[resumePeriodsType],
+      extendsTerm,
+    }),
     ...billingFields(input),
   });
 }
 
 /** https://developer.zuora.com/v1-api-reference/api/operation/PUT_ResumeSubscription/ */
 export function resumeRequest(input: SubscriptionResume): Body {
-  const { policy, resumeDate, extendsTerm } = input;
+  const { policy, resumeDate, periods, periodsType, extendsTerm } = input;
   return given({
-    resumePolicy: { TODAY: 'Today', SPECIFIC_DATE: 'SpecificDate' }[policy],
+    resumePolicy: {
+      TODAY: 'Today',
+      SUSPEND_DATE: 'SuspendDate',
+      FIXED_PERIODS_FROM_SUSPEND_DATE: 'FixedPeriodsFromSuspendDate',
+      FIXED_PERIODS_FROM_TODAY: 'FixedPeriodsFromToday',
+      SPECIFIC_DATE: 'SpecificDate',
+    }[policy],
     resumeSpecificDate: resumeDate,
+    resumePeriods: periods?.toString(),
+    resumePeriodsType: periodsType && PERIODS[periodsType],
     extendsTerm,
     ...billingFields(input),
   });
