@@ -9,6 +9,7 @@ import { Tokens } from './access/tokens.js';
 import { trackIds } from './access/track-ids.js';
 import { accountWriteRoutes } from './accounts/account-routes.js';
 import { contactRoutes } from './accounts/contact-routes.js';
+import { catalogRoutes } from './catalog/routes.js';
 import { usageRoutes } from './crud/usage-routes.js';
 import { describeRoutes } from './describe/routes.js';
 import { zuoraDialect } from './dialect.js';
@@ -88,6 +89,7 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
         subscriptionRoutes(app, book, { today, ordersOnly: options.orders === true });
         invoiceFileRoutes(app, store);
         usageRoutes(app, store, edit);
+        catalogRoutes(app, store, edit);
         creditMemoRoutes(app, store, edit, kit.clock);
         metricRoutes(app, store);
       },
