@@ -133,6 +133,8 @@ export interface StartedSandbox {
 }
 
 export interface UpstreamSchema {
+  /** How many objects one call to the system reads: what an operation costs is reckoned with it. */
+  readonly keysPerCall: number;
   /** type-graphql resolver classes. */
   readonly resolvers: readonly (new () => unknown)[];
   readonly nodes: readonly NodeKind[];

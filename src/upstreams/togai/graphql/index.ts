@@ -9,6 +9,7 @@ import { TogaiPricePlanAssociationResolver, TogaiPricePlanResolver } from './pri
 
 /** What Togai adds to the GraphQL schema. */
 export const schema: UpstreamSchema = {
+  keysPerCall: 1,
   resolvers: [
     TogaiCustomerResolver,
     TogaiCustomerFields,

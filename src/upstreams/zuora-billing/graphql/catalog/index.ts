@@ -8,7 +8,7 @@ import {
   ZuoraSubscribedProductResolver,
 } from './product.resolver.js';
 
-export const catalog: UpstreamSchema = {
+export const catalog: Omit<UpstreamSchema, 'keysPerCall'> = {
   resolvers: [
     ZuoraProductResolver,
     ZuoraProductRatePlanResolver,
