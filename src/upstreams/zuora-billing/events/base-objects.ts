@@ -1,7 +1,7 @@
 const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 
 /** https://developer.zuora.com/v1-api-reference/api/operation/POST_EventTrigger/ */
-export const BASE_OBJECTS: ReadonlySet<string> = new Set(
+const BASE_OBJECTS: ReadonlySet<string> = new Set(
   words(`Account AccountingCode AccountingPeriod Amendment BillingRun Contact CreditBalanceAdjustment CreditMemo
     CreditMemoApplication CreditMemoApplicationItem CreditMemoItem CreditMemoPart DebitMemo DebitMemoItem
     DeliveryAdjustment Feature Fulfillment Fund Invoice InvoiceAdjustment InvoiceItem InvoiceItemAdjustment JournalEntry
