@@ -1,10 +1,13 @@
 import { hostname } from 'node:os';
 import type { FastifyInstance } from 'fastify';
+import { tokenSettings } from './config/gateway.js';
 import type { Config, UpstreamConfig } from './config/load.js';
-import { upstreamSettings } from './config/load.js';
+import { isLoopback, upstreamSettings } from './config/load.js';
 import { createDiscovery, type Discovery } from './flows/discovery/discovery.js';
 import { startEngine } from './flows/engine.js';
+import { accessPolicy } from './http/access/access-policy.js';
 import { graphiqlPage } from './http/graphiql.js';
+import type { ConsoleMode } from './http/graphiql-mode.js';
 import { createHttpServer } from './http/server.js';
 import { type Clock, systemClock } from './kernel/clock.js';
 import { type IdSource, ulids } from './kernel/ids.js';
@@ -14,6 +17,7 @@ import type { KeptDocuments } from './kernel/reading/kept-documents.js';
 import type { WriteLedger } from './kernel/writing/write-ledger.js';
 import { CUSTOMER_PREFIX } from './schema-kit/customer.type.js';
 import { globalId } from './schema-kit/global-id.js';
+import { openApiKeys } from './store/api-keys.js';
 import { openCustomerDirectory } from './store/customer-directory/open-customer-directory.js';
 import { openKeptDocuments } from './store/kept-documents.js';
 import { openStore } from './store/open-store.js';
@@ -27,6 +31,10 @@ import type { Sandbox } from './upstreams/sandbox-kit/types.js';
 export interface Gateway {
   readonly url: string;
   readonly systems: readonly ConnectedSystem[];
+  /** Whether callers need no credentials. */
+  readonly open: boolean;
+  /** Whether GraphiQL is served. */
+  readonly graphiql: boolean;
   /** By BillingSystem value; only of the systems that have no tenant configured. */
   readonly sandboxes: ReadonlyMap<string, Sandbox>;
   /** Lets running requests end, refuses new ones, and ends everything else. */
@@ -69,6 +77,18 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
       await Promise.all([...sandboxes.values()].map((sandbox) => sandbox.close()));
     });
 
+    const loopback = isLoopback(gateway.HOST);
+    const access = await accessPolicy({
+      mode: gateway.ACCESS,
+      loopback,
+      sandboxOnly: systems.every(({ sandbox }) => sandbox),
+      token: tokenSettings(gateway),
+      keys: openApiKeys(store.db),
+      clock,
+      onError: (error) => log.warn({ err: error }, 'the use of an API key was not noted'),
+    });
+    const graphiql = gateway.GRAPHIQL === 'AUTO' ? loopback : gateway.GRAPHIQL === 'ON';
+
     const directory = openCustomerDirectory({
       db: store.db,
       clock,
@@ -100,19 +120,15 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
       log,
       ids,
       deadlineMs: gateway.REQUEST_DEADLINE_MS,
+      hidesPersonalData: gateway.PERSONAL_DATA === 'HIDDEN',
+      access,
+      introspection: graphiql,
       ready: () => store.ping(),
     });
-    await app.register(
-      graphiqlPage({
-        root: new URL('../dist/console/', import.meta.url),
-        mode: () => ({
-          systems: systems.map(({ upstream, sandbox }) => ({
-            name: upstream.title,
-            mode: sandbox ? 'SANDBOX' : 'TENANT',
-          })),
-        }),
-      }),
-    );
+    if (graphiql) {
+      const root = new URL('../dist/console/', import.meta.url);
+      await app.register(graphiqlPage({ root, mode: () => consoleMode(systems, access.open) }));
+    }
     opened.add(() => app.close());
     const url = await app.listen({ host: gateway.HOST, port: gateway.PORT });
     if (gateway.DISCOVERY_INTERVAL_MINUTES > 0) {
@@ -120,11 +136,18 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
       if (!shared) await startDiscovery(discovery);
       discovery.schedule(gateway.DISCOVERY_INTERVAL_MINUTES * 60_000);
     }
-    return { url, systems, sandboxes, close: () => opened.closeAll() };
+    return { url, systems, open: access.open, graphiql, sandboxes, close: () => opened.closeAll() };
   } catch (error) {
     await opened.closeAll();
     throw error;
   }
+}
+
+function consoleMode(systems: readonly ConnectedSystem[], open: boolean): ConsoleMode {
+  const modes = systems.map(({ upstream: { title }, sandbox }) => {
+    return { name: title, mode: sandbox ? ('SANDBOX' as const) : ('TENANT' as const) };
+  });
+  return { keyNeeded: !open, systems: modes };
 }
 
 /** Every read and write of a cache that is away fails; its log line is wanted once. */

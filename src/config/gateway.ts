@@ -4,6 +4,36 @@ import { z } from 'zod';
 export const gatewayShape = {
   HOST: z.string().default('127.0.0.1').describe('Address to listen on.'),
   PORT: number(0, 65_535).default(4000).describe('Port to listen on; 0 takes a free one.'),
+  ACCESS: z
+    .enum(['AUTO', 'KEYS', 'OPEN'])
+    .default('AUTO')
+    .describe(
+      'KEYS: callers need an API key or a token. OPEN: whoever reaches the port may do everything; on loopback alone. AUTO: OPEN while every system is a sandbox and HOST is loopback, else KEYS.',
+    ),
+  JWT_ISSUER: z.string().optional().describe('Issuer of the tokens of your identity provider. Unset: API keys alone.'),
+  JWT_AUDIENCE: z.string().optional().describe('What tokens must be made for.'),
+  JWT_JWKS_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
+    .optional()
+    .describe('Where the identity provider has its public keys.'),
+  JWT_ALGORITHMS: z
+    .string()
+    .default('RS256,PS256,ES256,EdDSA')
+    .refine(
+      (text) => text.split(',').every((name) => /^(RS|PS|ES)(256|384|512)$|^(EdDSA|Ed25519)$/.test(name.trim())),
+      'must list signatures with public keys, such as RS256,ES256',
+    )
+    .describe('Signatures that tokens may have, comma separated.'),
+  JWT_SCOPE_CLAIM: z.string().default('scope').describe('The claim of a token that holds its scopes.'),
+  JWT_CLOCK_SKEW_SECONDS: number(0, 300).default(30).describe('How far clocks may be apart when tokens are checked.'),
+  GRAPHIQL: z
+    .enum(['AUTO', 'ON', 'OFF'])
+    .default('AUTO')
+    .describe('Whether GraphiQL is served and the schema can be asked for. AUTO: on loopback.'),
+  PERSONAL_DATA: z
+    .enum(['SHOWN', 'HIDDEN'])
+    .default('SHOWN')
+    .describe('HIDDEN: names, addresses and emails of persons need the scope "personal".'),
   SYSTEMS: z
     .string()
     .default('')
@@ -41,6 +71,20 @@ export const gatewayShape = {
 } as const;
 
 export type GatewayVariables = { [K in keyof typeof gatewayShape]: z.infer<(typeof gatewayShape)[K]> };
+
+/** What tokens are checked against; null where no identity provider is configured. */
+export function tokenSettings(gateway: GatewayVariables) {
+  const { JWT_ISSUER: issuer, JWT_AUDIENCE: audience, JWT_JWKS_URL: jwksUrl } = gateway;
+  if (!issuer || !audience || !jwksUrl) return null;
+  return {
+    issuer,
+    audience,
+    jwksUrl,
+    algorithms: gateway.JWT_ALGORITHMS.split(',').map((name) => name.trim()),
+    clockSkewSeconds: gateway.JWT_CLOCK_SKEW_SECONDS,
+    scopeClaim: gateway.JWT_SCOPE_CLAIM,
+  };
+}
 
 function number(least: number, most: number) {
   return z.coerce.number('must be a number').int('must be a whole number').min(least).max(most);

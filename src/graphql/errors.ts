@@ -1,6 +1,6 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import type { GraphQLFormattedError } from 'graphql';
-import { DeadlineExceeded, InvalidInput, UpstreamError } from '../kernel/errors.js';
+import { AccessDenied, DeadlineExceeded, InvalidInput, UpstreamError } from '../kernel/errors.js';
 import type { Logger } from '../kernel/logger.js';
 import { currentRequestId } from '../kernel/request-scope.js';
 
@@ -44,6 +44,7 @@ export function errorFormatter(log: Logger) {
     }
     if (cause instanceof DeadlineExceeded)
       return visible(cause.message, { code: 'DEADLINE_EXCEEDED', retryable: true });
+    if (cause instanceof AccessDenied) return visible(cause.message, { code: cause.code, retryable: false });
     if (cause instanceof InvalidInput) return visible(cause.message, { code: 'BAD_USER_INPUT', retryable: false });
     const code = String(formatted.extensions?.code ?? '');
     if (ABOUT_THE_REQUEST.has(code)) {

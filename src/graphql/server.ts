@@ -11,13 +11,19 @@ import { gatewaySchema } from './schema.js';
 // Well above any hand-written query, well below what takes a parser's time.
 const MAX_TOKENS = 10_000;
 
+export interface GraphqlOptions {
+  readonly log: Logger;
+  /** Whether clients may ask for the schema. */
+  readonly introspection: boolean;
+}
+
 export function createGraphqlServer(
-  log: Logger,
+  { log, introspection }: GraphqlOptions,
   plugins: ApolloServerPlugin<GatewayContext>[],
 ): ApolloServer<GatewayContext> {
   return new ApolloServer<GatewayContext>({
     schema: gatewaySchema(),
-    introspection: true,
+    introspection,
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
     stopOnTerminationSignals: false,

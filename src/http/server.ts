@@ -6,15 +6,20 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify';
+import type { Caller } from '../domain/access/model.js';
 import { type ContextServices, createContext } from '../graphql/context.js';
 import { createGraphqlServer } from '../graphql/server.js';
+import { AccessDenied } from '../kernel/errors.js';
 import type { IdSource } from '../kernel/ids.js';
 import { inRequestScope } from '../kernel/request-scope.js';
+import { type AccessOptions, identify } from './access/identify.js';
 
 export interface HttpServices extends ContextServices {
   readonly ids: IdSource;
   /** Rejects while the gateway cannot do its work. */
   readonly ready: () => Promise<void>;
+  readonly access: AccessOptions;
+  readonly introspection: boolean;
 }
 
 const BODY_LIMIT = 1_048_576;
@@ -58,15 +63,43 @@ export async function createHttpServer(services: HttpServices): Promise<FastifyI
     }
   });
 
-  const apollo = createGraphqlServer(log, [fastifyApolloDrainPlugin(app)]);
+  const { introspection } = services;
+  const apollo = createGraphqlServer({ log, introspection }, [fastifyApolloDrainPlugin(app)]);
   await apollo.start();
   const handler = fastifyApolloHandler(apollo, {
-    context: async (request: FastifyRequest, reply: FastifyReply) =>
-      createContext(services, request.id, whenGone(reply)),
+    context: async (request: FastifyRequest, reply: FastifyReply) => {
+      const caller = callers.get(request);
+      if (caller === undefined) throw new Error('a request was let in without a caller');
+      return createContext(services, { id: request.id, caller, gone: whenGone(reply) });
+    },
   });
-  app.route({ method: ['GET', 'POST', 'OPTIONS'], url: '/graphql', handler });
-  app.get('/', async (_request, reply) => reply.redirect('/graphiql'));
+  const callers = new WeakMap<FastifyRequest, Caller>();
+  app.route({
+    method: ['GET', 'POST', 'OPTIONS'],
+    url: '/graphql',
+    // Before the body is read: strangers do not get to send one.
+    onRequest: letIn(services.access, callers),
+    handler,
+  });
   return app;
+}
+
+function letIn(access: AccessOptions, callers: WeakMap<FastifyRequest, Caller>) {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    try {
+      callers.set(request, await identify(request.headers, access));
+    } catch (error) {
+      const denied = error instanceof AccessDenied;
+      if (!denied) request.log.error({ err: error }, 'callers cannot be identified');
+      const code = denied ? error.code : 'IDENTITY_UNAVAILABLE';
+      const message = denied ? error.message : 'The identity provider or the store does not answer: ask again.';
+      const extensions = { code, retryable: !denied, requestId: request.id };
+      return await reply
+        .code(denied ? 401 : 503)
+        .headers(denied ? { 'www-authenticate': 'Bearer realm="billgraph"' } : {})
+        .send({ errors: [{ message, extensions }] });
+    }
+  };
 }
 
 /** Fires when the client hangs up before its answer. */

@@ -94,3 +94,14 @@ export class InvalidCursor extends InvalidInput {
     super(message);
   }
 }
+
+/** The caller is not known (`UNAUTHENTICATED`) or may not do what was asked for (`FORBIDDEN`). */
+export class AccessDenied extends Error {
+  override readonly name = 'AccessDenied';
+  constructor(
+    readonly code: 'UNAUTHENTICATED' | 'FORBIDDEN',
+    message: string,
+  ) {
+    super(message);
+  }
+}

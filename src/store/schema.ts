@@ -123,6 +123,21 @@ interface KeptDocumentTable {
   kept_at: Instant;
 }
 
+/** Who may come in with a key. */
+interface ApiKeyTable {
+  id: string;
+  name: string;
+  /** SHA-256 in hexadecimal digits. */
+  secret_hash: string;
+  scopes: string[];
+  /** Null for all. */
+  systems: string[] | null;
+  created_at: Instant;
+  expires_at: NullableInstant;
+  last_used_at: NullableInstant;
+  revoked_at: NullableInstant;
+}
+
 export interface Database {
   customer: CustomerTable;
   customer_record: CustomerRecordTable;
@@ -135,4 +150,5 @@ export interface Database {
   worker_heartbeat: WorkerHeartbeatTable;
   write_intent: WriteIntentTable;
   kept_document: KeptDocumentTable;
+  api_key: ApiKeyTable;
 }

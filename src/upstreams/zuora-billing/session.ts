@@ -17,6 +17,7 @@ import { DocumentShelf } from './documents/document-shelf.js';
 import { EventBook } from './events/event-book.js';
 import type { EventTrigger } from './events/model.js';
 import { toRecord } from './mapping/account.js';
+import { MetricShelf, type ZuoraMetrics } from './metrics/metric-shelf.js';
 import type { ZuoraAccount, ZuoraContact, ZuoraSubscription } from './model.js';
 import { ACCOUNT_ID, SYSTEM } from './names.js';
 import type { ZuoraOrder } from './orders/model.js';
@@ -47,6 +48,7 @@ export interface ZuoraTenant {
   readonly documents: ZuoraDocumentReaders;
   readonly eventTriggers: EntityReader<EventTrigger>;
   readonly subscriptionDetails: SubscriptionDetails;
+  readonly metrics: ZuoraMetrics;
   readonly settings: ZuoraBillingSettings;
   readonly writer: Writer;
   readonly clock: Clock;
@@ -66,6 +68,7 @@ export class ZuoraBillingSession implements UpstreamSession {
   readonly orders: OrderBook;
   readonly events: EventBook;
   readonly documents: DocumentShelf;
+  readonly metrics: MetricShelf;
   readonly subscriptionMetrics: RequestLoader<Metrics>;
   readonly subscriptionVersions: RequestLoader<readonly ZuoraSubscription[]>;
   /** What changed a version of a subscription, by the id of that version. */
@@ -96,6 +99,7 @@ export class ZuoraBillingSession implements UpstreamSession {
     );
     this.events = new EventBook({ client, reader: tenant.eventTriggers }, signal);
     this.orders = new OrderBook({ client, reader: orders, settings }, signal);
+    this.metrics = new MetricShelf(tenant.metrics, signal);
     this.subscriptionMetrics = requestLoader(tenant.subscriptionDetails.metrics, signal);
     this.subscriptionVersions = requestLoader(tenant.subscriptionDetails.versions, signal);
     this.amendments = requestLoader(tenant.subscriptionDetails.amendments, signal);
@@ -104,6 +108,7 @@ export class ZuoraBillingSession implements UpstreamSession {
       accounts,
       accountsByNumber: this.#accountsByNumber,
       contactsOfAccount,
+      currencyMetrics: this.metrics.byCurrency,
       subscriptionsOfAccount,
       subscriptions: this.#subscriptions,
       subscriptionMetrics: this.subscriptionMetrics,

@@ -9,6 +9,7 @@ import { ZuoraDescribeResolver } from './describe/describe.resolver.js';
 import { documents } from './documents/index.js';
 import { events } from './events/index.js';
 import { ZuoraCreditMemoMutations } from './memos/credit-memo-mutations.resolver.js';
+import { ZuoraAccountMetricsResolver, ZuoraChargeMetricsResolver } from './metrics/metrics.resolver.js';
 import {
   jobNow,
   ZuoraAccountOrdersResolver,
@@ -47,6 +48,8 @@ export const schema: UpstreamSchema = {
     ZuoraUsageMutations,
     ZuoraCreditMemoMutations,
     ...events.resolvers,
+    ZuoraChargeMetricsResolver,
+    ZuoraAccountMetricsResolver,
   ],
   nodes: [
     ...catalog.nodes,

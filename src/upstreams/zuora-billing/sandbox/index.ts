@@ -16,6 +16,7 @@ import { invoiceFileRoutes } from './documents/invoice-file-routes.js';
 import { eventTriggerRoutes } from './events/event-trigger-routes.js';
 import { EventTriggers } from './events/event-triggers.js';
 import { creditMemoRoutes } from './memos/credit-memo-routes.js';
+import { metricRoutes } from './metrics/routes.js';
 import { objectQueryRoutes } from './object-query/routes.js';
 import type { ZuoraSandbox, ZuoraSandboxOptions } from './options.js';
 import { asyncRoutes } from './orders/async-routes.js';
@@ -92,6 +93,7 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
         usageRoutes(app, store, edit);
         creditMemoRoutes(app, store, edit, kit.clock);
         eventTriggerRoutes(app, triggers);
+        metricRoutes(app, store);
       },
       reset: () => {
         // Tokens live on: whoever holds one has changed nothing by it.
