@@ -1,5 +1,6 @@
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { checked, refusal } from '../../../../kernel/refusal.js';
+import { Needs } from '../../../../schema-kit/access.js';
 import type { RequestContext } from '../../../../schema-kit/context.js';
 import { answered, MutationPayload, type PlannedCall } from '../../../../schema-kit/mutation.js';
 import { checkedCondition } from '../../events/check-condition.js';
@@ -42,8 +43,10 @@ interface TriggerAnswer {
 
 const ID_DESCRIPTION = "Its id, here or in Zuora's own words.";
 
+// Changes need `admin`: who decides what goes out decides who is told of customers.
 @Resolver()
 export class EventTriggerMutations {
+  @Needs('admin')
   @Mutation(() => EventTriggerPayload, {
     description:
       'Makes an event trigger. Its condition is checked before anything is sent: its syntax, its fields, and whether another trigger of the object has the same one, which Zuora would merge with it or delete.',
@@ -64,6 +67,7 @@ export class EventTriggerMutations {
     });
   }
 
+  @Needs('admin')
   @Mutation(() => EventTriggerPayload, {
     description: 'Changes an event trigger. A new condition is checked as that of a new trigger is.',
   })
@@ -89,6 +93,7 @@ export class EventTriggerMutations {
     });
   }
 
+  @Needs('admin')
   @Mutation(() => EventTriggerPayload, {
     description:
       'Removes an event trigger: its event happens no more. Notifications of the event stay, and stay silent.',

@@ -1,5 +1,6 @@
 import { Arg, Args, ArgsType, Ctx, Field, ID, Query, Resolver } from 'type-graphql';
 import { z } from 'zod';
+import { Needs } from '../../../../schema-kit/access.js';
 import { type Connection, PageArgs } from '../../../../schema-kit/connection.js';
 import type { RequestContext } from '../../../../schema-kit/context.js';
 import { zodInput } from '../../../../schema-kit/zod-input.js';
@@ -26,6 +27,7 @@ class EventTriggersArgs extends PageArgs {
 
 @Resolver()
 export class EventTriggerResolver {
+  @Needs('read')
   @Query(() => EventTriggerType, {
     nullable: true,
     description: 'An event trigger of Zuora Billing; null if there is none.',
@@ -37,6 +39,7 @@ export class EventTriggerResolver {
     return context.session(zuoraBilling).events.triggers.load(ownId(EVENT_TRIGGER_PREFIX, id));
   }
 
+  @Needs('read')
   @Query(() => EventTriggerConnection, { description: "Event triggers of Zuora Billing, in Zuora's own order." })
   eventTriggers(
     @Args(() => EventTriggersArgs) { first, after, ...filter }: EventTriggersArgs,
