@@ -20,6 +20,8 @@ export interface Upstream<Settings = unknown> {
   /** Its name for people. */
   readonly title: string;
   readonly description: string;
+  /** How many objects one call to the system reads: what an operation costs is reckoned with it. */
+  readonly keysPerCall: number;
   readonly settings: UpstreamSettings<Settings>;
   connect(settings: Settings, kit: UpstreamKit): UpstreamConnection;
   startSandbox(options: SandboxOptions): Promise<StartedSandbox>;
@@ -133,8 +135,6 @@ export interface StartedSandbox {
 }
 
 export interface UpstreamSchema {
-  /** How many objects one call to the system reads: what an operation costs is reckoned with it. */
-  readonly keysPerCall: number;
   /** type-graphql resolver classes. */
   readonly resolvers: readonly (new () => unknown)[];
   readonly nodes: readonly NodeKind[];

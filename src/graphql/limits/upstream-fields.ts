@@ -13,12 +13,12 @@ export interface UpstreamField {
 export function marked(schema: GraphQLSchema, upstreams: readonly Upstream[]): GraphQLSchema {
   const { queries, mutations, fieldResolvers, objectTypes } = getMetadataStorage();
   const nameOf = new Map(objectTypes.map(({ target, name }) => [target, name]));
-  for (const { id: system, schema: own } of upstreams) {
+  for (const { id: system, keysPerCall, schema: own } of upstreams) {
     const classes = new Set<unknown>(own.resolvers);
     const mark = (typeName: string | undefined, fieldName: string) => {
       const type = schema.getType(typeName ?? '');
       const field = isObjectType(type) ? type.getFields()[fieldName] : undefined;
-      if (field) field.extensions = { ...field.extensions, upstream: { system, keysPerCall: own.keysPerCall } };
+      if (field) field.extensions = { ...field.extensions, upstream: { system, keysPerCall } };
     };
     for (const { target, schemaName } of queries) if (classes.has(target)) mark('Query', schemaName);
     for (const { target, schemaName } of mutations) if (classes.has(target)) mark('Mutation', schemaName);

@@ -6,7 +6,6 @@ import { TrackingResolver } from './tracking.resolver.js';
 
 /** What FirstPromoter adds to the GraphQL schema. */
 export const schema: UpstreamSchema = {
-  keysPerCall: 1,
   resolvers: [ReferralResolver, ReferralCustomerFields, TrackingResolver],
   nodes: [
     {

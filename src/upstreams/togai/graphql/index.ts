@@ -9,7 +9,6 @@ import { TogaiPricePlanAssociationResolver, TogaiPricePlanResolver } from './pri
 
 /** What Togai adds to the GraphQL schema. */
 export const schema: UpstreamSchema = {
-  keysPerCall: 1,
   resolvers: [
     TogaiCustomerResolver,
     TogaiCustomerFields,

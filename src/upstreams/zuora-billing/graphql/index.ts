@@ -27,7 +27,6 @@ import { ZuoraUsageMutations } from './usage/usage-mutations.resolver.js';
 
 /** What Zuora Billing adds to the GraphQL schema. */
 export const schema: UpstreamSchema = {
-  keysPerCall: 50,
   resolvers: [
     ZuoraAccountResolver,
     ZuoraAccountMutations,

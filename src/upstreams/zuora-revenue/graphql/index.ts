@@ -8,7 +8,6 @@ import { toReport } from './report.type.js';
 
 /** What Zuora Revenue adds to the GraphQL schema. */
 export const schema: UpstreamSchema = {
-  keysPerCall: 1,
   resolvers: [RevenueReportResolver, RevenueJobResolver],
   nodes: [
     {

@@ -8,7 +8,7 @@ import {
   ZuoraSubscribedProductResolver,
 } from './product.resolver.js';
 
-export const catalog: Omit<UpstreamSchema, 'keysPerCall'> = {
+export const catalog: UpstreamSchema = {
   resolvers: [
     ZuoraProductResolver,
     ZuoraProductRatePlanResolver,

@@ -7,7 +7,7 @@ import { ZuoraCreditMemoResolver, ZuoraDebitMemoResolver } from './memo.resolver
 import { ZuoraPaymentResolver } from './payment.resolver.js';
 
 /** Invoices, payments, memos, usage and payment methods. */
-export const documents: Omit<UpstreamSchema, 'keysPerCall'> = {
+export const documents: UpstreamSchema = {
   resolvers: [
     ZuoraAccountDocuments,
     ZuoraInvoiceResolver,
