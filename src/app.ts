@@ -1,19 +1,23 @@
 import { hostname } from 'node:os';
 import type { FastifyInstance } from 'fastify';
-import { tokenSettings } from './config/gateway.js';
+import { type GatewayVariables, tokenSettings } from './config/gateway.js';
 import type { Config, UpstreamConfig } from './config/load.js';
 import { isLoopback, upstreamSettings } from './config/load.js';
 import { createDiscovery, type Discovery } from './flows/discovery/discovery.js';
 import { startEngine } from './flows/engine.js';
+import { loadTrustedDocuments, OWN_OPERATIONS } from './graphql/documents/trusted-documents.js';
 import { accessPolicy } from './http/access/access-policy.js';
 import { graphiqlPage } from './http/graphiql.js';
 import type { ConsoleMode } from './http/graphiql-mode.js';
+import { type CallerRateLimit, callerRateLimit } from './http/limits/rate-limit.js';
+import { GatewayMetrics, type ObservedState } from './http/observe/metrics.js';
 import { createHttpServer } from './http/server.js';
 import { type Clock, systemClock } from './kernel/clock.js';
 import { type IdSource, ulids } from './kernel/ids.js';
 import type { Logger } from './kernel/logger.js';
 import { createEntityCache, type EntityCache } from './kernel/reading/entity-cache.js';
 import type { KeptDocuments } from './kernel/reading/kept-documents.js';
+import { countCall } from './kernel/request-scope.js';
 import type { WriteLedger } from './kernel/writing/write-ledger.js';
 import { CUSTOMER_PREFIX } from './schema-kit/customer.type.js';
 import { globalId } from './schema-kit/global-id.js';
@@ -66,10 +70,21 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
     const writes = await openWriteLedger(store);
     const kept = openKeptDocuments(store.db);
 
+    const metrics = new GatewayMetrics();
     const sandboxes = new Map<string, Sandbox>();
     const systems: ConnectedSystem[] = [];
     for (const [index, upstream] of config.upstreams.entries()) {
-      const system = await connectSystem(upstream, index, { config, cache, clock, ids, writes, kept, log, sandboxes });
+      const system = await connectSystem(upstream, index, {
+        config,
+        cache,
+        clock,
+        ids,
+        writes,
+        kept,
+        log,
+        metrics,
+        sandboxes,
+      });
       opened.add(() => system.connection.close());
       systems.push(system);
     }
@@ -88,6 +103,8 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
       onError: (error) => log.warn({ err: error }, 'the use of an API key was not noted'),
     });
     const graphiql = gateway.GRAPHIQL === 'AUTO' ? loopback : gateway.GRAPHIQL === 'ON';
+
+    const trusted = await loadTrustedDocuments(OWN_OPERATIONS, listOf(gateway.PERSISTED_MANIFESTS));
 
     const directory = openCustomerDirectory({
       db: store.db,
@@ -113,16 +130,33 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
       logger: log,
     });
 
+    metrics.watch(observedState(systems, discovery, cache));
+    const rate = await callerLimit(gateway, log);
+    opened.add(async () => rate?.close());
     const app: FastifyInstance = await createHttpServer({
-      directory,
-      systems,
-      discovery,
-      log,
-      ids,
-      deadlineMs: gateway.REQUEST_DEADLINE_MS,
-      hidesPersonalData: gateway.PERSONAL_DATA === 'HIDDEN',
+      services: {
+        directory,
+        systems,
+        discovery,
+        log,
+        deadlineMs: gateway.REQUEST_DEADLINE_MS,
+        hidesPersonalData: gateway.PERSONAL_DATA === 'HIDDEN',
+      },
+      graphql: {
+        log,
+        introspection: graphiql,
+        limits: { depth: gateway.MAX_QUERY_DEPTH, aliases: gateway.MAX_QUERY_ALIASES, calls: gateway.MAX_QUERY_COST },
+        now: () => clock.now(),
+        onOperation: (operation) => {
+          metrics.noteOperation(operation);
+          log.info(operation, 'operation');
+        },
+      },
+      documents: { documents: trusted, only: gateway.PERSISTED_ONLY === 'true' },
+      rate,
       access,
-      introspection: graphiql,
+      metrics,
+      ids,
       ready: () => store.ping(),
     });
     if (graphiql) {
@@ -142,6 +176,30 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
     throw error;
   }
 }
+
+/** Null where callers are not counted. */
+async function callerLimit(gateway: GatewayVariables, log: Logger): Promise<CallerRateLimit | null> {
+  const { RATE_LIMIT_PER_MINUTE: perMinute, REDIS_URL: redisUrl } = gateway;
+  if (perMinute === 0) return null;
+  const quiet = atMostOnceAMinute(systemClock, (error) =>
+    log.warn({ err: error }, 'callers are counted without Redis'),
+  );
+  return await callerRateLimit({ perMinute, redisUrl, onError: quiet });
+}
+
+function observedState(systems: readonly ConnectedSystem[], discovery: Discovery, cache: EntityCache): ObservedState {
+  return {
+    systems: () =>
+      systems.map(({ upstream, connection }) => {
+        const { breaker, waiting, quota = [] } = connection.health();
+        return { system: upstream.id, breaker, waiting, quota };
+      }),
+    runs: () => discovery.status(),
+    cache: () => cache.reads,
+  };
+}
+
+const listOf = (text: string) => text.split(',').flatMap((one) => one.trim() || []);
 
 function consoleMode(systems: readonly ConnectedSystem[], open: boolean): ConsoleMode {
   const modes = systems.map(({ upstream: { title }, sandbox }) => {
@@ -175,6 +233,7 @@ interface Connecting {
   readonly writes: WriteLedger;
   readonly kept: KeptDocuments;
   readonly log: Logger;
+  readonly metrics: GatewayMetrics;
   readonly sandboxes: Map<string, Sandbox>;
 }
 
@@ -182,7 +241,7 @@ interface Connecting {
 async function connectSystem(
   { upstream, settings }: UpstreamConfig,
   index: number,
-  { config: { gateway }, cache, clock, ids, writes, kept, log, sandboxes }: Connecting,
+  { config: { gateway }, cache, clock, ids, writes, kept, log, metrics, sandboxes }: Connecting,
 ): Promise<ConnectedSystem> {
   let usable = settings;
   if (usable === null) {
@@ -201,6 +260,8 @@ async function connectSystem(
     log: log.child({ system: upstream.id }),
     onCall: (call) => {
       monitor.note(call);
+      countCall();
+      metrics.noteCall(upstream.id, call);
       log.debug({ system: upstream.id, ...call }, 'upstream call');
     },
   });

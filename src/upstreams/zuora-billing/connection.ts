@@ -7,6 +7,7 @@ import { describeReader } from './describe/describe-reader.js';
 import { accountStream } from './discovery.js';
 import { documentReaders } from './documents/document-readers.js';
 import { isSettled } from './errors.js';
+import { triggerReader } from './events/event-book.js';
 import { ChargeMetrics } from './metrics/charge-metrics.js';
 import { currencyMetricsReader } from './metrics/currency-metrics.js';
 import { orderReader } from './orders/order-reader.js';
@@ -24,6 +25,7 @@ export function connect(settings: ZuoraBillingSettings, kit: UpstreamKit): Upstr
   const readers = createReaders(queries, settings, kit);
   const descriptions = describeReader(client, settings, kit);
   const catalog = catalogReaders(client, tenantOf(settings), kit);
+  const eventTriggers = triggerReader(client, tenantOf(settings), kit);
   const orders = orderReader(client, settings, kit);
   const details = subscriptionDetails(client, settings, kit);
   const documents = documentReaders(client, tenantOf(settings), kit);
@@ -51,6 +53,7 @@ export function connect(settings: ZuoraBillingSettings, kit: UpstreamKit): Upstr
           catalog,
           orders,
           documents,
+          eventTriggers,
           subscriptionDetails: details,
           metrics,
           settings,

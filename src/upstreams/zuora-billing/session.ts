@@ -14,6 +14,8 @@ import type { ZuoraBillingSettings } from './config.js';
 import type { ZuoraDescribedObject } from './describe/described-object.js';
 import type { ZuoraDocumentReaders } from './documents/document-readers.js';
 import { DocumentShelf } from './documents/document-shelf.js';
+import { EventBook } from './events/event-book.js';
+import type { EventTrigger } from './events/model.js';
 import { toRecord } from './mapping/account.js';
 import { MetricShelf, type ZuoraMetrics } from './metrics/metric-shelf.js';
 import type { ZuoraAccount, ZuoraContact, ZuoraSubscription } from './model.js';
@@ -44,6 +46,7 @@ export interface ZuoraTenant {
   readonly catalog: ZuoraCatalogReaders;
   readonly orders: EntityReader<ZuoraOrder>;
   readonly documents: ZuoraDocumentReaders;
+  readonly eventTriggers: EntityReader<EventTrigger>;
   readonly subscriptionDetails: SubscriptionDetails;
   readonly metrics: ZuoraMetrics;
   readonly settings: ZuoraBillingSettings;
@@ -63,6 +66,7 @@ export class ZuoraBillingSession implements UpstreamSession {
   readonly descriptions: RequestLoader<ZuoraDescribedObject>;
   readonly catalog: CatalogShelf;
   readonly orders: OrderBook;
+  readonly events: EventBook;
   readonly documents: DocumentShelf;
   readonly metrics: MetricShelf;
   readonly subscriptionMetrics: RequestLoader<Metrics>;
@@ -93,6 +97,7 @@ export class ZuoraBillingSession implements UpstreamSession {
       { client, readers: tenant.documents, capabilities: tenant.capabilities, url: settings.url },
       signal,
     );
+    this.events = new EventBook({ client, reader: tenant.eventTriggers }, signal);
     this.orders = new OrderBook({ client, reader: orders, settings }, signal);
     this.metrics = new MetricShelf(tenant.metrics, signal);
     this.subscriptionMetrics = requestLoader(tenant.subscriptionDetails.metrics, signal);
