@@ -61,7 +61,7 @@ interface Callouts {
 function oneKindOfCallout({ value, issues }: { value: Callouts; issues: { push(issue: object): unknown } }): void {
   if (value.callout == null || !value.calloutTemplateIds?.length) return;
   const message = 'cannot be combined with calloutTemplateIds';
-  issues.push({ code: 'custom', message, path: ['callout'], input: value.callout });
+  issues.push({ code: 'custom', message, path: ['callout'], input: value.callout, continue: true });
 }
 
 /** https://developer.zuora.com/v1-api-reference/api/operation/POST_Create_Notification_Definition/ */

@@ -50,7 +50,7 @@ export function oneWayIn({
 }): void {
   if (value.basicAuthentication == null || value.oauth2ProviderId == null) return;
   const message = 'cannot be combined with basicAuthentication';
-  issues.push({ code: 'custom', message, path: ['oauth2ProviderId'], input: value.oauth2ProviderId });
+  issues.push({ code: 'custom', message, path: ['oauth2ProviderId'], input: value.oauth2ProviderId, continue: true });
 }
 
 /** Refuses anything but one of an event's name and the number of a standard one. */
@@ -67,7 +67,7 @@ export function oneEvent({
     given.length === 0
       ? 'has to be given, or eventCategory for a standard event'
       : 'cannot be combined with eventCategory: it is for one event';
-  issues.push({ code: 'custom', message, path: ['eventTypeName'], input: value.eventTypeName });
+  issues.push({ code: 'custom', message, path: ['eventTypeName'], input: value.eventTypeName, continue: true });
 }
 
 /** A filter rule reads what the event and its data source bring along: only its syntax can be told. */

@@ -64,10 +64,18 @@ const TEMPLATE_FIELDS = [
 ] as const;
 
 /**
- * A template as it is, to be sent back with what changes: a PUT of one has to name everything that it needs, and the
- * reference does not say what becomes of the rest. A secret that is shown masked is not sent back as its mask.
+ * A template as it is with what changes: a PUT of one has to name everything that it needs, and the reference does not say
+ * what becomes of the rest. What it signed in with is not sent back when it signs in no more.
  */
-export function asItIs(current: Readonly<Record<string, unknown>>): Request {
+export function changedTemplate(current: Readonly<Record<string, unknown>>, changes: Request): Request {
+  const request = { ...asItIs(current), ...changes };
+  if (request.requiredAuth === false) delete request.calloutAuth;
+  if (request.requiredOauth2 === false) delete request.oauth2ProviderId;
+  return request;
+}
+
+/** A secret that is shown masked is not sent back as its mask. */
+function asItIs(current: Readonly<Record<string, unknown>>): Request {
   const sent = given(Object.fromEntries(TEMPLATE_FIELDS.map((name) => [name, current[name]])));
   const secrets = typeof sent.calloutAuth === 'object' ? Object.values(sent.calloutAuth ?? {}) : [];
   if (secrets.some(isMasked)) delete sent.calloutAuth;
@@ -132,7 +140,8 @@ export function definitionRequest(
       filterRule:
         filterRule &&
         given({
-          eventTypeName,
+          // Of a changed one the reference asks for it, of a new one it does not know it.
+          eventTypeName: 'eventTypeName' in input ? null : eventTypeName,
           condition: filterRule.condition,
           description: filterRule.description,
           parameters: filterRule.parameters ?? {},
