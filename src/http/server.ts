@@ -10,6 +10,7 @@ import { type ContextServices, createContext } from '../graphql/context.js';
 import { createGraphqlServer } from '../graphql/server.js';
 import type { IdSource } from '../kernel/ids.js';
 import { inRequestScope } from '../kernel/request-scope.js';
+import { fileRoutes } from './routes.js';
 
 export interface HttpServices extends ContextServices {
   readonly ids: IdSource;
@@ -65,6 +66,8 @@ export async function createHttpServer(services: HttpServices): Promise<FastifyI
       createContext(services, request.id, whenGone(reply)),
   });
   app.route({ method: ['GET', 'POST', 'OPTIONS'], url: '/graphql', handler });
+  const routes = services.systems.flatMap(({ connection }) => connection.routes ?? []);
+  await app.register(fileRoutes(routes, log));
   app.get('/', async (_request, reply) => reply.redirect('/graphiql'));
   return app;
 }
