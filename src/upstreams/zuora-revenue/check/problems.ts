@@ -7,7 +7,7 @@ export interface FileProblem {
   readonly reason: string;
 }
 
-export const MOST_PROBLEMS = 1_000;
+const MOST_PROBLEMS = 1_000;
 
 /** Everything that is wrong with a file: the first thousand in words, and how many there are. */
 export class ProblemList {

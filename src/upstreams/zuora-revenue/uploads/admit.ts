@@ -2,10 +2,10 @@ import type { UploadRecord } from '../../../domain/uploads/model.js';
 import { refusal } from '../../../kernel/refusal.js';
 import { type CheckedFile, checkFile } from '../check/check-file.js';
 import type { UploadTemplate } from '../model.js';
+import { csvLine } from './content/rows.js';
+import { partName, planParts, readyPart, splitRows } from './content/split.js';
+import { Spool } from './content/spool.js';
 import { optionsOf, rowsPerUpload, UPLOAD_TASK, type UploadDesk } from './desk.js';
-import { csvLine } from './rows.js';
-import { partName, planParts, readyPart, splitRows } from './split.js';
-import { Spool } from './spool.js';
 
 /** A file that was looked at, and its rows. `spool` is to be removed by whoever asked. */
 export interface ReadFile {

@@ -10,8 +10,8 @@ import { SYSTEM, UPLOAD_PREFIX } from '../names.js';
 import type { Collection } from '../reading/jobs.js';
 import { readTemplate } from '../reading/mappings.js';
 import { admit, type ReadFile, readFile, refuseTwin } from './admit.js';
+import { partName, planParts, splitRows } from './content/split.js';
 import { nowOf, rowsPerUpload, type StageErrorKind, type UploadDesk, type UploadOptions } from './desk.js';
-import { partName, planParts, splitRows } from './split.js';
 
 /** What is to be uploaded: CSV, or nothing yet, and then an address takes it. */
 export interface WantedUpload {

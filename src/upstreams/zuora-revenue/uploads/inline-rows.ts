@@ -1,6 +1,6 @@
 import { type Problem, Refusal } from '../../../kernel/refusal.js';
 import type { UploadTemplate } from '../model.js';
-import { csvLine } from './rows.js';
+import { csvLine } from './content/rows.js';
 
 /** Rows that were given as objects, by heading or by staging field, as CSV. Throws a Refusal for what is no row. */
 export function csvOfRows(rows: readonly unknown[], { columns, name }: UploadTemplate): string {

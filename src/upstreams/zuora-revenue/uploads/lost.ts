@@ -27,7 +27,7 @@ export async function noteRequest(desk: UploadDesk, id: number): Promise<void> {
  * none there, and nothing arrived; as many unknown ones as requests were lost, and they are these; anything else is for
  * a person to find out. While an answer is lost nothing is sent, so nothing of ours can be mistaken for it.
  */
-export async function findLost(desk: UploadDesk, signal: AbortSignal): Promise<void> {
+async function findLost(desk: UploadDesk, signal: AbortSignal): Promise<void> {
   const { book, clock, scope } = desk;
   for (let look = 0; ; look += 1) {
     const open = await book.partsIn(scope, ['SENDING', 'LOST']);

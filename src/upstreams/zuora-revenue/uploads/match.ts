@@ -2,8 +2,8 @@ import type { UploadRecord, UploadRowError } from '../../../domain/uploads/model
 import type { UploadBook } from '../../../domain/uploads/ports.js';
 import { fieldPlace } from '../check/row-rules.js';
 import type { StageError } from '../reading/uploads.js';
+import { cellsOf, rowsOfPart } from './content/rows.js';
 import { optionsOf } from './desk.js';
-import { cellsOf, rowsOfPart } from './rows.js';
 
 // Clocks of the tenant and of ours.
 const SKEW_MS = 300_000;

@@ -1,8 +1,8 @@
 import type { UploadPart, UploadRecord } from '../../../domain/uploads/model.js';
 import { refusal } from '../../../kernel/refusal.js';
 import type { ReadFile } from './admit.js';
+import { partName, splitRows } from './content/split.js';
 import { rowsPerUpload, UPLOAD_TASK, type UploadDesk } from './desk.js';
-import { partName, splitRows } from './split.js';
 
 /** Another attempt has another name: the first one's is taken. */
 function nextAttempt(upload: UploadRecord, part: UploadPart, digest: string) {
@@ -18,7 +18,7 @@ function nextAttempt(upload: UploadRecord, part: UploadPart, digest: string) {
   };
 }
 
-export function partOf(upload: UploadRecord, number: number): UploadPart {
+function partOf(upload: UploadRecord, number: number): UploadPart {
   const part = upload.parts.find((one) => one.number === number);
   if (!part) throw refusal('NOT_FOUND', `The upload has no part ${number}.`, ['input', 'part']);
   return part;

@@ -1,9 +1,9 @@
 import type { UploadRecord } from '../../../domain/uploads/model.js';
 import type { GatewayRoute, RouteReply } from '../../../kernel/http/route.js';
 import { Refusal } from '../../../kernel/refusal.js';
+import { csvLine, headerOf, partCsv } from './content/rows.js';
 import { optionsOf, type UploadDesk } from './desk.js';
 import { receiveFile } from './receive.js';
-import { csvLine, headerOf, partCsv } from './rows.js';
 
 const BASE = '/revenue/uploads';
 const CSV = 'text/csv; charset=utf-8';

@@ -1,9 +1,9 @@
 import type { UploadPart, UploadRecord } from '../../../domain/uploads/model.js';
 import { UpstreamError } from '../../../kernel/errors.js';
 import { readUploadStatus, uploadCsv } from '../reading/uploads.js';
+import { partCsv } from './content/rows.js';
 import { nowOf, pollWait, type UploadDesk } from './desk.js';
 import { newestRequest, noteRequest } from './lost.js';
-import { partCsv } from './rows.js';
 
 /** Nothing can be sent to the tenant at all: the upload ends, and can be taken up again. */
 export class TenantRefuses extends Error {

@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
-import type { UploadPart } from '../../../domain/uploads/model.js';
-import type { Numbers } from '../check/id-table.js';
+import type { UploadPart } from '../../../../domain/uploads/model.js';
+import type { Numbers } from '../../check/id-table.js';
 import { frame, packed } from './rows.js';
 import type { SpooledRow } from './spool.js';
 

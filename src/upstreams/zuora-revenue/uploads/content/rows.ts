@@ -1,8 +1,8 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import type { UploadRecord } from '../../../domain/uploads/model.js';
-import type { UploadBook } from '../../../domain/uploads/ports.js';
-import { optionsOf } from './desk.js';
+import type { UploadRecord } from '../../../../domain/uploads/model.js';
+import type { UploadBook } from '../../../../domain/uploads/ports.js';
+import { optionsOf } from '../desk.js';
 
 const zip = promisify(gzip);
 const unzip = promisify(gunzip);
