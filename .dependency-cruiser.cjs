@@ -25,7 +25,14 @@ const layers = [
   only('store', 'The store fills ports of the domain.', KERNEL, DOMAIN),
   only('flows', 'Flows speak to systems through ports of the domain.', KERNEL, DOMAIN, STORE),
   only('graphql', 'GraphQL sees upstreams through the registry alone.', KERNEL, DOMAIN, SCHEMA_KIT, CONTRACT, REGISTRY),
-  only('http', 'Routes lead to GraphQL and flows, and hold no logic.', KERNEL, SCHEMA_KIT, '^src/(graphql|flows)/'),
+  only(
+    'http',
+    'Routes find out who calls, lead to GraphQL and flows, and hold no logic.',
+    KERNEL,
+    DOMAIN,
+    SCHEMA_KIT,
+    '^src/(graphql|flows)/',
+  ),
   only('config', 'Configuration derives from the registry.', KERNEL, CONTRACT, REGISTRY),
   only('console', 'The console runs in the browser.', '^src/http/graphiql-mode\\.ts$'),
 ];

@@ -20,7 +20,7 @@ RUN node node_modules/typescript/bin/tsc -p tsconfig.build.json \
 FROM node:24-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000
 WORKDIR /app
-# The only folder that is written to: the embedded store, where no DATABASE_URL is given.
+# The only folder that is written to, apart from TMPDIR: the embedded store, where no DATABASE_URL is given.
 RUN install -d -o node -g node /data && ln -s /data data
 COPY --from=dependencies /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist

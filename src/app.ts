@@ -1,18 +1,26 @@
 import { hostname } from 'node:os';
 import type { FastifyInstance } from 'fastify';
+import { type GatewayVariables, tokenSettings } from './config/gateway.js';
 import type { Config, UpstreamConfig } from './config/load.js';
-import { upstreamSettings } from './config/load.js';
+import { isLoopback, upstreamSettings } from './config/load.js';
 import { createDiscovery, type Discovery } from './flows/discovery/discovery.js';
 import { startEngine } from './flows/engine.js';
 import { Tasks } from './flows/tasks/tasks.js';
+import { loadTrustedDocuments, OWN_OPERATIONS } from './graphql/documents/trusted-documents.js';
+import { accessPolicy } from './http/access/access-policy.js';
 import { graphiqlPage } from './http/graphiql.js';
+import type { ConsoleMode } from './http/graphiql-mode.js';
+import { type CallerRateLimit, callerRateLimit } from './http/limits/rate-limit.js';
+import { GatewayMetrics, type ObservedState } from './http/observe/metrics.js';
 import { createHttpServer } from './http/server.js';
 import { type Clock, systemClock } from './kernel/clock.js';
 import { type IdSource, ulids } from './kernel/ids.js';
 import type { Logger } from './kernel/logger.js';
-import { createEntityCache } from './kernel/reading/entity-cache.js';
+import { createEntityCache, type EntityCache } from './kernel/reading/entity-cache.js';
+import { countCall } from './kernel/request-scope.js';
 import { CUSTOMER_PREFIX } from './schema-kit/customer.type.js';
 import { globalId } from './schema-kit/global-id.js';
+import { openApiKeys } from './store/api-keys.js';
 import { openCustomerDirectory } from './store/customer-directory/open-customer-directory.js';
 import { openKeptDocuments } from './store/kept-documents.js';
 import { openStore } from './store/open-store.js';
@@ -28,6 +36,10 @@ import type { Sandbox } from './upstreams/sandbox-kit/types.js';
 export interface Gateway {
   readonly url: string;
   readonly systems: readonly ConnectedSystem[];
+  /** Whether callers need no credentials. */
+  readonly open: boolean;
+  /** Whether GraphiQL is served. */
+  readonly graphiql: boolean;
   /** By BillingSystem value; only of the systems that have no tenant configured. */
   readonly sandboxes: ReadonlyMap<string, Sandbox>;
   /** Lets running requests end, refuses new ones, and ends everything else. */
@@ -64,17 +76,32 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
     let listening = '';
     const addressOf = (path: string) => (gateway.PUBLIC_URL ?? listening).replace(/\/+$/, '') + path;
 
+    const metrics = new GatewayMetrics();
     const sandboxes = new Map<string, Sandbox>();
     const systems: ConnectedSystem[] = [];
     for (const [index, upstream] of config.upstreams.entries()) {
       const lent = { cache, clock, ids, writes, kept, uploads, addressOf };
-      const system = await connectSystem(upstream, index, { config, lent, tasks, log, sandboxes });
+      const system = await connectSystem(upstream, index, { config, lent, tasks, log, metrics, sandboxes });
       opened.add(() => system.connection.close());
       systems.push(system);
     }
     opened.add(async () => {
       await Promise.all([...sandboxes.values()].map((sandbox) => sandbox.close()));
     });
+
+    const loopback = isLoopback(gateway.HOST);
+    const access = await accessPolicy({
+      mode: gateway.ACCESS,
+      loopback,
+      sandboxOnly: systems.every(({ sandbox }) => sandbox),
+      token: tokenSettings(gateway),
+      keys: openApiKeys(store.db),
+      clock,
+      onError: (error) => log.warn({ err: error }, 'the use of an API key was not noted'),
+    });
+    const graphiql = gateway.GRAPHIQL === 'AUTO' ? loopback : gateway.GRAPHIQL === 'ON';
+
+    const trusted = await loadTrustedDocuments(OWN_OPERATIONS, listOf(gateway.PERSISTED_MANIFESTS));
 
     const directory = openCustomerDirectory({
       db: store.db,
@@ -107,26 +134,39 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
       logger: log,
     });
 
+    metrics.watch(observedState(systems, discovery, cache));
+    const rate = await callerLimit(gateway, log);
+    opened.add(async () => rate?.close());
     const app: FastifyInstance = await createHttpServer({
-      directory,
-      systems,
-      discovery,
-      log,
+      services: {
+        directory,
+        systems,
+        discovery,
+        log,
+        deadlineMs: gateway.REQUEST_DEADLINE_MS,
+        hidesPersonalData: gateway.PERSONAL_DATA === 'HIDDEN',
+      },
+      graphql: {
+        log,
+        introspection: graphiql,
+        limits: { depth: gateway.MAX_QUERY_DEPTH, aliases: gateway.MAX_QUERY_ALIASES, calls: gateway.MAX_QUERY_COST },
+        now: () => clock.now(),
+        onOperation: (operation) => {
+          metrics.noteOperation(operation);
+          log.info(operation, 'operation');
+        },
+      },
+      documents: { documents: trusted, only: gateway.PERSISTED_ONLY === 'true' },
+      rate,
+      access,
+      metrics,
       ids,
-      deadlineMs: gateway.REQUEST_DEADLINE_MS,
       ready: () => store.ping(),
     });
-    await app.register(
-      graphiqlPage({
-        root: new URL('../dist/console/', import.meta.url),
-        mode: () => ({
-          systems: systems.map(({ upstream, sandbox }) => ({
-            name: upstream.title,
-            mode: sandbox ? 'SANDBOX' : 'TENANT',
-          })),
-        }),
-      }),
-    );
+    if (graphiql) {
+      const root = new URL('../dist/console/', import.meta.url);
+      await app.register(graphiqlPage({ root, mode: () => consoleMode(systems, access.open) }));
+    }
     opened.add(() => app.close());
     const url = await app.listen({ host: gateway.HOST, port: gateway.PORT });
     listening = url;
@@ -135,11 +175,42 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
       if (!shared) await startDiscovery(discovery);
       discovery.schedule(gateway.DISCOVERY_INTERVAL_MINUTES * 60_000);
     }
-    return { url, systems, sandboxes, close: () => opened.closeAll() };
+    return { url, systems, open: access.open, graphiql, sandboxes, close: () => opened.closeAll() };
   } catch (error) {
     await opened.closeAll();
     throw error;
   }
+}
+
+/** Null where callers are not counted. */
+async function callerLimit(gateway: GatewayVariables, log: Logger): Promise<CallerRateLimit | null> {
+  const { RATE_LIMIT_PER_MINUTE: perMinute, REDIS_URL: redisUrl } = gateway;
+  if (perMinute === 0) return null;
+  const quiet = atMostOnceAMinute(systemClock, (error) =>
+    log.warn({ err: error }, 'callers are counted without Redis'),
+  );
+  return await callerRateLimit({ perMinute, redisUrl, onError: quiet });
+}
+
+function observedState(systems: readonly ConnectedSystem[], discovery: Discovery, cache: EntityCache): ObservedState {
+  return {
+    systems: () =>
+      systems.map(({ upstream, connection }) => {
+        const { breaker, waiting, quota = [] } = connection.health();
+        return { system: upstream.id, breaker, waiting, quota };
+      }),
+    runs: () => discovery.status(),
+    cache: () => cache.reads,
+  };
+}
+
+const listOf = (text: string) => text.split(',').flatMap((one) => one.trim() || []);
+
+function consoleMode(systems: readonly ConnectedSystem[], open: boolean): ConsoleMode {
+  const modes = systems.map(({ upstream: { title }, sandbox }) => {
+    return { name: title, mode: sandbox ? ('SANDBOX' as const) : ('TENANT' as const) };
+  });
+  return { keyNeeded: !open, systems: modes };
 }
 
 /** Every read and write of a cache that is away fails; its log line is wanted once. */
@@ -164,6 +235,7 @@ interface Connecting {
   readonly lent: Omit<UpstreamKit, 'log' | 'tasks' | 'onCall'>;
   readonly tasks: Tasks;
   readonly log: Logger;
+  readonly metrics: GatewayMetrics;
   readonly sandboxes: Map<string, Sandbox>;
 }
 
@@ -171,7 +243,7 @@ interface Connecting {
 async function connectSystem(
   { upstream, settings }: UpstreamConfig,
   index: number,
-  { config: { gateway }, lent, tasks, log, sandboxes }: Connecting,
+  { config: { gateway }, lent, tasks, log, metrics, sandboxes }: Connecting,
 ): Promise<ConnectedSystem> {
   const { clock } = lent;
   let usable = settings;
@@ -188,6 +260,8 @@ async function connectSystem(
     log: log.child({ system: upstream.id }),
     onCall: (call) => {
       monitor.note(call);
+      countCall();
+      metrics.noteCall(upstream.id, call);
       log.debug({ system: upstream.id, ...call }, 'upstream call');
     },
   });

@@ -2,7 +2,7 @@ import type { Gateway } from '../app.js';
 import type { Config } from '../config/load.js';
 
 /** What a person sees when the gateway has started. */
-export function banner({ url, systems, sandboxes }: Gateway, { gateway }: Config): string {
+export function banner({ url, systems, sandboxes, open, graphiql }: Gateway, { gateway }: Config): string {
   const width = Math.max(...systems.map(({ upstream }) => upstream.title.length));
   const lines = systems.map(({ upstream: { id, title } }) => {
     const sandbox = sandboxes.get(id);
@@ -18,7 +18,13 @@ export function banner({ url, systems, sandboxes }: Gateway, { gateway }: Config
             : '  Some systems are SANDBOXES with made-up data: do not mistake them for your own.',
           '  See .env.example for how to connect your tenants.',
         ];
-  return `${['', '  Billgraph is ready.', '', `  GraphiQL  ${url}/graphiql`, `  GraphQL   ${url}/graphql`, `  Store     ${storeName(gateway.DATABASE_URL)}`, '', ...lines, ...notice, '', ''].join('\n')}`;
+  const addresses = [
+    ...(graphiql ? [`  GraphiQL  ${url}/graphiql`] : []),
+    `  GraphQL   ${url}/graphql`,
+    `  Store     ${storeName(gateway.DATABASE_URL)}`,
+    `  Access    ${open ? 'OPEN: whoever reaches this port may do everything' : 'with an API key or a token'}`,
+  ];
+  return ['', '  Billgraph is ready.', '', ...addresses, '', ...lines, ...notice, '', ''].join('\n');
 }
 
 /** Without user and password. */

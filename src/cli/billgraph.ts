@@ -2,9 +2,11 @@
 import { writeFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError } from 'commander';
 import { environmentExample } from '../config/example.js';
+import { SCOPES } from '../domain/access/model.js';
 import { schemaText } from '../graphql/schema.js';
 import { upstreams } from '../upstreams/registry.js';
 import { runDoctor } from './doctor.js';
+import { createKey, listKeys, revokeKey } from './keys.js';
 import { runSandboxes } from './sandbox.js';
 
 const program = new Command('billgraph').description("One GraphQL endpoint over a company's billing systems.");
@@ -49,6 +51,22 @@ program
   .description('look whether the tenants in the environment or in .env can be used, and what they can do')
   .option('--json', 'print the findings as JSON')
   .action(runDoctor);
+
+const keys = program.command('keys').description('API keys: who may come in, and what for');
+keys
+  .command('create')
+  .description('make a key and print it, this once')
+  .requiredOption('--name <name>', 'whose it is, for people')
+  .requiredOption('--scopes <scopes>', `what it is good for, comma separated: ${SCOPES.join(', ')}`)
+  .option('--systems <systems>', 'the billing systems that it may ask, comma separated; all without it')
+  .option('--expires <when>', 'a number of days such as 90d, or a day such as 2027-01-31')
+  .action(createKey);
+keys
+  .command('list')
+  .description('show all keys, the newest first')
+  .option('--json', 'print them as JSON')
+  .action(listKeys);
+keys.command('revoke <id>').description('make a key worthless').action(revokeKey);
 
 await program.parseAsync();
 

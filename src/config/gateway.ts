@@ -8,6 +8,36 @@ export const gatewayShape = {
     .url({ protocol: /^https?$/, error: 'must be an http(s) address such as https://billgraph.example.com' })
     .optional()
     .describe('Address under which clients reach the gateway, for links to files. Unset: where it listens.'),
+  ACCESS: z
+    .enum(['AUTO', 'KEYS', 'OPEN'])
+    .default('AUTO')
+    .describe(
+      'KEYS: callers need an API key or a token. OPEN: whoever reaches the port may do everything; on loopback alone. AUTO: OPEN while every system is a sandbox and HOST is loopback, else KEYS.',
+    ),
+  JWT_ISSUER: z.string().optional().describe('Issuer of the tokens of your identity provider. Unset: API keys alone.'),
+  JWT_AUDIENCE: z.string().optional().describe('What tokens must be made for.'),
+  JWT_JWKS_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
+    .optional()
+    .describe('Where the identity provider has its public keys.'),
+  JWT_ALGORITHMS: z
+    .string()
+    .default('RS256,PS256,ES256,EdDSA')
+    .refine(
+      (text) => text.split(',').every((name) => /^(RS|PS|ES)(256|384|512)$|^(EdDSA|Ed25519)$/.test(name.trim())),
+      'must list signatures with public keys, such as RS256,ES256',
+    )
+    .describe('Signatures that tokens may have, comma separated.'),
+  JWT_SCOPE_CLAIM: z.string().default('scope').describe('The claim of a token that holds its scopes.'),
+  JWT_CLOCK_SKEW_SECONDS: number(0, 300).default(30).describe('How far clocks may be apart when tokens are checked.'),
+  GRAPHIQL: z
+    .enum(['AUTO', 'ON', 'OFF'])
+    .default('AUTO')
+    .describe('Whether GraphiQL is served and the schema can be asked for. AUTO: on loopback.'),
+  PERSONAL_DATA: z
+    .enum(['SHOWN', 'HIDDEN'])
+    .default('SHOWN')
+    .describe('HIDDEN: names, addresses and emails of persons need the scope "personal".'),
   SYSTEMS: z
     .string()
     .default('')
@@ -32,6 +62,24 @@ export const gatewayShape = {
   REQUEST_DEADLINE_MS: number(100, 120_000)
     .default(10_000)
     .describe('Longest time a GraphQL request may take, in milliseconds.'),
+  MAX_QUERY_DEPTH: number(3, 100).default(15).describe('Most fields within each other in an operation.'),
+  MAX_QUERY_ALIASES: number(0, 1_000).default(50).describe('Most aliases in an operation.'),
+  MAX_QUERY_COST: number(1, 1_000_000)
+    .default(5_000)
+    .describe('Most calls to billing systems that an operation could cause if nothing was in the cache.'),
+  RATE_LIMIT_PER_MINUTE: number(0, 1_000_000)
+    .default(3_000)
+    .describe('Operations that one caller may send in a minute; 0: any number. Not counted while access is open.'),
+  PERSISTED_ONLY: z
+    .enum(['true', 'false'])
+    .default('false')
+    .describe(
+      'true: only registered operations are carried out, those of schema/operations and of PERSISTED_MANIFESTS.',
+    ),
+  PERSISTED_MANIFESTS: z
+    .string()
+    .default('')
+    .describe('Files with operations of your clients: JSON of hash to text, or an Apollo manifest; comma separated.'),
   CACHE_MAX_ENTRIES: number(100, 10_000_000)
     .default(50_000)
     .describe('Most entities kept in the memory of the process.'),
@@ -45,6 +93,20 @@ export const gatewayShape = {
 } as const;
 
 export type GatewayVariables = { [K in keyof typeof gatewayShape]: z.infer<(typeof gatewayShape)[K]> };
+
+/** What tokens are checked against; null where no identity provider is configured. */
+export function tokenSettings(gateway: GatewayVariables) {
+  const { JWT_ISSUER: issuer, JWT_AUDIENCE: audience, JWT_JWKS_URL: jwksUrl } = gateway;
+  if (!issuer || !audience || !jwksUrl) return null;
+  return {
+    issuer,
+    audience,
+    jwksUrl,
+    algorithms: gateway.JWT_ALGORITHMS.split(',').map((name) => name.trim()),
+    clockSkewSeconds: gateway.JWT_CLOCK_SKEW_SECONDS,
+    scopeClaim: gateway.JWT_SCOPE_CLAIM,
+  };
+}
 
 function number(least: number, most: number) {
   return z.coerce.number('must be a number').int('must be a whole number').min(least).max(most);

@@ -31,8 +31,29 @@ export function loadConfig(environment: Environment, upstreams: readonly Upstrea
     upstream,
     settings: settingsOf(upstream, environment, problems),
   }));
+  problems.push(...accessProblems(gateway));
   if (problems.length > 0) throw new ConfigError(problems);
   return { gateway, upstreams: configs };
+}
+
+/** Whether only programs of this machine reach the address. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+function accessProblems({ HOST = '', ACCESS, JWT_ISSUER, JWT_AUDIENCE, JWT_JWKS_URL }: Partial<GatewayVariables>) {
+  const problems: string[] = [];
+  if (ACCESS === 'OPEN' && !isLoopback(HOST)) {
+    problems.push('ACCESS=OPEN is for loopback alone: HOST lets others reach the gateway');
+  }
+  const token = { JWT_ISSUER, JWT_AUDIENCE, JWT_JWKS_URL };
+  const missing = Object.entries(token).flatMap(([name, value]) => (value ? [] : [name]));
+  if (missing.length > 0 && missing.length < 3) {
+    problems.push(
+      `${missing.join(' and ')} must be set, too: tokens are checked against all of ${Object.keys(token).join(', ')}`,
+    );
+  }
+  return problems;
 }
 
 /** What is named; everything if nothing is. */

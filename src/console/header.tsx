@@ -13,6 +13,7 @@ export function Header() {
         <p>
           <span className={mode.real ? 'console-badge console-badge-real' : 'console-badge'}>{mode.label}</span>
           {mode.explanation}
+          {mode.keyNeeded && ' Put your key under Headers: { "authorization": "Bearer …" }'}
         </p>
       )}
       <button type="button" onClick={resetTabs} title="Close all tabs and open the example operations again">

@@ -6,6 +6,7 @@ export interface ModeText {
   readonly explanation: string;
   /** True where what is run here can reach a real tenant. */
   readonly real: boolean;
+  readonly keyNeeded: boolean;
 }
 
 /** Null until the gateway has said which systems are behind it, and for as long as it does not say. */
@@ -22,14 +23,20 @@ export function useMode(): ModeText | null {
   return mode;
 }
 
-function describe({ systems }: ConsoleMode): ModeText {
+function describe({ systems, keyNeeded }: ConsoleMode): ModeText {
   const named = (mode: 'SANDBOX' | 'TENANT') =>
     new Intl.ListFormat('en').format(systems.filter((system) => system.mode === mode).map((system) => system.name));
   const tenants = named('TENANT');
   const sandboxes = named('SANDBOX');
   if (tenants === '') {
-    return { label: 'Sandbox', explanation: `Sample data from built-in sandboxes of ${sandboxes}.`, real: false };
+    return {
+      label: 'Sandbox',
+      explanation: `Sample data from built-in sandboxes of ${sandboxes}.`,
+      real: false,
+      keyNeeded,
+    };
   }
-  if (sandboxes === '') return { label: 'Real tenants', explanation: `Connected to ${tenants}.`, real: true };
-  return { label: 'Mixed', explanation: `Real tenants: ${tenants}. Sandboxes: ${sandboxes}.`, real: true };
+  if (sandboxes === '')
+    return { label: 'Real tenants', explanation: `Connected to ${tenants}.`, real: true, keyNeeded };
+  return { label: 'Mixed', explanation: `Real tenants: ${tenants}. Sandboxes: ${sandboxes}.`, real: true, keyNeeded };
 }

@@ -1,10 +1,11 @@
 import DataLoader from 'dataloader';
+import { type Caller, mayAsk } from '../domain/access/model.js';
 import type { CustomerEntry } from '../domain/customers/model.js';
 import type { CustomerDirectory } from '../domain/customers/ports.js';
 import { customerOfChangedRecord, customerOfRecord } from '../domain/customers/service.js';
 import type { DiscoveryControl } from '../domain/identity/discovery-status.js';
 import type { ExternalRef } from '../domain/identity/model.js';
-import { DeadlineExceeded, UpstreamError } from '../kernel/errors.js';
+import { AccessDenied, DeadlineExceeded, UpstreamError } from '../kernel/errors.js';
 import type { Logger } from '../kernel/logger.js';
 import type { CustomerLookup, RequestContext, SessionKey } from '../schema-kit/context.js';
 import type { ConnectedSystem } from '../upstreams/connected.js';
@@ -15,6 +16,11 @@ export interface GatewayContext extends RequestContext {
   readonly directory: CustomerDirectory;
   readonly systems: readonly ConnectedSystem[];
   readonly discovery: DiscoveryControl;
+  readonly caller: Caller;
+  /** Whether data of persons is for callers with the scope `personal` alone. */
+  readonly hidesPersonalData: boolean;
+  /** What the request was found to weigh; filled in as it goes. */
+  readonly tally: { cost: number | null };
   sessionOf(system: string): UpstreamSession;
   /** Ends the request's deadline; without it the timer would outlive the request. */
   finish(): void;
@@ -26,11 +32,19 @@ export interface ContextServices {
   readonly discovery: DiscoveryControl;
   readonly log: Logger;
   readonly deadlineMs: number;
+  readonly hidesPersonalData: boolean;
 }
 
-/** Opens the context of one request. `gone` fires when its caller has hung up. */
-export function createContext(services: ContextServices, requestId: string, gone: AbortSignal): GatewayContext {
-  const { directory, systems, discovery, log, deadlineMs } = services;
+export interface IncomingRequest {
+  readonly id: string;
+  readonly caller: Caller;
+  /** Fires when the caller has hung up. */
+  readonly gone: AbortSignal;
+}
+
+/** Opens the context of one request. */
+export function createContext(services: ContextServices, { id, caller, gone }: IncomingRequest): GatewayContext {
+  const { directory, systems, discovery, log, deadlineMs, hidesPersonalData } = services;
   const deadline = new AbortController();
   const timer = setTimeout(() => deadline.abort(new DeadlineExceeded()), deadlineMs);
   const signal = AbortSignal.any([deadline.signal, gone]);
@@ -39,6 +53,7 @@ export function createContext(services: ContextServices, requestId: string, gone
   const sessionOf = (system: string): UpstreamSession => {
     const open = sessions.get(system);
     if (open) return open;
+    if (!mayAsk(caller, system)) throw new AccessDenied('FORBIDDEN', `This caller may not ask ${system}.`);
     const connected = systems.find(({ upstream }) => upstream.id === system);
     if (!connected)
       throw new UpstreamError(system, 'UPSTREAM_UNSUPPORTED', `${system} is switched off in this gateway.`);
@@ -48,7 +63,10 @@ export function createContext(services: ContextServices, requestId: string, gone
   };
 
   return {
-    requestId,
+    requestId: id,
+    caller,
+    hidesPersonalData,
+    tally: { cost: null },
     signal,
     log,
     directory,

@@ -1,4 +1,5 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { Needs } from '../schema-kit/access.js';
 import { CUSTOMER_PREFIX, toCustomer } from '../schema-kit/customer.type.js';
 import { parseGlobalId } from '../schema-kit/global-id.js';
 import { Node, type NodeKind } from '../schema-kit/node.js';
@@ -16,6 +17,7 @@ export const customerNode: NodeKind = {
 
 @Resolver()
 export class NodeResolver {
+  @Needs('read')
   @Query(() => Node, { nullable: true, description: 'Any object by its id; null if there is none.' })
   async node(
     @Arg('id', () => ID, { description: 'The id of the object.' }) id: string,

@@ -5,8 +5,10 @@ import { defineBillingSystems } from '../schema-kit/billing-system.js';
 import { registerNodeKinds } from '../schema-kit/node.js';
 import { zodValidate } from '../schema-kit/zod-input.js';
 import { upstreams } from '../upstreams/registry.js';
+import { guarded } from './access/guard.js';
 import { CustomerResolver } from './customers/customer.resolver.js';
 import { IdentityConflictResolver } from './customers/identity-conflict.resolver.js';
+import { marked } from './limits/upstream-fields.js';
 import { customerNode, NodeResolver } from './node.resolver.js';
 import { SystemResolver } from './systems/system.resolver.js';
 
@@ -17,17 +19,22 @@ let built: GraphQLSchema | undefined;
 
 /** The gateway's schema: its own types and those of every registered billing system. */
 export function gatewaySchema(): GraphQLSchema {
-  built ??= buildSchemaSync({
-    resolvers: [
-      NodeResolver,
-      CustomerResolver,
-      IdentityConflictResolver,
-      SystemResolver,
-      ...upstreams.flatMap(({ schema }) => schema.resolvers),
-    ],
-    validate: true,
-    validateFn: zodValidate,
-  });
+  built ??= marked(
+    guarded(
+      buildSchemaSync({
+        resolvers: [
+          NodeResolver,
+          CustomerResolver,
+          IdentityConflictResolver,
+          SystemResolver,
+          ...upstreams.flatMap(({ schema }) => schema.resolvers),
+        ],
+        validate: true,
+        validateFn: zodValidate,
+      }),
+    ),
+    upstreams,
+  );
   return built;
 }
 

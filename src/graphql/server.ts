@@ -6,18 +6,29 @@ import {
 import type { Logger } from '../kernel/logger.js';
 import type { GatewayContext } from './context.js';
 import { errorFormatter } from './errors.js';
+import { limitsPlugin, type OperationLimits } from './limits/limits.plugin.js';
+import { type FinishedOperation, operationsPlugin } from './observe/operations.plugin.js';
 import { gatewaySchema } from './schema.js';
 
 // Well above any hand-written query, well below what takes a parser's time.
 const MAX_TOKENS = 10_000;
 
+export interface GraphqlOptions {
+  readonly log: Logger;
+  /** Whether clients may ask for the schema. */
+  readonly introspection: boolean;
+  readonly limits: OperationLimits;
+  readonly now: () => number;
+  readonly onOperation: (operation: FinishedOperation) => void;
+}
+
 export function createGraphqlServer(
-  log: Logger,
+  { log, introspection, limits, now, onOperation }: GraphqlOptions,
   plugins: ApolloServerPlugin<GatewayContext>[],
 ): ApolloServer<GatewayContext> {
   return new ApolloServer<GatewayContext>({
     schema: gatewaySchema(),
-    introspection: true,
+    introspection,
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
     stopOnTerminationSignals: false,
@@ -30,6 +41,8 @@ export function createGraphqlServer(
       ApolloServerPluginLandingPageDisabled(),
       legacyStatus,
       finishContext,
+      operationsPlugin(now, onOperation),
+      limitsPlugin(limits),
       ...plugins,
     ],
   });

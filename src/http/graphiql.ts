@@ -66,6 +66,7 @@ export function graphiqlPage({ root, mode }: GraphiqlPageOptions): FastifyPlugin
         response.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
     });
+    app.get('/', async (_request, reply) => reply.redirect('/graphiql'));
     app.get('/graphiql', openPage);
     app.get('/graphiql/', openPage);
     app.get('/graphiql/mode.json', async (_request, reply) => reply.header('cache-control', 'no-store').send(mode()));

@@ -1,21 +1,16 @@
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
-import Fastify, {
-  type FastifyBaseLogger,
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-  LogController,
-} from 'fastify';
-import { type ContextServices, createContext } from '../graphql/context.js';
-import { createGraphqlServer } from '../graphql/server.js';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { IdSource } from '../kernel/ids.js';
 import { inRequestScope } from '../kernel/request-scope.js';
+import { type GraphqlRouteOptions, mountGraphql } from './graphql-route.js';
+import type { GatewayMetrics } from './observe/metrics.js';
+import { mountMetrics } from './observe/metrics-route.js';
 import { fileRoutes } from './routes.js';
 
-export interface HttpServices extends ContextServices {
+export interface HttpServices extends GraphqlRouteOptions {
   readonly ids: IdSource;
   /** Rejects while the gateway cannot do its work. */
   readonly ready: () => Promise<void>;
+  readonly metrics: GatewayMetrics;
 }
 
 const BODY_LIMIT = 1_048_576;
@@ -24,7 +19,8 @@ const REQUEST_ID = /^[\w.-]{1,64}$/;
 
 /** The gateway's HTTP side, ready to listen. Closing it lets running requests end and refuses new ones. */
 export async function createHttpServer(services: HttpServices): Promise<FastifyInstance> {
-  const { ids, log } = services;
+  const { ids, access, metrics } = services;
+  const { log } = services.services;
   const app = Fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -59,24 +55,9 @@ export async function createHttpServer(services: HttpServices): Promise<FastifyI
     }
   });
 
-  const apollo = createGraphqlServer(log, [fastifyApolloDrainPlugin(app)]);
-  await apollo.start();
-  const handler = fastifyApolloHandler(apollo, {
-    context: async (request: FastifyRequest, reply: FastifyReply) =>
-      createContext(services, request.id, whenGone(reply)),
-  });
-  app.route({ method: ['GET', 'POST', 'OPTIONS'], url: '/graphql', handler });
-  const routes = services.systems.flatMap(({ connection }) => connection.routes ?? []);
+  await mountGraphql(app, services);
+  const routes = services.services.systems.flatMap(({ connection }) => connection.routes ?? []);
   await app.register(fileRoutes(routes, log));
-  app.get('/', async (_request, reply) => reply.redirect('/graphiql'));
+  mountMetrics(app, metrics, access);
   return app;
-}
-
-/** Fires when the client hangs up before its answer. */
-function whenGone(reply: FastifyReply): AbortSignal {
-  const gone = new AbortController();
-  reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) gone.abort(new Error('the client has gone'));
-  });
-  return gone.signal;
 }

@@ -94,3 +94,28 @@ export class InvalidCursor extends InvalidInput {
     super(message);
   }
 }
+
+/** The caller is not known (`UNAUTHENTICATED`) or may not do what was asked for (`FORBIDDEN`). */
+export class AccessDenied extends Error {
+  override readonly name = 'AccessDenied';
+  constructor(
+    readonly code: 'UNAUTHENTICATED' | 'FORBIDDEN',
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** More than is allowed was asked for. `limit` names what, `most` says how much is. */
+export class LimitExceeded extends Error {
+  override readonly name = 'LimitExceeded';
+  constructor(
+    readonly limit: string,
+    readonly most: number,
+    message: string,
+    /** After how many seconds the same may be asked again; null if never. */
+    readonly retryAfterSeconds: number | null = null,
+  ) {
+    super(message);
+  }
+}

@@ -1,5 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { CustomerEntry } from '../domain/customers/model.js';
+import { Personal } from './access.js';
 import { Node } from './node.js';
 
 /**
@@ -15,6 +16,7 @@ export class CustomerType extends Node {
   @Field(() => String, { description: 'From the first system that has the customer, in the order of BillingSystem.' })
   name!: string;
 
+  @Personal()
   @Field(() => String, {
     nullable: true,
     description: 'Billing email, from the same system as the name where that has one.',

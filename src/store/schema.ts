@@ -185,6 +185,21 @@ interface UploadRowErrorTable {
   cells: ColumnType<unknown, string | null, string | null>;
 }
 
+/** Who may come in with a key. */
+interface ApiKeyTable {
+  id: string;
+  name: string;
+  /** SHA-256 in hexadecimal digits. */
+  secret_hash: string;
+  scopes: string[];
+  /** Null for all. */
+  systems: string[] | null;
+  created_at: Instant;
+  expires_at: NullableInstant;
+  last_used_at: NullableInstant;
+  revoked_at: NullableInstant;
+}
+
 export interface Database {
   customer: CustomerTable;
   customer_record: CustomerRecordTable;
@@ -201,4 +216,5 @@ export interface Database {
   upload_part: UploadPartTable;
   upload_chunk: UploadChunkTable;
   upload_row_error: UploadRowErrorTable;
+  api_key: ApiKeyTable;
 }

@@ -24,6 +24,8 @@ export interface Upstream<Settings = unknown> {
   /** Its name for people. */
   readonly title: string;
   readonly description: string;
+  /** How many objects one call to the system reads: what an operation costs is reckoned with it. */
+  readonly keysPerCall: number;
   readonly settings: UpstreamSettings<Settings>;
   connect(settings: Settings, kit: UpstreamKit): UpstreamConnection;
   startSandbox(options: SandboxOptions): Promise<StartedSandbox>;

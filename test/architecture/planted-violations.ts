@@ -52,7 +52,7 @@ export const VIOLATIONS: readonly Violation[] = [
   breach('store-imports-inward', 'src/store/bad.ts', '../flows/engine.js'),
   breach('flows-imports-inward', 'src/flows/bad.ts', '../upstreams/registry.js'),
   breach('graphql-imports-inward', 'src/graphql/bad.ts', '../store/database.js'),
-  breach('http-imports-inward', 'src/http/bad.ts', '../domain/model.js'),
+  breach('http-imports-inward', 'src/http/bad.ts', '../store/database.js'),
   breach('config-imports-inward', 'src/config/bad.ts', '../graphql/schema.js'),
   breach('console-imports-inward', 'src/console/bad.ts', '../kernel/clock.js'),
   breach('upstream-imports-inward', 'src/upstreams/acme/bad-store.ts', '../../store/database.js'),

@@ -28,6 +28,7 @@ async function start(): Promise<string> {
   const { clientId, clientSecret } = sandbox.credentials;
   running = startGatewayProcess({
     DATABASE_URL: store.url,
+    ACCESS: 'OPEN',
     DISCOVERY_INTERVAL_MINUTES: '0',
     ZUORA_BILLING_URL: sandbox.url,
     ZUORA_BILLING_CLIENT_ID: clientId,

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
+import { temporaryStore } from '../support/temporary-store.js';
 
 const CLI = fileURLToPath(new URL('../../dist/cli/billgraph.js', import.meta.url));
 const run = (...args: string[]) => promisify(execFile)(process.execPath, [CLI, ...args]);
@@ -15,7 +16,7 @@ it('prints the schema and the environment that are committed', async () => {
 
 it('explains itself', async () => {
   const { stdout } = await run('--help');
-  for (const command of ['start', 'sandbox', 'schema', 'env', 'doctor'])
+  for (const command of ['start', 'sandbox', 'schema', 'env', 'doctor', 'keys'])
     expect(stdout).toMatch(new RegExp(`^ {2}${command}\\b.*\\w`, 'm'));
 });
 
@@ -25,6 +26,38 @@ it.each([
   [['nonsense'], /unknown command|too many arguments/],
 ])('says what is wrong with %j', async (args, message) => {
   await expect(run(...args)).rejects.toMatchObject({ stderr: expect.stringMatching(message) });
+});
+
+it('makes, lists and revokes keys, and shows a key once', async () => {
+  const store = await temporaryStore();
+  const env = { PATH: process.env.PATH ?? '', DATABASE_URL: store.url };
+  const keys = (...args: string[]) => promisify(execFile)(process.execPath, [CLI, 'keys', ...args], { env });
+
+  expect((await keys('list')).stdout).toMatch(/There are no keys/);
+  const { stdout: made } = await keys('create', '--name', 'ops team', '--scopes', 'read,sync', '--expires', '90d');
+  const [, text = '', id = ''] = /^(bgk_([0-9a-f]{16})_[\w-]{43})$/m.exec(made) ?? [];
+  expect(made).toMatch(/ops team \(read, sync; all systems; expires 20\d\d-\d\d-\d\d\)/);
+  const { stdout: listed } = await keys('list');
+  expect(listed).toMatch(new RegExp(`^${id} +ops team +good +read,sync +all `, 'm'));
+  expect(listed).not.toContain(text.slice(-43));
+  await keys('revoke', id);
+  expect(JSON.parse((await keys('list', '--json')).stdout)).toMatchObject([
+    { id, name: 'ops team', revokedAt: expect.stringMatching(/Z$/), lastUsedAt: null },
+  ]);
+
+  const wrong = (...args: string[]) => expect(keys(...args)).rejects;
+  await wrong('revoke', id).toMatchObject({ code: 1, stderr: expect.stringContaining('was revoked before') });
+  await wrong('create', '--name', 'x', '--scopes', 'raed').toMatchObject({
+    stderr: expect.stringMatching(/no scope raed[\s\S]*finance +move money/),
+  });
+  await wrong('create', '--name', 'x', '--scopes', 'read', '--systems', 'SAP').toMatchObject({
+    stderr: expect.stringContaining('no system SAP'),
+  });
+  await wrong('create', '--name', 'x', '--scopes', 'read', '--expires', 'soon').toMatchObject({
+    stderr: expect.stringContaining('days such as 90d'),
+  });
+  expect(JSON.parse((await keys('list', '--json')).stdout)).toHaveLength(1);
+  await store.remove();
 });
 
 it('starts the sandboxes alone, says how to use them, and ends when it is told to', async () => {

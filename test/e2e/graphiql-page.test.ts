@@ -19,7 +19,7 @@ beforeEach(async () => {
   await app.register(
     graphiqlPage({
       root: pathToFileURL(`${folder}/`),
-      mode: () => ({ systems: [{ name: 'Some System', mode: 'TENANT' }] }),
+      mode: () => ({ keyNeeded: false, systems: [{ name: 'Some System', mode: 'TENANT' }] }),
     }),
   );
   app.get('/other', () => 'other');
@@ -109,7 +109,7 @@ describe('the GraphiQL page', () => {
 
   it('tells which systems are real', async () => {
     const answer = await app.inject('/graphiql/mode.json');
-    expect(answer.json()).toEqual({ systems: [{ name: 'Some System', mode: 'TENANT' }] });
+    expect(answer.json()).toEqual({ keyNeeded: false, systems: [{ name: 'Some System', mode: 'TENANT' }] });
     expect(answer.headers['cache-control']).toBe('no-store');
   });
 });

@@ -67,7 +67,7 @@ export async function startTestGateway({
     ...(proxies && { [upstream.settings.decidedBy]: proxies.urlOf(contractOf(upstream.id)) }),
   }));
   const store = environment?.DATABASE_URL ? null : await temporaryStore();
-  const own = { PORT: '0', LOG_LEVEL: 'silent', ...(store && { DATABASE_URL: store.url }) };
+  const own = { PORT: '0', LOG_LEVEL: 'silent', ACCESS: 'OPEN', ...(store && { DATABASE_URL: store.url }) };
   const config = loadConfig(Object.assign(own, ...variables, environment), upstreams);
   const log = createLogger({ level: config.gateway.LOG_LEVEL, pretty: false });
   const gateway = await startGateway(config, { log, ...(clock && { clock }) });

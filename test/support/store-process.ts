@@ -16,9 +16,9 @@ export function endWithParent(): void {
   process.stdin.on('end', () => process.exit(1)).resume();
 }
 
-export function startChild(file: URL, args: readonly string[]): Child {
+export function startChild(file: URL, args: readonly string[], flags: readonly string[] = []): Child {
   const path = fileURLToPath(file);
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', path, ...args], {
+  const child: ChildProcess = spawn(process.execPath, [...flags, '--import', 'tsx', path, ...args], {
     // Its input ends when this process does, however that ends; see `endWithParent`.
     stdio: ['pipe', 'pipe', 'pipe'],
   });

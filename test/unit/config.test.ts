@@ -65,6 +65,8 @@ it('takes tenants from variables alone', () => {
       apiVersion: '2025-08-12',
       wsdlVersion: '79',
       objectQuery: 'AUTO',
+      metricsFormat: 'JSON_LINES',
+      subscriptionChanges: 'SUBSCRIBE_AND_AMEND',
       linkFields: ['TogaiCustomerId__c', 'TogaiAccountId__c'],
       appUrl: null,
     },

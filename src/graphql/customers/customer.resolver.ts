@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-g
 import { customerOfRef } from '../../domain/customers/service.js';
 import { InvalidInput } from '../../kernel/errors.js';
 import type { Money } from '../../kernel/money.js';
+import { Needs } from '../../schema-kit/access.js';
 import { type Connection, connection, connectionType } from '../../schema-kit/connection.js';
 import { CustomerType, toCustomer } from '../../schema-kit/customer.type.js';
 import { ExternalIdInput, ExternalIdType } from '../../schema-kit/external-id.type.js';
@@ -15,6 +16,7 @@ const CustomerConnection = connectionType('Customer', () => CustomerType);
 
 @Resolver(() => CustomerType)
 export class CustomerResolver {
+  @Needs('read')
   @Query(() => CustomerType, {
     nullable: true,
     description: "One unified customer, by the gateway's id or by any system's own id; null if there is none.",
@@ -37,6 +39,7 @@ export class CustomerResolver {
     return entry && toCustomer(entry);
   }
 
+  @Needs('read')
   @Query(() => CustomerConnection, {
     description: 'The unified customers of all systems. The order is stable, and cursors survive new customers.',
   })

@@ -1,4 +1,5 @@
 import { Args, Ctx, Field, ObjectType, Query, Resolver } from 'type-graphql';
+import { Needs } from '../../schema-kit/access.js';
 import { BillingSystem } from '../../schema-kit/billing-system.js';
 import { type Connection, connection, connectionType, PageArgs } from '../../schema-kit/connection.js';
 import { CustomerType, toCustomer } from '../../schema-kit/customer.type.js';
@@ -30,6 +31,7 @@ const IdentityConflictConnection = connectionType('IdentityConflict', () => Iden
 
 @Resolver(() => IdentityConflictType)
 export class IdentityConflictResolver {
+  @Needs('read')
   @Query(() => IdentityConflictConnection, {
     description: 'Records that match more than one customer, for a person to sort out in the billing systems.',
   })

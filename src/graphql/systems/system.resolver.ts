@@ -1,5 +1,6 @@
 import { Arg, Ctx, Field, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import type { DiscoveryStatus } from '../../domain/identity/discovery-status.js';
+import { Needs } from '../../schema-kit/access.js';
 import { BillingSystem } from '../../schema-kit/billing-system.js';
 import { UserErrorType } from '../../schema-kit/user-error.type.js';
 import type { ConnectedSystem } from '../../upstreams/connected.js';
@@ -20,12 +21,14 @@ export class DiscoveryPayload {
 
 @Resolver(() => SystemStatusType)
 export class SystemResolver {
+  @Needs('read')
   @Query(() => [SystemStatusType], { description: 'Every billing system and how it is doing, without asking it.' })
   async systems(@Ctx() context: GatewayContext): Promise<SystemStatusType[]> {
     const discovery = await context.discovery.status();
     return context.systems.map((system) => statusOf(system, discovery));
   }
 
+  @Needs('sync')
   @Mutation(() => DiscoveryPayload, {
     description:
       'Reads all lists of a system now, for new and changed customers; a run that was stopped goes on where it was.',
@@ -38,6 +41,7 @@ export class SystemResolver {
     return { discovery: await statusOfDiscovery(system, context), userErrors: [] };
   }
 
+  @Needs('sync')
   @Mutation(() => DiscoveryPayload, { description: 'Stops the reading of a system between two pages.' })
   async discoveryStop(
     @Arg('system', () => BillingSystem, { description: 'The system whose reading to stop.' }) system: string,

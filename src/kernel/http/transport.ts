@@ -8,16 +8,27 @@ export interface HttpRequest {
   readonly body?: string | FormData;
 }
 
-export interface HttpResponse {
+/** How an answer begins. */
+export interface HttpHead {
   readonly status: number;
   /** Header names in lower case; of a repeated header the first value. */
   readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface HttpResponse extends HttpHead {
   readonly text: string;
+}
+
+export interface HttpStream extends HttpHead {
+  /** The body as it arrives; throws when the connection ends before the body does. Not reading on ends the connection. */
+  readonly body: AsyncIterable<Uint8Array>;
 }
 
 /** The wire itself: one connection pool to one origin, no retries, no redirects followed. */
 export interface Transport {
   send(request: HttpRequest, signal: AbortSignal): Promise<HttpResponse>;
+  /** The same with the body still to come; the signal ends that, too. */
+  open(request: HttpRequest, signal: AbortSignal): Promise<HttpStream>;
   close(): Promise<void>;
 }
 
@@ -25,17 +36,22 @@ export function undiciTransport(baseUrl: string, { connections }: { connections:
   const base = new URL(baseUrl);
   const basePath = base.pathname.replace(/\/+$/, '');
   const pool = new Pool(base.origin, { connections, pipelining: 1, allowH2: false, connect: { timeout: 5_000 } });
+  const ask = async ({ method, path, headers, body }: HttpRequest, signal: AbortSignal) => {
+    const answer = await pool.request({
+      method,
+      path: basePath + path,
+      headers,
+      signal,
+      ...(body !== undefined && { body }),
+    });
+    return { status: answer.statusCode, headers: firstValues(answer.headers), body: answer.body };
+  };
   return {
-    async send({ method, path, headers, body }, signal) {
-      const answer = await pool.request({
-        method,
-        path: basePath + path,
-        headers,
-        signal,
-        ...(body !== undefined && { body }),
-      });
-      return { status: answer.statusCode, headers: firstValues(answer.headers), text: await answer.body.text() };
+    async send(request, signal) {
+      const { status, headers, body } = await ask(request, signal);
+      return { status, headers, text: await body.text() };
     },
+    open: ask,
     close: () => pool.destroy(),
   };
 }

@@ -13,8 +13,10 @@ import type { z } from 'zod';
 import type { Clock } from '../clock.js';
 import { UpstreamError } from '../errors.js';
 import { AttemptTimeout, wireFailure } from './failures.js';
+import { keepTurn } from './keep-turn.js';
 import type { Admission, Lane } from './lanes.js';
-import type { HttpRequest, HttpResponse, Transport } from './transport.js';
+import { type OpenedStream, openStream, type StreamAnswer } from './open-stream.js';
+import type { HttpHead, HttpRequest, HttpResponse, Transport } from './transport.js';
 
 export interface UpstreamCall extends HttpRequest {
   /** What the call is for, in the vendor's words: for logs and metrics. */
@@ -27,6 +29,12 @@ export interface UpstreamCall extends HttpRequest {
   readonly repeatable: boolean;
   /** Told of every answer before it is interpreted, refusals included: its headers may speak of limits. */
   readonly onResponse?: (response: HttpResponse) => void;
+}
+
+/** A call whose answer is read while it arrives. */
+export interface StreamCall extends UpstreamCall {
+  /** Whether such a beginning is that of what was asked for; any other answer is read as a whole and interpreted. */
+  readonly announces: (head: HttpHead) => boolean;
 }
 
 export interface UpstreamHttpOptions {
@@ -101,13 +109,23 @@ export class UpstreamHttp {
     );
   }
 
-  async #send(call: UpstreamCall): Promise<unknown> {
+  /**
+   * An answer of any size, as it arrives. It keeps its turn until all of it has been read, or the reader stops, or the
+   * signal fires; attempts are repeated until the first byte and not after it. The body throws UpstreamError when the
+   * answer is broken off, or is silent for as long as an attempt may take: it never just ends early.
+   */
+  open(call: StreamCall): Promise<StreamAnswer> {
+    return this.#policed(call, () => keepTurn(call, () => this.#open(call)));
+  }
+
+  #send(call: UpstreamCall): Promise<unknown> {
+    return this.#policed(call, () => call.admission.run(call.lane, () => this.#attempt(call), call.signal));
+  }
+
+  async #policed<T>(call: UpstreamCall, attempt: () => Promise<T>): Promise<T> {
     const policy = call.repeatable ? wrap(retriesOfOneCall(), this.#breaker) : this.#breaker;
     try {
-      return await policy.execute(
-        () => call.admission.run(call.lane, () => this.#attempt(call), call.signal),
-        call.signal,
-      );
+      return await policy.execute(attempt, call.signal);
     } catch (error) {
       if (call.signal.aborted) throw call.signal.reason;
       if (error instanceof BrokenCircuitError) throw this.#knownDown();
@@ -140,6 +158,17 @@ export class UpstreamHttp {
       const { operation, method, lane } = call;
       onCall?.({ operation, method, lane, durationMs: clock.now() - startedAt, status, error: failure });
     }
+  }
+
+  #open(call: StreamCall): Promise<OpenedStream> {
+    const { clock, onCall } = this.#options;
+    const startedAt = clock.now();
+    return openStream(call, this.#options, ({ status, failure: error, begun }) => {
+      const { operation, method, lane } = call;
+      onCall?.({ operation, method, lane, durationMs: clock.now() - startedAt, status, error });
+      // The attempt counted as a success when its first byte came.
+      if (error !== null && begun) this.#breaker.execute(() => Promise.reject(error)).catch(() => {});
+    });
   }
 
   #knownDown(): UpstreamError {

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { Clock } from '../../kernel/clock.js';
 import { UpstreamError } from '../../kernel/errors.js';
 import type { Admission, Lane } from '../../kernel/http/lanes.js';
-import { type HttpResponse, undiciTransport } from '../../kernel/http/transport.js';
+import type { StreamAnswer } from '../../kernel/http/open-stream.js';
+import { type HttpHead, type HttpResponse, undiciTransport } from '../../kernel/http/transport.js';
 import {
   type BreakerState,
   type FinishedCall,
@@ -28,6 +29,14 @@ export interface ReadCall<T> {
   readonly lane: Lane;
   /** Told of every answer, refusals included. */
   readonly onResponse?: (response: HttpResponse) => void;
+}
+
+/** A read whose answer is of any size. */
+export interface StreamRead extends Omit<ReadCall<never>, 'schema'> {
+  /** Media types that are asked for. */
+  readonly accept: string;
+  /** Whether an answer that begins like that is what was asked for. */
+  readonly announces: (head: HttpHead) => boolean;
 }
 
 export interface WriteCall<T> extends ReadCall<T> {
@@ -71,7 +80,14 @@ export class ZuoraClient {
 
   /** Throws UpstreamError, also when the answer does not fit the schema. */
   read<T>(call: ReadCall<T>): Promise<T> {
-    return this.#authenticated({ ...call, method: 'GET', repeatable: true });
+    return this.#send({ ...call, method: 'GET', repeatable: true });
+  }
+
+  /** The answer as it arrives: see `UpstreamHttp.open`. Throws UpstreamError, and so does reading it. */
+  open({ accept, announces, ...call }: StreamRead): Promise<StreamAnswer> {
+    return this.#authenticated({ ...call, method: 'GET', repeatable: true }, (prepared) =>
+      this.#http.open({ ...prepared, headers: { ...prepared.headers, accept }, announces }),
+    );
   }
 
   /**
@@ -79,7 +95,7 @@ export class ZuoraClient {
    * change has to be looked for before it is tried again: see `WriteDesk.once`.
    */
   write<T>(call: WriteCall<T>): Promise<T> {
-    return this.#authenticated(call);
+    return this.#send(call);
   }
 
   /** Signs in, unless that has been done. Gives the entities that the credentials open; null if that cannot be told. */
@@ -116,59 +132,48 @@ export class ZuoraClient {
     throw new UpstreamError(SYSTEM, 'UPSTREAM_UNSUPPORTED', message);
   }
 
+  #send<T>({ schema, ...call }: AnyCall<T>): Promise<T> {
+    return this.#authenticated(call, (prepared) => this.#http.send(prepared, schema));
+  }
+
   /** A refused token means that nothing was done, so that any call may be sent again with a new one: once. */
-  async #authenticated<T>(call: AnyCall<T>): Promise<T> {
+  async #authenticated<R>(call: Sendable, send: (call: UpstreamCall) => Promise<R>): Promise<R> {
     this.#refuseWhatIsOff(call);
     const headers = await this.#authenticator.headers(call.signal);
     try {
-      return await this.#send(call, headers);
+      return await send(this.#prepared(call, headers));
     } catch (error) {
       const expired = error instanceof UpstreamError && error.code === 'UPSTREAM_UNAUTHENTICATED';
       if (!expired || !this.#authenticator.refused(headers)) throw error;
-      return await this.#send(call, await this.#authenticator.headers(call.signal));
+      return await send(this.#prepared(call, await this.#authenticator.headers(call.signal)));
     }
   }
 
-  #send<T>(call: AnyCall<T>, auth: Readonly<Record<string, string>>): Promise<T> {
-    const {
-      operation,
-      method,
-      path,
-      query = [],
-      body,
-      idempotencyKey,
-      repeatable = false,
-      schema,
-      signal,
-      lane,
-      onResponse,
-    } = call;
+  #prepared(call: Sendable, auth: Readonly<Record<string, string>>): UpstreamCall {
+    const { operation, method, path, query = [], body, idempotencyKey, signal, lane, onResponse } = call;
     const { admission, onResponse: heard } = this.#limits.of(method, path);
     const search = searchOf(query);
     const form = body instanceof FormData;
-    return this.#http.send(
-      {
-        operation,
-        method,
-        path: search ? `${path}?${search}` : path,
-        headers: {
-          ...this.#headers(path),
-          ...(body !== undefined && !form && { 'content-type': 'application/json' }),
-          ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
-          ...auth,
-        },
-        ...(body !== undefined && { body: form ? body : JSON.stringify(body) }),
-        lane,
-        admission,
-        onResponse: (response) => {
-          heard(response);
-          onResponse?.(response);
-        },
-        signal,
-        repeatable,
+    return {
+      operation,
+      method,
+      path: search ? `${path}?${search}` : path,
+      headers: {
+        ...this.#headers(path),
+        ...(body !== undefined && !form && { 'content-type': 'application/json' }),
+        ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
+        ...auth,
       },
-      schema,
-    );
+      ...(body !== undefined && { body: form ? body : JSON.stringify(body) }),
+      lane,
+      admission,
+      onResponse: (response) => {
+        heard(response);
+        onResponse?.(response);
+      },
+      signal,
+      repeatable: call.repeatable ?? false,
+    };
   }
 
   #headers(path: string): Record<string, string> {
@@ -204,6 +209,7 @@ export class ZuoraClient {
 }
 
 type AnyCall<T> = Omit<WriteCall<T>, 'method'> & { readonly method: WriteCall<T>['method'] | 'GET' };
+type Sendable = Omit<AnyCall<never>, 'schema'>;
 
 function searchOf(query: readonly (readonly [string, string])[]): string {
   const search = new URLSearchParams();

@@ -18,6 +18,8 @@ export interface ZuoraBillingSettings {
   readonly wsdlVersion: string;
   /** Whether the tenant has Object Query; AUTO finds it out. */
   readonly objectQuery: 'AUTO' | 'ON' | 'OFF';
+  /** How charge metrics are asked for. */
+  readonly metricsFormat: 'JSON_LINES' | 'CSV';
   /** How subscriptions are changed: a tenant with Orders may refuse everything else. */
   readonly subscriptionChanges: 'SUBSCRIBE_AND_AMEND' | 'ORDERS';
   /** Custom account fields that hold ids of other systems. */
@@ -65,6 +67,10 @@ const shape = {
     .enum(['AUTO', 'ON', 'OFF'])
     .default('AUTO')
     .describe('Whether the tenant has Object Query. OFF: ZOQL is used. AUTO: ZOQL as soon as Object Query is refused.'),
+  ZUORA_BILLING_METRICS_FORMAT: z
+    .enum(['JSON_LINES', 'CSV'])
+    .default('JSON_LINES')
+    .describe('How charge metrics are asked for. CSV is half as long; the rows are the same.'),
   ZUORA_BILLING_SUBSCRIPTION_CHANGES: z
     .enum(['SUBSCRIBE_AND_AMEND', 'ORDERS'])
     .default('SUBSCRIBE_AND_AMEND')
@@ -108,6 +114,7 @@ export const settings: UpstreamSettings<ZuoraBillingSettings> = {
         apiVersion: parsed.ZUORA_BILLING_API_VERSION,
         wsdlVersion: parsed.ZUORA_BILLING_WSDL_VERSION,
         objectQuery: parsed.ZUORA_BILLING_OBJECT_QUERY,
+        metricsFormat: parsed.ZUORA_BILLING_METRICS_FORMAT,
         subscriptionChanges: parsed.ZUORA_BILLING_SUBSCRIPTION_CHANGES,
         linkFields: listOf(parsed.ZUORA_BILLING_LINK_FIELDS),
         appUrl: parsed.ZUORA_BILLING_APP_URL?.replace(/\/+$/, '') ?? null,

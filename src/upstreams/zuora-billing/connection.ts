@@ -7,6 +7,9 @@ import { describeReader } from './describe/describe-reader.js';
 import { accountStream } from './discovery.js';
 import { documentReaders } from './documents/document-readers.js';
 import { isSettled } from './errors.js';
+import { triggerReader } from './events/event-book.js';
+import { ChargeMetrics } from './metrics/charge-metrics.js';
+import { currencyMetricsReader } from './metrics/currency-metrics.js';
 import { orderReader } from './orders/order-reader.js';
 import { queriesOf } from './queries/queries-of.js';
 import { createReaders, tenantOf } from './readers.js';
@@ -22,9 +25,14 @@ export function connect(settings: ZuoraBillingSettings, kit: UpstreamKit): Upstr
   const readers = createReaders(queries, settings, kit);
   const descriptions = describeReader(client, settings, kit);
   const catalog = catalogReaders(client, tenantOf(settings), kit);
+  const eventTriggers = triggerReader(client, tenantOf(settings), kit);
   const orders = orderReader(client, settings, kit);
   const details = subscriptionDetails(client, settings, kit);
   const documents = documentReaders(client, tenantOf(settings), kit);
+  const metrics = {
+    charges: new ChargeMetrics(client, settings, kit),
+    byCurrency: currencyMetricsReader(client, tenantOf(settings), kit),
+  };
   const writer = new Writer({
     scope: tenantOf(settings),
     ledger: kit.writes,
@@ -45,7 +53,9 @@ export function connect(settings: ZuoraBillingSettings, kit: UpstreamKit): Upstr
           catalog,
           orders,
           documents,
+          eventTriggers,
           subscriptionDetails: details,
+          metrics,
           settings,
           writer,
           clock: kit.clock,
@@ -54,6 +64,9 @@ export function connect(settings: ZuoraBillingSettings, kit: UpstreamKit): Upstr
       ),
     health: () => ({ breaker: client.breaker, waiting: client.waiting, quota: client.quota }),
     diagnose: ({ signal }) => diagnose({ client, capabilities, settings }, signal),
-    close: () => client.close(),
+    close: async () => {
+      await metrics.charges.close();
+      await client.close();
+    },
   };
 }

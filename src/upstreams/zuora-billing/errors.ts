@@ -162,6 +162,9 @@ function unreadable(response: HttpResponse): UpstreamError {
 }
 
 /** Whether Zuora has settled on this answer: to the same idempotency key it would give it again for 24 h. */
-export function isSettled({ reasons }: UpstreamError): boolean {
-  return categoryOf(reasons[0]?.code) in CATEGORIES;
+export function isSettled({ code, reasons }: UpstreamError): boolean {
+  const [first] = reasons;
+  // Events and notifications have symbolic codes. A conflict without a category is a key that is still running.
+  const symbolic = code === 'UPSTREAM_UNAVAILABLE' && /^[A-Za-z]/.test(first?.code ?? '');
+  return symbolic || categoryOf(first?.code) in CATEGORIES;
 }

@@ -20,3 +20,4 @@ export const DOCUMENT_PREFIXES = {
 } as const;
 export const PRODUCT_PREFIX = 'zpr';
 export const PRODUCT_RATE_PLAN_PREFIX = 'zpp';
+export const EVENT_TRIGGER_PREFIX = 'zet';

@@ -14,7 +14,10 @@ import type { ZuoraBillingSettings } from './config.js';
 import type { ZuoraDescribedObject } from './describe/described-object.js';
 import type { ZuoraDocumentReaders } from './documents/document-readers.js';
 import { DocumentShelf } from './documents/document-shelf.js';
+import { EventBook } from './events/event-book.js';
+import type { EventTrigger } from './events/model.js';
 import { toRecord } from './mapping/account.js';
+import { MetricShelf, type ZuoraMetrics } from './metrics/metric-shelf.js';
 import type { ZuoraAccount, ZuoraContact, ZuoraSubscription } from './model.js';
 import { ACCOUNT_ID, SYSTEM } from './names.js';
 import type { ZuoraOrder } from './orders/model.js';
@@ -43,7 +46,9 @@ export interface ZuoraTenant {
   readonly catalog: ZuoraCatalogReaders;
   readonly orders: EntityReader<ZuoraOrder>;
   readonly documents: ZuoraDocumentReaders;
+  readonly eventTriggers: EntityReader<EventTrigger>;
   readonly subscriptionDetails: SubscriptionDetails;
+  readonly metrics: ZuoraMetrics;
   readonly settings: ZuoraBillingSettings;
   readonly writer: Writer;
   readonly clock: Clock;
@@ -61,7 +66,9 @@ export class ZuoraBillingSession implements UpstreamSession {
   readonly descriptions: RequestLoader<ZuoraDescribedObject>;
   readonly catalog: CatalogShelf;
   readonly orders: OrderBook;
+  readonly events: EventBook;
   readonly documents: DocumentShelf;
+  readonly metrics: MetricShelf;
   readonly subscriptionMetrics: RequestLoader<Metrics>;
   readonly subscriptionVersions: RequestLoader<readonly ZuoraSubscription[]>;
   /** What changed a version of a subscription, by the id of that version. */
@@ -90,7 +97,9 @@ export class ZuoraBillingSession implements UpstreamSession {
       { client, readers: tenant.documents, capabilities: tenant.capabilities, url: settings.url },
       signal,
     );
+    this.events = new EventBook({ client, reader: tenant.eventTriggers }, signal);
     this.orders = new OrderBook({ client, reader: orders, settings }, signal);
+    this.metrics = new MetricShelf(tenant.metrics, signal);
     this.subscriptionMetrics = requestLoader(tenant.subscriptionDetails.metrics, signal);
     this.subscriptionVersions = requestLoader(tenant.subscriptionDetails.versions, signal);
     this.amendments = requestLoader(tenant.subscriptionDetails.amendments, signal);
@@ -99,6 +108,7 @@ export class ZuoraBillingSession implements UpstreamSession {
       accounts,
       accountsByNumber: this.#accountsByNumber,
       contactsOfAccount,
+      currencyMetrics: this.metrics.byCurrency,
       subscriptionsOfAccount,
       subscriptions: this.#subscriptions,
       subscriptionMetrics: this.subscriptionMetrics,

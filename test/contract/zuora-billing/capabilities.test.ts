@@ -26,6 +26,7 @@ const SETTINGS: ZuoraBillingSettings = {
   apiVersion: '2025-08-12',
   wsdlVersion: '79',
   objectQuery: 'AUTO',
+  metricsFormat: 'JSON_LINES',
   subscriptionChanges: 'SUBSCRIBE_AND_AMEND',
   linkFields: [],
   appUrl: null,

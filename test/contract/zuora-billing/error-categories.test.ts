@@ -46,6 +46,7 @@ async function tenant(answer: Answered) {
     apiVersion: '2025-08-12',
     wsdlVersion: '79',
     objectQuery: 'AUTO',
+    metricsFormat: 'JSON_LINES',
     subscriptionChanges: 'SUBSCRIBE_AND_AMEND',
     linkFields: [],
     appUrl: null,

@@ -1,5 +1,6 @@
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { checked, refusal } from '../../../kernel/refusal.js';
+import { Needs } from '../../../schema-kit/access.js';
 import type { RequestContext } from '../../../schema-kit/context.js';
 import { answered, MutationPayload, type PlannedCall } from '../../../schema-kit/mutation.js';
 import type { EventFields, TrackedEvent } from '../client.js';
@@ -50,6 +51,7 @@ const DRY_RUN = 'Whether to check everything and to say what would be sent, with
 
 @Resolver()
 export class TrackingResolver {
+  @Needs('write')
   @Mutation(() => ReferralSignupPayload, {
     description: 'Tells FirstPromoter that somebody signed up through a promoter. A second time changes nothing.',
   })
@@ -71,6 +73,7 @@ export class TrackingResolver {
     );
   }
 
+  @Needs('write')
   @Mutation(() => ReferralSalePayload, {
     description:
       'Tells FirstPromoter of a sale, once for its event id. A buyer whom nobody referred is no failure: `referral` is null.',
@@ -92,6 +95,7 @@ export class TrackingResolver {
     );
   }
 
+  @Needs('write')
   @Mutation(() => ReferralRefundPayload, {
     description: 'Tells FirstPromoter of a refund, once for its event id: takes commissions back.',
   })
@@ -112,6 +116,7 @@ export class TrackingResolver {
     );
   }
 
+  @Needs('write')
   @Mutation(() => ReferralCancellationPayload, {
     description: 'Tells FirstPromoter that a person cancelled. A second time changes nothing.',
   })

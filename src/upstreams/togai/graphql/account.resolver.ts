@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Needs } from '../../../schema-kit/access.js';
 import type { RequestContext } from '../../../schema-kit/context.js';
 import type { TogaiAccount, TogaiCustomer, TogaiPricePlanAssociation, TogaiSetting } from '../model.js';
 import { togai } from '../session.js';
@@ -8,6 +9,7 @@ import { TogaiPricePlanAssociationType } from './price-plan.type.js';
 
 @Resolver(() => TogaiAccountType)
 export class TogaiAccountResolver {
+  @Needs('read')
   @Query(() => TogaiAccountType, { nullable: true, description: 'An account of Togai; null if there is none.' })
   togaiAccount(
     @Arg('id', () => String, { description: "The company's own id of the account." }) id: string,

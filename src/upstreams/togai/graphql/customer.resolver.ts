@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import type { CustomerEntry } from '../../../domain/customers/model.js';
+import { Needs } from '../../../schema-kit/access.js';
 import type { RequestContext } from '../../../schema-kit/context.js';
 import { CustomerType, toCustomer } from '../../../schema-kit/customer.type.js';
 import { selects } from '../../../schema-kit/selection.js';
@@ -13,6 +14,7 @@ import { TogaiPricePlanAssociationType } from './price-plan.type.js';
 
 @Resolver(() => TogaiCustomerType)
 export class TogaiCustomerResolver {
+  @Needs('read')
   @Query(() => TogaiCustomerType, { nullable: true, description: 'A customer of Togai; null if there is none.' })
   togaiCustomer(
     @Arg('id', () => String, { description: "The company's own id of the customer." }) id: string,

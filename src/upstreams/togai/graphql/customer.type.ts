@@ -1,4 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
+import { Personal } from '../../../schema-kit/access.js';
 import { Node } from '../../../schema-kit/node.js';
 import { DateTimeScalar } from '../../../schema-kit/scalars.js';
 import type { TogaiCustomer } from '../model.js';
@@ -14,6 +15,7 @@ export class TogaiCustomerType extends Node implements TogaiCustomer {
   @Field(() => String, { description: 'Name of the customer.' })
   name!: string;
 
+  @Personal()
   @Field(() => String, { nullable: true, description: 'Email for billing.' })
   primaryEmail!: string | null;
 

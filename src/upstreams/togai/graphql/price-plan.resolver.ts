@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { UpstreamError } from '../../../kernel/errors.js';
+import { Needs } from '../../../schema-kit/access.js';
 import { type Connection, connectionOfList, PageArgs } from '../../../schema-kit/connection.js';
 import type { RequestContext } from '../../../schema-kit/context.js';
 import type { TogaiPricePlan, TogaiPricePlanAssociation, TogaiRateCard } from '../model.js';
@@ -10,6 +11,7 @@ import { TogaiRateCardType } from './rate-card.type.js';
 
 @Resolver(() => TogaiPricePlanType)
 export class TogaiPricePlanResolver {
+  @Needs('read')
   @Query(() => TogaiPricePlanType, { nullable: true, description: 'A price plan of Togai; null if there is none.' })
   togaiPricePlan(
     @Arg('id', () => String, { description: "Togai's id of the plan." }) id: string,
@@ -18,6 +20,7 @@ export class TogaiPricePlanResolver {
     return context.session(togai).pricePlans.load(id);
   }
 
+  @Needs('read')
   @Query(() => TogaiPricePlanConnection, {
     description: 'The price plans of Togai by name, both generations together.',
   })

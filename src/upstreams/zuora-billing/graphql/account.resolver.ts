@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import { Needs } from '../../../schema-kit/access.js';
 import type { Connection } from '../../../schema-kit/connection.js';
 import type { RequestContext } from '../../../schema-kit/context.js';
 import { CustomerType, toCustomer } from '../../../schema-kit/customer.type.js';
@@ -14,6 +15,7 @@ import { SubscriptionPageArgs, subscriptionPage } from './subscription-page.js';
 
 @Resolver(() => ZuoraAccountType)
 export class ZuoraAccountResolver {
+  @Needs('read')
   @Query(() => ZuoraAccountType, {
     nullable: true,
     description: 'An account of Zuora Billing by its id or account number; null if there is none.',

@@ -7,7 +7,9 @@ import { ZuoraContactMutations } from './accounts/contact-mutations.resolver.js'
 import { catalog } from './catalog/index.js';
 import { ZuoraDescribeResolver } from './describe/describe.resolver.js';
 import { documents } from './documents/index.js';
+import { events } from './events/index.js';
 import { ZuoraCreditMemoMutations } from './memos/credit-memo-mutations.resolver.js';
+import { ZuoraAccountMetricsResolver, ZuoraChargeMetricsResolver } from './metrics/metrics.resolver.js';
 import {
   jobNow,
   ZuoraAccountOrdersResolver,
@@ -45,10 +47,14 @@ export const schema: UpstreamSchema = {
     ...documents.resolvers,
     ZuoraUsageMutations,
     ZuoraCreditMemoMutations,
+    ...events.resolvers,
+    ZuoraChargeMetricsResolver,
+    ZuoraAccountMetricsResolver,
   ],
   nodes: [
     ...catalog.nodes,
     ...documents.nodes,
+    ...events.nodes,
     {
       type: 'ZuoraAccount',
       prefix: ACCOUNT_PREFIX,

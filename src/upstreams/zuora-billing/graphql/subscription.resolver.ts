@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Needs } from '../../../schema-kit/access.js';
 import type { RequestContext } from '../../../schema-kit/context.js';
 import type { ZuoraAccount, ZuoraSubscription } from '../model.js';
 import { zuoraBilling } from '../session.js';
@@ -7,6 +8,7 @@ import { ZuoraSubscriptionType } from './subscription.type.js';
 
 @Resolver(() => ZuoraSubscriptionType)
 export class ZuoraSubscriptionResolver {
+  @Needs('read')
   @Query(() => ZuoraSubscriptionType, {
     nullable: true,
     description: 'The latest version of a subscription of Zuora Billing; null if there is none.',

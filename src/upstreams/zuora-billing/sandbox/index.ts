@@ -13,7 +13,10 @@ import { usageRoutes } from './crud/usage-routes.js';
 import { describeRoutes } from './describe/routes.js';
 import { zuoraDialect } from './dialect.js';
 import { invoiceFileRoutes } from './documents/invoice-file-routes.js';
+import { eventTriggerRoutes } from './events/event-trigger-routes.js';
+import { EventTriggers } from './events/event-triggers.js';
 import { creditMemoRoutes } from './memos/credit-memo-routes.js';
+import { metricRoutes } from './metrics/routes.js';
 import { objectQueryRoutes } from './object-query/routes.js';
 import type { ZuoraSandbox, ZuoraSandboxOptions } from './options.js';
 import { asyncRoutes } from './orders/async-routes.js';
@@ -61,6 +64,7 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
   const book = new SubscriptionBook(store, edit);
   const today = () => store.seed.context.time.format(clock.now()).slice(0, 10);
   const orders = new OrderBook(book, today);
+  const triggers = new EventTriggers(story.seed);
   const idempotency = new Idempotency(clock);
   let resetLimits = () => {};
   let resetZoql = () => {};
@@ -88,12 +92,15 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
         invoiceFileRoutes(app, store);
         usageRoutes(app, store, edit);
         creditMemoRoutes(app, store, edit, kit.clock);
+        eventTriggerRoutes(app, triggers);
+        metricRoutes(app, store);
       },
       reset: () => {
         // Tokens live on: whoever holds one has changed nothing by it.
         edit.reset();
         book.reset();
         orders.reset();
+        triggers.reset();
         resetJobs();
         idempotency.reset();
         resetLimits();

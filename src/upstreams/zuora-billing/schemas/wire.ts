@@ -6,7 +6,7 @@ import { decimal } from '../../../kernel/money.js';
 
 /** An exact decimal string. */
 export const Amount = z
-  .union([z.number(), z.string().regex(/^-?\d+(\.\d+)?$/)])
+  .union([z.number(), z.string().regex(/^-?\d+(\.\d+)?(e[+-]?\d{1,3})?$/i)])
   .nullish()
   .transform((value) => (value == null ? null : decimal(value)));
 export const Text = z

@@ -18,6 +18,8 @@ export interface ChangedLoaders {
   readonly accounts: RequestLoader<ZuoraAccount>;
   readonly accountsByNumber: RequestLoader<ZuoraAccount>;
   readonly contactsOfAccount: RequestLoader<unknown>;
+  /** By account id, too. */
+  readonly currencyMetrics: RequestLoader<unknown>;
   readonly subscriptionsOfAccount: RequestLoader<readonly ZuoraSubscription[]>;
   readonly subscriptions: RequestLoader<ZuoraSubscription>;
   /** By subscription number, too. */
@@ -91,6 +93,7 @@ export class WriteDesk {
     await Promise.all([
       id && this.#loaders.accounts.drop(id),
       id && this.#loaders.contactsOfAccount.drop(id),
+      id && this.#loaders.currencyMetrics.drop(id),
       number && this.#loaders.accountsByNumber.drop(number),
     ]);
   }

@@ -1,5 +1,6 @@
 import { Arg, Ctx, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { Refusal, refusal } from '../../../kernel/refusal.js';
+import { Needs } from '../../../schema-kit/access.js';
 import type { RequestContext } from '../../../schema-kit/context.js';
 import { answered } from '../../../schema-kit/mutation.js';
 import type { RevenueJob, RevenueOrg, RevenueProgram } from '../model.js';
@@ -25,18 +26,21 @@ const NEVER_TWICE =
 
 @Resolver()
 export class RevenueJobResolver {
+  @Needs('read')
   @Query(() => [RevenueOrgType], { description: 'The organisations of the Zuora Revenue tenant.' })
   revenueOrgs(@Ctx() context: RequestContext): Promise<readonly RevenueOrg[]> {
     const { client, signal } = context.session(zuoraRevenue);
     return readOrgs(client, { signal });
   }
 
+  @Needs('read')
   @Query(() => [RevenueProgramType], { description: 'The programs that can be submitted as jobs.' })
   revenuePrograms(@Ctx() context: RequestContext): Promise<readonly RevenueProgram[]> {
     const { client, signal } = context.session(zuoraRevenue);
     return readPrograms(client, { signal });
   }
 
+  @Needs('read')
   @Query(() => RevenueJobType, { nullable: true, description: 'A job of a program, as it stands now.' })
   revenueJob(
     @Arg('orgId', () => Int, { description: 'The organisation that it was submitted for.' }) orgId: number,
@@ -47,6 +51,7 @@ export class RevenueJobResolver {
     return readJob(client, { orgId, jobId }, { signal });
   }
 
+  @Needs('read')
   @Query(() => RevenueJobType, { nullable: true, description: 'A job of data collection, as it stands now.' })
   revenueCollectionJob(
     @Arg('jobId', () => String, { description: "Zuora Revenue's id of the job." }) jobId: string,
@@ -56,6 +61,7 @@ export class RevenueJobResolver {
     return readCollectionJob(client, jobId, { signal });
   }
 
+  @Needs('finance')
   @Mutation(() => RevenueJobPayload, { description: `Submits a program as a job. ${NEVER_TWICE}` })
   revenueJobSubmit(
     @Arg('input', () => RevenueJobSubmitInput, { description: 'The program and its parameters.' })
@@ -75,6 +81,7 @@ export class RevenueJobResolver {
     });
   }
 
+  @Needs('finance')
   @Mutation(() => RevenueJobPayload, { description: `Starts data collection. ${NEVER_TWICE}` })
   revenueCollectionStart(
     @Arg('input', () => RevenueCollectionInput, { description: 'The RC template.' }) input: RevenueCollectionInput,

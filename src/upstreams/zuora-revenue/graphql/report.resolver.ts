@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Needs } from '../../../schema-kit/access.js';
 import type { RequestContext } from '../../../schema-kit/context.js';
 import { DateScalar, UrlScalar } from '../../../schema-kit/scalars.js';
 import type { RevenueReport, UploadTemplate } from '../model.js';
@@ -10,6 +11,7 @@ import { RevenueUploadTemplateType } from './template.type.js';
 
 @Resolver(() => RevenueReportType)
 export class RevenueReportResolver {
+  @Needs('read')
   @Query(() => [RevenueReportType], { description: 'The reports that Zuora Revenue has made.' })
   async revenueReports(
     @Arg('createdOn', () => DateScalar, { nullable: true, description: 'Only those that were made on this day.' })
@@ -29,6 +31,7 @@ export class RevenueReportResolver {
     return readReportUrl(client, reportId, signal);
   }
 
+  @Needs('read')
   @Query(() => RevenueUploadTemplateType, {
     nullable: true,
     description: 'The columns that an upload template takes; null if there is no template of this name.',

@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { InvalidCursor } from '../../../kernel/errors.js';
 import { refusal } from '../../../kernel/refusal.js';
+import { Needs } from '../../../schema-kit/access.js';
 import { type Connection, connection, connectionOfList } from '../../../schema-kit/connection.js';
 import type { RequestContext } from '../../../schema-kit/context.js';
 import { answered } from '../../../schema-kit/mutation.js';
@@ -31,6 +32,7 @@ import {
 
 @Resolver(() => RevenueUploadType)
 export class RevenueUploadResolver {
+  @Needs('read')
   @Query(() => RevenueUploadType, { nullable: true, description: 'An upload as it stands now; null if there is none.' })
   async revenueUpload(
     @Arg('id', () => ID, { description: 'The id of the upload.' }) id: string,
@@ -40,6 +42,7 @@ export class RevenueUploadResolver {
     return await uploadOf(desk, id);
   }
 
+  @Needs('read')
   @Query(() => RevenueUploadConnection, { description: 'The uploads of the last thirty days, newest first.' })
   async revenueUploads(
     @Args(() => RevenueUploadsArgs) { first, after = null, status }: RevenueUploadsArgs,
@@ -60,6 +63,7 @@ export class RevenueUploadResolver {
     return connection(edges, { hasNextPage: more, after });
   }
 
+  @Needs('read')
   @Query(() => RevenueStageErrorConnection, {
     description:
       'Rows that did not come through staging, as Zuora Revenue has them now: of the whole tenant, or of one upload with their lines.',
@@ -107,6 +111,7 @@ export class RevenueUploadResolver {
     return [...counts.values()].reduce((sum, count) => sum + count, 0);
   }
 
+  @Needs('finance')
   @Mutation(() => RevenueUploadPayload, {
     description:
       'Uploads rows: they are checked as a whole, split into parts that Zuora Revenue takes, and sent durably, each once. Without `csv` and `rows` the upload waits for a file at its `putUrl`.',
@@ -149,6 +154,7 @@ export class RevenueUploadResolver {
     });
   }
 
+  @Needs('finance')
   @Mutation(() => RevenueUploadPayload, {
     description:
       'Sends again what failed of an upload: everything, or one part, as it is or with other rows. Parts that arrived are left alone.',

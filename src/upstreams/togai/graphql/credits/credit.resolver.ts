@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Needs } from '../../../../schema-kit/access.js';
 import type { Connection } from '../../../../schema-kit/connection.js';
 import type { RequestContext } from '../../../../schema-kit/context.js';
 import { CustomerType } from '../../../../schema-kit/customer.type.js';
@@ -17,6 +18,7 @@ import {
 
 @Resolver(() => TogaiCreditType)
 export class TogaiCreditResolver {
+  @Needs('read')
   @Query(() => TogaiCreditType, { nullable: true, description: 'Credits of Togai; null if there are none by this id.' })
   togaiCredit(
     @Arg('id', () => String, { description: "Togai's id of the credits." }) id: string,

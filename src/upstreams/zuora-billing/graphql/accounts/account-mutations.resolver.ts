@@ -1,5 +1,6 @@
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { checked, refusal } from '../../../../kernel/refusal.js';
+import { Needs } from '../../../../schema-kit/access.js';
 import type { RequestContext } from '../../../../schema-kit/context.js';
 import { answered, MutationPayload, type PlannedCall } from '../../../../schema-kit/mutation.js';
 import { createAccount, planCreate, planUpdate, updateAccount } from '../../accounts/commands.js';
@@ -21,6 +22,7 @@ export class ZuoraAccountPayload extends MutationPayload {
 
 @Resolver()
 export class ZuoraAccountMutations {
+  @Needs('write')
   @Mutation(() => ZuoraAccountPayload, { description: 'Makes an account with its bill-to and sold-to contacts.' })
   zuoraAccountCreate(
     @Arg('input', () => ZuoraAccountCreateInput, { description: 'The new account.' }) input: ZuoraAccountCreateInput,
@@ -37,6 +39,7 @@ export class ZuoraAccountMutations {
     });
   }
 
+  @Needs('write')
   @Mutation(() => ZuoraAccountPayload, {
     description: 'Changes an account: what the input leaves out is left alone, null empties.',
   })

@@ -1,5 +1,6 @@
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { checked, refusal } from '../../../../kernel/refusal.js';
+import { Needs } from '../../../../schema-kit/access.js';
 import type { RequestContext } from '../../../../schema-kit/context.js';
 import { answered, MutationPayload, type PlannedCall } from '../../../../schema-kit/mutation.js';
 import {
@@ -28,6 +29,7 @@ export class ZuoraContactPayload extends MutationPayload {
 
 @Resolver()
 export class ZuoraContactMutations {
+  @Needs('write')
   @Mutation(() => ZuoraContactPayload, { description: 'Adds a contact to an account.' })
   zuoraContactCreate(
     @Arg('accountKey', () => String, { description: 'Account id or account number.' }) accountKey: string,
@@ -47,6 +49,7 @@ export class ZuoraContactMutations {
     });
   }
 
+  @Needs('write')
   @Mutation(() => ZuoraContactPayload, {
     description: 'Changes a contact: what the input leaves out is left alone, null empties.',
   })
@@ -65,6 +68,7 @@ export class ZuoraContactMutations {
     });
   }
 
+  @Needs('write')
   @Mutation(() => ZuoraContactPayload, {
     description: 'Removes a contact. One that is the bill-to or sold-to contact of its account stays.',
   })

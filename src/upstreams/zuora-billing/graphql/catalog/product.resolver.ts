@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Needs } from '../../../../schema-kit/access.js';
 import { type Connection, connection, connectionOfList, PageArgs } from '../../../../schema-kit/connection.js';
 import type { RequestContext } from '../../../../schema-kit/context.js';
 import { CurrencyCodeScalar } from '../../../../schema-kit/scalars.js';
@@ -16,6 +17,7 @@ import { ZuoraProductChargeTierType, ZuoraProductRatePlanChargeType } from './pr
 
 @Resolver(() => ZuoraProductType)
 export class ZuoraProductResolver {
+  @Needs('read')
   @Query(() => ZuoraProductConnection, { description: 'The catalog of Zuora Billing, in the order of names.' })
   async zuoraProducts(
     @Args(() => PageArgs) page: PageArgs,
@@ -34,6 +36,7 @@ export class ZuoraProductResolver {
     return { ...shown, pageInfo: { ...shown.pageInfo, endCursor } };
   }
 
+  @Needs('read')
   @Query(() => ZuoraProductType, { nullable: true, description: 'A product of the catalog; null if there is none.' })
   zuoraProduct(
     @Arg('key', () => String, { description: 'Id (32 hexadecimal digits), SKU or product number.' }) key: string,
@@ -45,6 +48,7 @@ export class ZuoraProductResolver {
 
 @Resolver(() => ZuoraProductRatePlanType)
 export class ZuoraProductRatePlanResolver {
+  @Needs('read')
   @Query(() => ZuoraProductRatePlanType, {
     nullable: true,
     description: 'A rate plan of the catalog; null if there is none.',

@@ -1,4 +1,5 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { Needs } from '../../../../schema-kit/access.js';
 import type { RequestContext } from '../../../../schema-kit/context.js';
 import type { ZuoraDescribedObject } from '../../describe/described-object.js';
 import { zuoraBilling } from '../../session.js';
@@ -6,6 +7,7 @@ import { ZuoraDescribedObjectType } from './described-object.type.js';
 
 @Resolver()
 export class ZuoraDescribeResolver {
+  @Needs('read')
   @Query(() => ZuoraDescribedObjectType, {
     nullable: true,
     description:

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Needs } from '../../../../schema-kit/access.js';
 import type { RequestContext } from '../../../../schema-kit/context.js';
 import { toInvoiceItem } from '../../documents/mapping.js';
 import type { ZuoraInvoice, ZuoraInvoiceFile, ZuoraInvoiceItem } from '../../documents/model.js';
@@ -9,6 +10,7 @@ import { ZuoraInvoiceFileType, ZuoraInvoiceItemType, ZuoraInvoiceType } from './
 
 @Resolver(() => ZuoraInvoiceType)
 export class ZuoraInvoiceResolver {
+  @Needs('read')
   @Query(() => ZuoraInvoiceType, {
     nullable: true,
     description: 'An invoice by its id or number; null if there is none.',

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Needs } from '../../../../schema-kit/access.js';
 import type { RequestContext } from '../../../../schema-kit/context.js';
 import { toMemoItem } from '../../documents/mapping.js';
 import type { ZuoraCreditMemo, ZuoraDebitMemo, ZuoraMemoItem } from '../../documents/model.js';
@@ -9,6 +10,7 @@ import { ZuoraCreditMemoType, ZuoraDebitMemoType, ZuoraMemoItemType } from './me
 
 @Resolver(() => ZuoraCreditMemoType)
 export class ZuoraCreditMemoResolver {
+  @Needs('read')
   @Query(() => ZuoraCreditMemoType, {
     nullable: true,
     description: 'A credit memo by its id or number; null if there is none.',
@@ -34,6 +36,7 @@ export class ZuoraCreditMemoResolver {
 
 @Resolver(() => ZuoraDebitMemoType)
 export class ZuoraDebitMemoResolver {
+  @Needs('read')
   @Query(() => ZuoraDebitMemoType, {
     nullable: true,
     description: 'A debit memo by its id or number; null if there is none.',

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Needs } from '../../../../schema-kit/access.js';
 import type { RequestContext } from '../../../../schema-kit/context.js';
 import { toPaymentApplication } from '../../documents/mapping.js';
 import type { ZuoraPayment, ZuoraPaymentApplication } from '../../documents/model.js';
@@ -9,6 +10,7 @@ import { ZuoraPaymentApplicationType, ZuoraPaymentType } from './payment.type.js
 
 @Resolver(() => ZuoraPaymentType)
 export class ZuoraPaymentResolver {
+  @Needs('read')
   @Query(() => ZuoraPaymentType, {
     nullable: true,
     description: 'A payment by its id or number; null if there is none.',

@@ -1,5 +1,6 @@
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { checked, refusal } from '../../../../kernel/refusal.js';
+import { Needs } from '../../../../schema-kit/access.js';
 import type { RequestContext } from '../../../../schema-kit/context.js';
 import { answered, MutationPayload, type PlannedCall } from '../../../../schema-kit/mutation.js';
 import type { ZuoraCreditMemo } from '../../documents/model.js';
@@ -39,6 +40,7 @@ const KEY = 'Memo id (32 hexadecimal digits) or memo number.';
 
 @Resolver()
 export class ZuoraCreditMemoMutations {
+  @Needs('finance')
   @Mutation(() => ZuoraCreditMemoPayload, {
     description: 'Makes a credit memo from charges of the catalog. Needs Invoice Settlement.',
   })
@@ -60,6 +62,7 @@ export class ZuoraCreditMemoMutations {
     });
   }
 
+  @Needs('finance')
   @Mutation(() => ZuoraCreditMemoPayload, { description: 'Puts a draft of a credit memo into the books.' })
   zuoraCreditMemoPost(
     @Arg('key', () => String, { description: KEY }) key: string,
@@ -74,6 +77,7 @@ export class ZuoraCreditMemoMutations {
     });
   }
 
+  @Needs('finance')
   @Mutation(() => ZuoraCreditMemoPayload, { description: 'Withdraws a draft of a credit memo.' })
   zuoraCreditMemoCancel(
     @Arg('key', () => String, { description: KEY }) key: string,
@@ -88,6 +92,7 @@ export class ZuoraCreditMemoMutations {
     });
   }
 
+  @Needs('finance')
   @Mutation(() => ZuoraCreditMemoPayload, {
     description: 'Applies a posted credit memo to invoices and debit memos, which lowers what is open on them.',
   })

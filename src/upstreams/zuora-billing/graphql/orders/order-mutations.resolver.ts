@@ -1,5 +1,6 @@
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { checked, refusal } from '../../../../kernel/refusal.js';
+import { Needs } from '../../../../schema-kit/access.js';
 import type { RequestContext } from '../../../../schema-kit/context.js';
 import { answered, MutationPayload, type PlannedCall } from '../../../../schema-kit/mutation.js';
 import type { OrderAnswer } from '../../orders/answers.js';
@@ -53,6 +54,7 @@ class ZuoraOrderPreviewPayload extends MutationPayload {
 
 @Resolver()
 export class ZuoraOrderMutations {
+  @Needs('write')
   @Mutation(() => ZuoraOrderPayload, {
     description: 'Makes an order, on tenants with Orders. A dry run asks Zuora for a preview.',
   })
@@ -76,6 +78,7 @@ export class ZuoraOrderMutations {
     });
   }
 
+  @Needs('write')
   @Mutation(() => ZuoraOrderPreviewPayload, {
     description: 'What an order would do, of at most 50 subscriptions and actions. Changes nothing.',
   })
@@ -93,6 +96,7 @@ export class ZuoraOrderMutations {
     });
   }
 
+  @Needs('write')
   @Mutation(() => ZuoraOrderPayload, { description: 'Does what a draft order says.' })
   zuoraOrderActivate(
     @Arg('orderNumber', () => String, { description: ORDER_NUMBER }) orderNumber: string,
@@ -107,6 +111,7 @@ export class ZuoraOrderMutations {
     });
   }
 
+  @Needs('write')
   @Mutation(() => ZuoraOrderPayload, { description: 'Gives up an order that was not done yet.' })
   zuoraOrderCancel(
     @Arg('orderNumber', () => String, { description: ORDER_NUMBER }) orderNumber: string,

@@ -1,5 +1,6 @@
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, InputType, Query, Resolver, Root } from 'type-graphql';
 import { z } from 'zod';
+import { Needs } from '../../../../schema-kit/access.js';
 import type { Connection } from '../../../../schema-kit/connection.js';
 import { PageArgs } from '../../../../schema-kit/connection.js';
 import type { RequestContext } from '../../../../schema-kit/context.js';
@@ -68,6 +69,7 @@ class ZuoraOrdersArgs extends PageArgs {
 
 @Resolver(() => ZuoraOrderType)
 export class ZuoraOrderResolver {
+  @Needs('read')
   @Query(() => ZuoraOrderType, { nullable: true, description: 'An order of Zuora Billing; null if there is none.' })
   zuoraOrder(
     @Arg('orderNumber', () => String, { description: 'Its number.' }) orderNumber: string,
@@ -76,6 +78,7 @@ export class ZuoraOrderResolver {
     return context.session(zuoraBilling).orders.load(orderNumber);
   }
 
+  @Needs('read')
   @Query(() => ZuoraOrderConnection, { description: "Orders of Zuora Billing, in Zuora's own order." })
   zuoraOrders(
     @Args(() => ZuoraOrdersArgs) { filter, ...page }: ZuoraOrdersArgs,
@@ -85,6 +88,7 @@ export class ZuoraOrderResolver {
     return context.session(zuoraBilling).orders.page({ ...filter, status }, page);
   }
 
+  @Needs('read')
   @Query(() => ZuoraAsyncJobType, {
     nullable: true,
     description: 'A job that makes a large order, as it is now; null if Zuora knows no such job.',

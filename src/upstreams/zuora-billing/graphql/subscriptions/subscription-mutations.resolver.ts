@@ -1,5 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { checked, refusal } from '../../../../kernel/refusal.js';
+import { Needs } from '../../../../schema-kit/access.js';
 import type { RequestContext } from '../../../../schema-kit/context.js';
 import { answered } from '../../../../schema-kit/mutation.js';
 import type { ZuoraAccount } from '../../model.js';
@@ -13,6 +14,7 @@ import { type SubscriptionAnswer, ZuoraSubscriptionPayload } from './subscriptio
 
 @Resolver()
 export class ZuoraSubscriptionMutations {
+  @Needs('write')
   @Mutation(() => ZuoraSubscriptionPayload, {
     description: 'Makes a subscription. A dry run has Zuora preview what it would bill.',
   })
@@ -39,6 +41,7 @@ export class ZuoraSubscriptionMutations {
     });
   }
 
+  @Needs('write')
   @Mutation(() => ZuoraSubscriptionPayload, {
     description: 'What Zuora would bill for a new subscription. Changes nothing.',
   })
@@ -55,6 +58,7 @@ export class ZuoraSubscriptionMutations {
     });
   }
 
+  @Needs('write')
   @Mutation(() => ZuoraSubscriptionPayload, {
     description:
       'Changes a subscription: adds, changes and removes rate plans, in one new version. A dry run has Zuora preview it.',

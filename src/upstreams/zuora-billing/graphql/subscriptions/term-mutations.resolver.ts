@@ -1,5 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { checked } from '../../../../kernel/refusal.js';
+import { Needs } from '../../../../schema-kit/access.js';
 import type { RequestContext } from '../../../../schema-kit/context.js';
 import { zuoraBilling } from '../../session.js';
 import type { SubscriptionChange } from '../../subscriptions/changes.js';
@@ -21,6 +22,7 @@ import {
 
 @Resolver()
 export class ZuoraSubscriptionTermMutations {
+  @Needs('write')
   @Mutation(() => ZuoraSubscriptionPayload, { description: 'Ends a subscription.' })
   zuoraSubscriptionCancel(
     @Arg('key', () => String, { description: SUBSCRIPTION_KEY }) key: string,
@@ -33,6 +35,7 @@ export class ZuoraSubscriptionTermMutations {
     return changed(context.session(zuoraBilling), key, dryRun, wanted);
   }
 
+  @Needs('write')
   @Mutation(() => ZuoraSubscriptionPayload, { description: 'Begins the next term of a subscription.' })
   zuoraSubscriptionRenew(
     @Arg('key', () => String, { description: SUBSCRIPTION_KEY }) key: string,
@@ -45,6 +48,7 @@ export class ZuoraSubscriptionTermMutations {
     return changed(context.session(zuoraBilling), key, dryRun, wanted);
   }
 
+  @Needs('write')
   @Mutation(() => ZuoraSubscriptionPayload, { description: 'Pauses a subscription.' })
   zuoraSubscriptionSuspend(
     @Arg('key', () => String, { description: SUBSCRIPTION_KEY }) key: string,
@@ -57,6 +61,7 @@ export class ZuoraSubscriptionTermMutations {
     return changed(context.session(zuoraBilling), key, dryRun, wanted);
   }
 
+  @Needs('write')
   @Mutation(() => ZuoraSubscriptionPayload, { description: 'Lets a suspended subscription go on.' })
   zuoraSubscriptionResume(
     @Arg('key', () => String, { description: SUBSCRIPTION_KEY }) key: string,

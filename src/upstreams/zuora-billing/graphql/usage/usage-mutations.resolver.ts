@@ -1,5 +1,6 @@
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { checked, type Problem, Refusal } from '../../../../kernel/refusal.js';
+import { Needs } from '../../../../schema-kit/access.js';
 import type { RequestContext } from '../../../../schema-kit/context.js';
 import { answered, MutationPayload, type PlannedCall } from '../../../../schema-kit/mutation.js';
 import type { ZuoraUsage } from '../../documents/model.js';
@@ -41,6 +42,7 @@ interface UsageAnswer {
 
 @Resolver()
 export class ZuoraUsageMutations {
+  @Needs('write')
   @Mutation(() => ZuoraUsagePayload, { description: 'Records what a customer used.' })
   zuoraUsageCreate(
     @Arg('input', () => ZuoraUsageCreateInput, { description: 'The use.' }) input: ZuoraUsageCreateInput,
@@ -60,6 +62,7 @@ export class ZuoraUsageMutations {
     });
   }
 
+  @Needs('write')
   @Mutation(() => ZuoraUsagesPayload, {
     description:
       'Records what customers used, up to 1,000 records, fifty a call. Records that are refused do not keep the others out: each is a user error with its place in `inputs`.',
@@ -97,6 +100,7 @@ export class ZuoraUsageMutations {
     return done.then((payload) => (refused.length > 0 ? { ...payload, userErrors: refused } : payload));
   }
 
+  @Needs('write')
   @Mutation(() => ZuoraUsagePayload, { description: 'Changes a usage record that has not been billed.' })
   zuoraUsageUpdate(
     @Arg('id', () => String, { description: "Zuora's id of the record." }) id: string,
@@ -116,6 +120,7 @@ export class ZuoraUsageMutations {
     });
   }
 
+  @Needs('write')
   @Mutation(() => ZuoraUsagePayload, { description: 'Removes a usage record that has not been billed.' })
   zuoraUsageDelete(
     @Arg('id', () => String, { description: "Zuora's id of the record." }) id: string,

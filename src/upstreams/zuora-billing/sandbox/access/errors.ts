@@ -60,10 +60,21 @@ export function refuseObjectQuery(request: FastifyRequest, category: Category, m
 
 /** The error in the form of the API that the path belongs to. */
 export function errorFor(request: FastifyRequest, category: Category, message: string, status?: number): Answer {
-  return request.url.startsWith('/object-query/')
-    ? objectQueryError(request, category, message, status)
-    : v1Error(request, category, message, status);
+  if (request.url.startsWith('/object-query/')) return objectQueryError(request, category, message, status);
+  const symbolic = SYMBOLIC.get(category);
+  if (symbolic && /^\/(events|notifications)\//.test(request.url)) {
+    return { status: status ?? category.status, body: { reasons: [{ code: symbolic, message }] } };
+  }
+  return v1Error(request, category, message, status);
 }
+
+/** Events and notifications have words for codes; these are our choice, for the reference does not list them. */
+const SYMBOLIC: ReadonlyMap<Category, string> = new Map<Category, string>([
+  [CATEGORY.internalError, 'InternalServerError'],
+  [CATEGORY.temporaryError, 'ServiceUnavailable'],
+  [CATEGORY.notFound, 'ObjectNotFound'],
+  [CATEGORY.malformed, 'InvalidRequest'],
+]);
 
 function v1Body(category: Category, message: string) {
   const resource = category === CATEGORY.authenticationFailed ? AUTHENTICATION : UNKNOWN_RESOURCE;
