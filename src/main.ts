@@ -1,6 +1,7 @@
 import { startGateway } from './app.js';
 import { banner } from './cli/banner.js';
 import { ConfigError, loadConfig } from './config/load.js';
+import { ManifestError } from './graphql/documents/trusted-documents.js';
 import { NoWayIn } from './http/access/access-policy.js';
 import { createLogger } from './kernel/logger.js';
 import { StoreError } from './store/store-error.js';
@@ -52,5 +53,6 @@ function startupFailure(error: unknown): string {
     return `${said}\nAnother program listens there already. Set PORT or SANDBOX_PORT to other ports, or stop it.`;
   }
   if (code === 'EADDRNOTAVAIL') return `${said}\nHOST is no address of this machine.`;
-  return error instanceof StoreError || error instanceof NoWayIn ? said : `${said}\n${error.stack ?? ''}`;
+  const plain = [StoreError, NoWayIn, ManifestError].some((kind) => error instanceof kind);
+  return plain ? said : `${said}\n${error.stack ?? ''}`;
 }

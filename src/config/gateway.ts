@@ -4,6 +4,10 @@ import { z } from 'zod';
 export const gatewayShape = {
   HOST: z.string().default('127.0.0.1').describe('Address to listen on.'),
   PORT: number(0, 65_535).default(4000).describe('Port to listen on; 0 takes a free one.'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http(s) address such as https://billgraph.example.com' })
+    .optional()
+    .describe('Address under which clients reach the gateway, for links to files. Unset: where it listens.'),
   ACCESS: z
     .enum(['AUTO', 'KEYS', 'OPEN'])
     .default('AUTO')
@@ -58,6 +62,24 @@ export const gatewayShape = {
   REQUEST_DEADLINE_MS: number(100, 120_000)
     .default(10_000)
     .describe('Longest time a GraphQL request may take, in milliseconds.'),
+  MAX_QUERY_DEPTH: number(3, 100).default(15).describe('Most fields within each other in an operation.'),
+  MAX_QUERY_ALIASES: number(0, 1_000).default(50).describe('Most aliases in an operation.'),
+  MAX_QUERY_COST: number(1, 1_000_000)
+    .default(5_000)
+    .describe('Most calls to billing systems that an operation could cause if nothing was in the cache.'),
+  RATE_LIMIT_PER_MINUTE: number(0, 1_000_000)
+    .default(3_000)
+    .describe('Operations that one caller may send in a minute; 0: any number. Not counted while access is open.'),
+  PERSISTED_ONLY: z
+    .enum(['true', 'false'])
+    .default('false')
+    .describe(
+      'true: only registered operations are carried out, those of schema/operations and of PERSISTED_MANIFESTS.',
+    ),
+  PERSISTED_MANIFESTS: z
+    .string()
+    .default('')
+    .describe('Files with operations of your clients: JSON of hash to text, or an Apollo manifest; comma separated.'),
   CACHE_MAX_ENTRIES: number(100, 10_000_000)
     .default(50_000)
     .describe('Most entities kept in the memory of the process.'),

@@ -19,6 +19,8 @@ export interface GatewayContext extends RequestContext {
   readonly caller: Caller;
   /** Whether data of persons is for callers with the scope `personal` alone. */
   readonly hidesPersonalData: boolean;
+  /** What the request was found to weigh; filled in as it goes. */
+  readonly tally: { cost: number | null };
   sessionOf(system: string): UpstreamSession;
   /** Ends the request's deadline; without it the timer would outlive the request. */
   finish(): void;
@@ -64,6 +66,7 @@ export function createContext(services: ContextServices, { id, caller, gone }: I
     requestId: id,
     caller,
     hidesPersonalData,
+    tally: { cost: null },
     signal,
     log,
     directory,

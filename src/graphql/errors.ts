@@ -1,6 +1,6 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import type { GraphQLFormattedError } from 'graphql';
-import { AccessDenied, DeadlineExceeded, InvalidInput, UpstreamError } from '../kernel/errors.js';
+import { AccessDenied, DeadlineExceeded, InvalidInput, LimitExceeded, UpstreamError } from '../kernel/errors.js';
 import type { Logger } from '../kernel/logger.js';
 import { currentRequestId } from '../kernel/request-scope.js';
 
@@ -22,10 +22,25 @@ const ABOUT_THE_REQUEST = new Set([
   'GRAPHQL_VALIDATION_FAILED',
   'BAD_USER_INPUT',
   'BAD_REQUEST',
+  'LIMIT_EXCEEDED',
   'OPERATION_RESOLUTION_FAILURE',
   'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
+
+/** What is told of a limit that was passed. */
+export function limitExtensions({ limit, most, retryAfterSeconds }: LimitExceeded) {
+  return {
+    code: 'LIMIT_EXCEEDED',
+    limit,
+    most,
+    retryable: retryAfterSeconds !== null,
+    ...(retryAfterSeconds !== null && { retryAfterSeconds }),
+  };
+}
+
+// The parser's own words, which have no code.
+const TOO_MANY_TOKENS = /^Syntax Error: Document contains more tha[nt] (\d+) tokens/;
 
 /** Makes what clients see of errors: ours with their code, those about the request as they are, all others masked. */
 export function errorFormatter(log: Logger) {
@@ -45,6 +60,16 @@ export function errorFormatter(log: Logger) {
     if (cause instanceof DeadlineExceeded)
       return visible(cause.message, { code: 'DEADLINE_EXCEEDED', retryable: true });
     if (cause instanceof AccessDenied) return visible(cause.message, { code: cause.code, retryable: false });
+    if (cause instanceof LimitExceeded) return visible(cause.message, limitExtensions(cause));
+    if (TOO_MANY_TOKENS.test(formatted.message)) {
+      const [, most] = TOO_MANY_TOKENS.exec(formatted.message) ?? [];
+      return visible(formatted.message, {
+        code: 'LIMIT_EXCEEDED',
+        limit: 'tokens',
+        most: Number(most),
+        retryable: false,
+      });
+    }
     if (cause instanceof InvalidInput) return visible(cause.message, { code: 'BAD_USER_INPUT', retryable: false });
     const code = String(formatted.extensions?.code ?? '');
     if (ABOUT_THE_REQUEST.has(code)) {

@@ -8,6 +8,7 @@ import { upstreams } from '../upstreams/registry.js';
 import { guarded } from './access/guard.js';
 import { CustomerResolver } from './customers/customer.resolver.js';
 import { IdentityConflictResolver } from './customers/identity-conflict.resolver.js';
+import { marked } from './limits/upstream-fields.js';
 import { customerNode, NodeResolver } from './node.resolver.js';
 import { SystemResolver } from './systems/system.resolver.js';
 
@@ -18,18 +19,21 @@ let built: GraphQLSchema | undefined;
 
 /** The gateway's schema: its own types and those of every registered billing system. */
 export function gatewaySchema(): GraphQLSchema {
-  built ??= guarded(
-    buildSchemaSync({
-      resolvers: [
-        NodeResolver,
-        CustomerResolver,
-        IdentityConflictResolver,
-        SystemResolver,
-        ...upstreams.flatMap(({ schema }) => schema.resolvers),
-      ],
-      validate: true,
-      validateFn: zodValidate,
-    }),
+  built ??= marked(
+    guarded(
+      buildSchemaSync({
+        resolvers: [
+          NodeResolver,
+          CustomerResolver,
+          IdentityConflictResolver,
+          SystemResolver,
+          ...upstreams.flatMap(({ schema }) => schema.resolvers),
+        ],
+        validate: true,
+        validateFn: zodValidate,
+      }),
+    ),
+    upstreams,
   );
   return built;
 }

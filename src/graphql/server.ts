@@ -6,6 +6,8 @@ import {
 import type { Logger } from '../kernel/logger.js';
 import type { GatewayContext } from './context.js';
 import { errorFormatter } from './errors.js';
+import { limitsPlugin, type OperationLimits } from './limits/limits.plugin.js';
+import { type FinishedOperation, operationsPlugin } from './observe/operations.plugin.js';
 import { gatewaySchema } from './schema.js';
 
 // Well above any hand-written query, well below what takes a parser's time.
@@ -15,10 +17,13 @@ export interface GraphqlOptions {
   readonly log: Logger;
   /** Whether clients may ask for the schema. */
   readonly introspection: boolean;
+  readonly limits: OperationLimits;
+  readonly now: () => number;
+  readonly onOperation: (operation: FinishedOperation) => void;
 }
 
 export function createGraphqlServer(
-  { log, introspection }: GraphqlOptions,
+  { log, introspection, limits, now, onOperation }: GraphqlOptions,
   plugins: ApolloServerPlugin<GatewayContext>[],
 ): ApolloServer<GatewayContext> {
   return new ApolloServer<GatewayContext>({
@@ -36,6 +41,8 @@ export function createGraphqlServer(
       ApolloServerPluginLandingPageDisabled(),
       legacyStatus,
       finishContext,
+      operationsPlugin(now, onOperation),
+      limitsPlugin(limits),
       ...plugins,
     ],
   });

@@ -1,25 +1,16 @@
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
-import Fastify, {
-  type FastifyBaseLogger,
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-  LogController,
-} from 'fastify';
-import type { Caller } from '../domain/access/model.js';
-import { type ContextServices, createContext } from '../graphql/context.js';
-import { createGraphqlServer } from '../graphql/server.js';
-import { AccessDenied } from '../kernel/errors.js';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { IdSource } from '../kernel/ids.js';
 import { inRequestScope } from '../kernel/request-scope.js';
-import { type AccessOptions, identify } from './access/identify.js';
+import { type GraphqlRouteOptions, mountGraphql } from './graphql-route.js';
+import type { GatewayMetrics } from './observe/metrics.js';
+import { mountMetrics } from './observe/metrics-route.js';
+import { fileRoutes } from './routes.js';
 
-export interface HttpServices extends ContextServices {
+export interface HttpServices extends GraphqlRouteOptions {
   readonly ids: IdSource;
   /** Rejects while the gateway cannot do its work. */
   readonly ready: () => Promise<void>;
-  readonly access: AccessOptions;
-  readonly introspection: boolean;
+  readonly metrics: GatewayMetrics;
 }
 
 const BODY_LIMIT = 1_048_576;
@@ -28,7 +19,8 @@ const REQUEST_ID = /^[\w.-]{1,64}$/;
 
 /** The gateway's HTTP side, ready to listen. Closing it lets running requests end and refuses new ones. */
 export async function createHttpServer(services: HttpServices): Promise<FastifyInstance> {
-  const { ids, log } = services;
+  const { ids, access, metrics } = services;
+  const { log } = services.services;
   const app = Fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -63,50 +55,9 @@ export async function createHttpServer(services: HttpServices): Promise<FastifyI
     }
   });
 
-  const { introspection } = services;
-  const apollo = createGraphqlServer({ log, introspection }, [fastifyApolloDrainPlugin(app)]);
-  await apollo.start();
-  const handler = fastifyApolloHandler(apollo, {
-    context: async (request: FastifyRequest, reply: FastifyReply) => {
-      const caller = callers.get(request);
-      if (caller === undefined) throw new Error('a request was let in without a caller');
-      return createContext(services, { id: request.id, caller, gone: whenGone(reply) });
-    },
-  });
-  const callers = new WeakMap<FastifyRequest, Caller>();
-  app.route({
-    method: ['GET', 'POST', 'OPTIONS'],
-    url: '/graphql',
-    // Before the body is read: strangers do not get to send one.
-    onRequest: letIn(services.access, callers),
-    handler,
-  });
+  await mountGraphql(app, services);
+  const routes = services.services.systems.flatMap(({ connection }) => connection.routes ?? []);
+  await app.register(fileRoutes(routes, log));
+  mountMetrics(app, metrics, access);
   return app;
-}
-
-function letIn(access: AccessOptions, callers: WeakMap<FastifyRequest, Caller>) {
-  return async (request: FastifyRequest, reply: FastifyReply) => {
-    try {
-      callers.set(request, await identify(request.headers, access));
-    } catch (error) {
-      const denied = error instanceof AccessDenied;
-      if (!denied) request.log.error({ err: error }, 'callers cannot be identified');
-      const code = denied ? error.code : 'IDENTITY_UNAVAILABLE';
-      const message = denied ? error.message : 'The identity provider or the store does not answer: ask again.';
-      const extensions = { code, retryable: !denied, requestId: request.id };
-      return await reply
-        .code(denied ? 401 : 503)
-        .headers(denied ? { 'www-authenticate': 'Bearer realm="billgraph"' } : {})
-        .send({ errors: [{ message, extensions }] });
-    }
-  };
-}
-
-/** Fires when the client hangs up before its answer. */
-function whenGone(reply: FastifyReply): AbortSignal {
-  const gone = new AbortController();
-  reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) gone.abort(new Error('the client has gone'));
-  });
-  return gone.signal;
 }

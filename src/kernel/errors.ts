@@ -105,3 +105,17 @@ export class AccessDenied extends Error {
     super(message);
   }
 }
+
+/** More than is allowed was asked for. `limit` names what, `most` says how much is. */
+export class LimitExceeded extends Error {
+  override readonly name = 'LimitExceeded';
+  constructor(
+    readonly limit: string,
+    readonly most: number,
+    message: string,
+    /** After how many seconds the same may be asked again; null if never. */
+    readonly retryAfterSeconds: number | null = null,
+  ) {
+    super(message);
+  }
+}

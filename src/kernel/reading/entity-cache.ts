@@ -14,6 +14,8 @@ export interface EntityCache {
   set(key: string, entity: CachedEntity, ttlMs: number): Promise<void>;
   delete(key: string): Promise<void>;
   clear(): Promise<void>;
+  /** How often an entity was there and was not, since the start. */
+  readonly reads: { readonly hits: number; readonly misses: number };
   close(): Promise<void>;
 }
 
@@ -34,8 +36,14 @@ export function createEntityCache({ maxEntries, shared, onError }: EntityCacheOp
     ...(shared && { secondary: shared }),
   });
   tiers.on('error', (error: unknown) => onError?.(error));
+  const reads = { hits: 0, misses: 0 };
   return {
-    getMany: async (keys) => await tiers.getMany<CachedEntity>([...keys]),
+    reads,
+    getMany: async (keys) => {
+      const found = await tiers.getMany<CachedEntity>([...keys]);
+      for (const entity of found) reads[entity === undefined ? 'misses' : 'hits'] += 1;
+      return found;
+    },
     set: async (key, entity, ttlMs) => {
       await tiers.set(key, entity, ttlMs);
     },

@@ -8,6 +8,7 @@ export const firstPromoterUpstream = defineUpstream({
   id: SYSTEM,
   title: TITLE,
   description: 'FirstPromoter: referrals, the sales that they bring and the commissions of their promoters.',
+  keysPerCall: 1,
   settings,
   connect,
   schema,

@@ -8,6 +8,7 @@ export const togaiUpstream = defineUpstream({
   id: SYSTEM,
   title: TITLE,
   description: 'Togai: usage, price plans, credits and invoices of metered products.',
+  keysPerCall: 1,
   settings,
   connect,
   schema,

@@ -8,6 +8,7 @@ export const zuoraBillingUpstream = defineUpstream({
   id: SYSTEM,
   title: TITLE,
   description: 'Zuora Billing: accounts, subscriptions, rate plans and charges, invoices and payments.',
+  keysPerCall: 50,
   settings,
   connect,
   schema,

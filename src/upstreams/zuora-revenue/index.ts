@@ -9,6 +9,7 @@ export const zuoraRevenueUpstream = defineUpstream({
   title: TITLE,
   description:
     'Zuora Revenue: uploads of transactions, what became of their rows, and the jobs that recognise revenue.',
+  keysPerCall: 1,
   settings,
   connect,
   schema,
