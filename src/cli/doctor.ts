@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { ConfigError, loadConfig, type UpstreamConfig } from '../config/load.js';
+import type { UploadBook } from '../domain/uploads/ports.js';
 import { systemClock } from '../kernel/clock.js';
 import { ulids } from '../kernel/ids.js';
 import { silentLogger } from '../kernel/logger.js';
@@ -43,6 +44,9 @@ async function examineSystem({ upstream, settings }: UpstreamConfig): Promise<Sy
     ids: ulids,
     writes: NO_WRITES,
     kept: NOTHING_KEPT,
+    uploads: NO_UPLOADS,
+    tasks: { start: refuse },
+    addressOf: (path) => path,
     onCall: () => {},
   });
   try {
@@ -67,3 +71,4 @@ const refuse = () => {
 };
 const NO_WRITES: WriteLedger = { begin: refuse, renew: refuse, finish: refuse, forget: refuse, release: refuse };
 const NOTHING_KEPT: KeptDocuments = { put: refuse, get: async () => new Map() };
+const NO_UPLOADS = new Proxy({} as UploadBook, { get: () => refuse });
