@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { ConfigError, loadConfig, type UpstreamConfig, upstreamSettings } from '../config/load.js';
+import { type Config, ConfigError, loadConfig, upstreamSettings } from '../config/load.js';
 import { loadMappingOverrides } from '../config/mapping-overrides.js';
 import { mapSubscription } from '../domain/plan-mapping/map-subscription.js';
 import type { SoldSubscription } from '../domain/plan-mapping/sold.js';
@@ -20,7 +20,7 @@ export async function explainMapping(key: string, { json = false }: ExplainOptio
     if (existsSync('.env')) process.loadEnvFile('.env');
     const config = loadConfig(process.env, upstreams);
     const overrides = await loadMappingOverrides(config.gateway.MAPPING_FILE);
-    const sold = await findSold(config.upstreams, key);
+    const sold = await findSold(config, key);
     if (sold === null) throw new Problem(`No billing system knows a subscription ${key}.`);
     const mapping = mapSubscription(sold, overrides);
     process.stdout.write(json ? `${JSON.stringify(mapping, null, 2)}\n` : mappingText(sold, mapping));
@@ -35,9 +35,10 @@ export async function explainMapping(key: string, { json = false }: ExplainOptio
 /** Something that the person at the keyboard can put right. */
 class Problem extends Error {}
 
-async function findSold(configs: readonly UpstreamConfig[], key: string): Promise<SoldSubscription | null> {
+async function findSold({ upstreams: configs, gateway }: Config, key: string): Promise<SoldSubscription | null> {
   for (const { upstream, settings } of configs) {
-    const sandbox = settings === null ? await upstream.startSandbox({ port: 0 }) : null;
+    const sandbox =
+      settings === null ? await upstream.startSandbox({ port: 0, customers: gateway.SANDBOX_CUSTOMERS }) : null;
     const usable = sandbox ? upstreamSettings(upstream, sandbox.environment) : settings;
     const connection = connectForReading(upstream, usable);
     try {

@@ -1,3 +1,4 @@
+import type { UploadBook } from '../domain/uploads/ports.js';
 import { systemClock } from '../kernel/clock.js';
 import { ulids } from '../kernel/ids.js';
 import { silentLogger } from '../kernel/logger.js';
@@ -10,6 +11,7 @@ const refuse = () => {
   throw new Error('this command changes nothing');
 };
 const NO_WRITES: WriteLedger = { begin: refuse, renew: refuse, finish: refuse, forget: refuse, release: refuse };
+const NO_UPLOADS = new Proxy({} as UploadBook, { get: () => refuse });
 const NOTHING_KEPT: KeptDocuments = { put: refuse, get: async () => new Map() };
 
 /** A connection for a command that only looks. */
@@ -21,6 +23,9 @@ export function connectForReading(upstream: Upstream, settings: unknown): Upstre
     ids: ulids,
     writes: NO_WRITES,
     kept: NOTHING_KEPT,
+    uploads: NO_UPLOADS,
+    tasks: { start: refuse },
+    addressOf: (path) => path,
     onCall: () => {},
   });
 }

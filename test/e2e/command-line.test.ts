@@ -30,7 +30,7 @@ it.each([
   await expect(run(...args)).rejects.toMatchObject({ stderr: expect.stringMatching(message) });
 });
 
-it('makes, lists and revokes keys, and shows a key once', async () => {
+it('makes and lists keys, and shows a key once', async () => {
   const store = await temporaryStore();
   const env = { PATH: process.env.PATH ?? '', DATABASE_URL: store.url };
   const keys = (...args: string[]) => promisify(execFile)(process.execPath, [CLI, 'keys', ...args], { env });
@@ -41,11 +41,6 @@ it('makes, lists and revokes keys, and shows a key once', async () => {
   const { stdout: listed } = await keys('list');
   expect(listed).toMatch(new RegExp(`^${id} +ops team +good +read,sync +all `, 'm'));
   expect(listed).not.toContain(text.slice(-43));
-  await keys('revoke', id);
-  expect(JSON.parse((await keys('list', '--json')).stdout)).toMatchObject([
-    { id, name: 'ops team', revokedAt: expect.stringMatching(/Z$/), lastUsedAt: null },
-  ]);
-
   const wrong = (...args: string[]) => expect(keys(...args)).rejects;
   await wrong('create', '--name', 'x', '--scopes', 'raed').toMatchObject({
     code: 1,
@@ -58,13 +53,12 @@ it('makes, lists and revokes keys, and shows a key once', async () => {
     stderr: expect.stringContaining('days such as 90d'),
   });
   await store.remove();
-  // Each opens the embedded store in a process of its own.
-}, 60_000);
+});
 
 it('explains what a subscription comes to, and refuses a mapping file that is misspelled', async () => {
   const explain = (env: Record<string, string>, ...args: string[]) =>
     promisify(execFile)(process.execPath, [CLI, 'mapping', 'explain', ...args], {
-      env: { PATH: process.env.PATH ?? '', ...env },
+      env: { PATH: process.env.PATH ?? '', SANDBOX_CUSTOMERS: '8', ...env },
     });
   const { stdout } = await explain({}, 'A-S00000001');
   expect(stdout).toMatch(/^Subscription A-S00000001, version 1, JPY, from 2024-01-03 until 2028-01-03$/m);
