@@ -22,6 +22,7 @@ import { toSold } from './mapping/sold-subscription.js';
 import { MetricShelf, type ZuoraMetrics } from './metrics/metric-shelf.js';
 import type { ZuoraAccount, ZuoraContact, ZuoraSubscription } from './model.js';
 import { ACCOUNT_ID, SYSTEM } from './names.js';
+import { NotificationBook, type NotificationReaders } from './notifications/notification-book.js';
 import type { ZuoraOrder } from './orders/model.js';
 import { OrderBook } from './orders/order-book.js';
 import { touchedBy } from './orders/touched.js';
@@ -49,6 +50,7 @@ export interface ZuoraTenant {
   readonly orders: EntityReader<ZuoraOrder>;
   readonly documents: ZuoraDocumentReaders;
   readonly eventTriggers: EntityReader<EventTrigger>;
+  readonly notifications: NotificationReaders;
   readonly subscriptionDetails: SubscriptionDetails;
   readonly metrics: ZuoraMetrics;
   readonly settings: ZuoraBillingSettings;
@@ -69,6 +71,7 @@ export class ZuoraBillingSession implements UpstreamSession {
   readonly catalog: CatalogShelf;
   readonly orders: OrderBook;
   readonly events: EventBook;
+  readonly notifications: NotificationBook;
   readonly documents: DocumentShelf;
   readonly metrics: MetricShelf;
   readonly subscriptionMetrics: RequestLoader<Metrics>;
@@ -100,6 +103,7 @@ export class ZuoraBillingSession implements UpstreamSession {
       signal,
     );
     this.events = new EventBook({ client, reader: tenant.eventTriggers }, signal);
+    this.notifications = new NotificationBook({ client, readers: tenant.notifications }, signal);
     this.orders = new OrderBook({ client, reader: orders, settings }, signal);
     this.metrics = new MetricShelf(tenant.metrics, signal);
     this.subscriptionMetrics = requestLoader(tenant.subscriptionDetails.metrics, signal);

@@ -17,6 +17,8 @@ import { eventTriggerRoutes } from './events/event-trigger-routes.js';
 import { EventTriggers } from './events/event-triggers.js';
 import { creditMemoRoutes } from './memos/credit-memo-routes.js';
 import { metricRoutes } from './metrics/routes.js';
+import { noticeRoutes } from './notifications/notice-routes.js';
+import { Notices } from './notifications/notices.js';
 import { objectQueryRoutes } from './object-query/routes.js';
 import type { ZuoraSandbox, ZuoraSandboxOptions } from './options.js';
 import { asyncRoutes } from './orders/async-routes.js';
@@ -65,6 +67,7 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
   const today = () => store.seed.context.time.format(clock.now()).slice(0, 10);
   const orders = new OrderBook(book, today);
   const triggers = new EventTriggers(story.seed);
+  const notices = new Notices(store.seed.context, clock);
   const idempotency = new Idempotency(clock);
   let resetLimits = () => {};
   let resetZoql = () => {};
@@ -93,6 +96,7 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
         usageRoutes(app, store, edit);
         creditMemoRoutes(app, store, edit, kit.clock);
         eventTriggerRoutes(app, triggers);
+        noticeRoutes(app, notices);
         metricRoutes(app, store);
       },
       reset: () => {
@@ -101,6 +105,7 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
         book.reset();
         orders.reset();
         triggers.reset();
+        notices.reset();
         resetJobs();
         idempotency.reset();
         resetLimits();
