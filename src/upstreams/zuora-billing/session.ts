@@ -1,5 +1,6 @@
 import type { CustomerEntry } from '../../domain/customers/model.js';
 import type { SystemRecord } from '../../domain/identity/model.js';
+import type { SoldSubscription } from '../../domain/plan-mapping/sold.js';
 import type { Clock } from '../../kernel/clock.js';
 import type { Money } from '../../kernel/money.js';
 import type { EntityReader } from '../../kernel/reading/entity-reader.js';
@@ -17,6 +18,7 @@ import { DocumentShelf } from './documents/document-shelf.js';
 import { EventBook } from './events/event-book.js';
 import type { EventTrigger } from './events/model.js';
 import { toRecord } from './mapping/account.js';
+import { toSold } from './mapping/sold-subscription.js';
 import { MetricShelf, type ZuoraMetrics } from './metrics/metric-shelf.js';
 import type { ZuoraAccount, ZuoraContact, ZuoraSubscription } from './model.js';
 import { ACCOUNT_ID, SYSTEM } from './names.js';
@@ -167,6 +169,15 @@ export class ZuoraBillingSession implements UpstreamSession {
   async balance(customer: CustomerEntry): Promise<Money | null> {
     const id = accountIdOf(customer);
     return id === null ? null : ((await this.accounts.load(id))?.balance ?? null);
+  }
+
+  /** The latest version as it was sold, read afresh: plans are made of it. */
+  async soldSubscription(key: string): Promise<SoldSubscription | null> {
+    const number = (await this.subscription(key))?.subscriptionNumber;
+    if (number === undefined) return null;
+    const [row] = await this.desk.queries.latestSubscriptions('name', [number], this.desk.options);
+    const account = row && (await this.accounts.load(row.accountId));
+    return row && account ? toSold(row, account.currency) : null;
   }
 
   recordUrl(kind: string, value: string): string | null {
