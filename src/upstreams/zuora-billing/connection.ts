@@ -13,6 +13,7 @@ import { currencyMetricsReader } from './metrics/currency-metrics.js';
 import { orderReader } from './orders/order-reader.js';
 import { queriesOf } from './queries/queries-of.js';
 import { createReaders, tenantOf } from './readers.js';
+import { accountingCodesReader } from './revenue-accounting/accounting-codes.js';
 import { ZuoraBillingSession } from './session.js';
 import { subscriptionDetails } from './subscriptions/subscription-readers.js';
 import { TenantCapabilities } from './tenant/capabilities.js';
@@ -33,6 +34,7 @@ export function connect(settings: ZuoraBillingSettings, kit: UpstreamKit): Upstr
     charges: new ChargeMetrics(client, settings, kit),
     byCurrency: currencyMetricsReader(client, tenantOf(settings), kit),
   };
+  const accountingCodes = accountingCodesReader(client, tenantOf(settings), kit);
   const writer = new Writer({
     scope: tenantOf(settings),
     ledger: kit.writes,
@@ -56,6 +58,7 @@ export function connect(settings: ZuoraBillingSettings, kit: UpstreamKit): Upstr
           eventTriggers,
           subscriptionDetails: details,
           metrics,
+          accountingCodes,
           settings,
           writer,
           clock: kit.clock,
