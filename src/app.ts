@@ -5,6 +5,7 @@ import type { Config, UpstreamConfig } from './config/load.js';
 import { isLoopback, upstreamSettings } from './config/load.js';
 import { createDiscovery, type Discovery } from './flows/discovery/discovery.js';
 import { startEngine } from './flows/engine.js';
+import { Tasks } from './flows/tasks/tasks.js';
 import { loadTrustedDocuments, OWN_OPERATIONS } from './graphql/documents/trusted-documents.js';
 import { accessPolicy } from './http/access/access-policy.js';
 import { graphiqlPage } from './http/graphiql.js';
@@ -16,9 +17,7 @@ import { type Clock, systemClock } from './kernel/clock.js';
 import { type IdSource, ulids } from './kernel/ids.js';
 import type { Logger } from './kernel/logger.js';
 import { createEntityCache, type EntityCache } from './kernel/reading/entity-cache.js';
-import type { KeptDocuments } from './kernel/reading/kept-documents.js';
 import { countCall } from './kernel/request-scope.js';
-import type { WriteLedger } from './kernel/writing/write-ledger.js';
 import { CUSTOMER_PREFIX } from './schema-kit/customer.type.js';
 import { globalId } from './schema-kit/global-id.js';
 import { openApiKeys } from './store/api-keys.js';
@@ -26,8 +25,10 @@ import { openCustomerDirectory } from './store/customer-directory/open-customer-
 import { openKeptDocuments } from './store/kept-documents.js';
 import { openStore } from './store/open-store.js';
 import { sharedCache } from './store/shared-cache.js';
+import { openUploadBook } from './store/uploads/open-upload-book.js';
 import { openWriteLedger } from './store/write-ledger.js';
 import type { ConnectedSystem } from './upstreams/connected.js';
+import type { UpstreamKit } from './upstreams/contract.js';
 import { CallMonitor } from './upstreams/monitor.js';
 import type { Sandbox } from './upstreams/sandbox-kit/types.js';
 
@@ -69,22 +70,18 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
     opened.add(() => store.close());
     const writes = await openWriteLedger(store);
     const kept = openKeptDocuments(store.db);
+    const uploads = openUploadBook(store.db);
+    const tasks = new Tasks();
+    // Known as soon as the server listens, which is before anybody can ask.
+    let listening = '';
+    const addressOf = (path: string) => (gateway.PUBLIC_URL ?? listening).replace(/\/+$/, '') + path;
 
     const metrics = new GatewayMetrics();
     const sandboxes = new Map<string, Sandbox>();
     const systems: ConnectedSystem[] = [];
     for (const [index, upstream] of config.upstreams.entries()) {
-      const system = await connectSystem(upstream, index, {
-        config,
-        cache,
-        clock,
-        ids,
-        writes,
-        kept,
-        log,
-        metrics,
-        sandboxes,
-      });
+      const lent = { cache, clock, ids, writes, kept, uploads, addressOf };
+      const system = await connectSystem(upstream, index, { config, lent, tasks, log, metrics, sandboxes });
       opened.add(() => system.connection.close());
       systems.push(system);
     }
@@ -119,6 +116,13 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
       logger: log,
     });
     opened.add(() => engine.stop());
+    tasks.attach({
+      engine,
+      systems: systems.map(({ upstream, connection }) => ({ system: upstream.id, tasks: connection.tasks ?? [] })),
+      clock,
+      logger: log,
+    });
+    for (const { connection } of systems) await connection.resume?.();
     const discovery = createDiscovery({
       engine,
       directory,
@@ -165,6 +169,7 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
     }
     opened.add(() => app.close());
     const url = await app.listen({ host: gateway.HOST, port: gateway.PORT });
+    listening = url;
     if (gateway.DISCOVERY_INTERVAL_MINUTES > 0) {
       // A cache of this process alone is empty now: the lists fill it again, whenever they were last read.
       if (!shared) await startDiscovery(discovery);
@@ -227,11 +232,8 @@ async function startDiscovery(discovery: Discovery): Promise<void> {
 
 interface Connecting {
   readonly config: Config;
-  readonly cache: EntityCache;
-  readonly clock: Clock;
-  readonly ids: IdSource;
-  readonly writes: WriteLedger;
-  readonly kept: KeptDocuments;
+  readonly lent: Omit<UpstreamKit, 'log' | 'tasks' | 'onCall'>;
+  readonly tasks: Tasks;
   readonly log: Logger;
   readonly metrics: GatewayMetrics;
   readonly sandboxes: Map<string, Sandbox>;
@@ -241,8 +243,9 @@ interface Connecting {
 async function connectSystem(
   { upstream, settings }: UpstreamConfig,
   index: number,
-  { config: { gateway }, cache, clock, ids, writes, kept, log, metrics, sandboxes }: Connecting,
+  { config: { gateway }, lent, tasks, log, metrics, sandboxes }: Connecting,
 ): Promise<ConnectedSystem> {
+  const { clock } = lent;
   let usable = settings;
   if (usable === null) {
     const port = gateway.SANDBOX_PORT === 0 ? 0 : gateway.SANDBOX_PORT + index;
@@ -252,11 +255,8 @@ async function connectSystem(
   }
   const monitor = new CallMonitor(clock);
   const connection = upstream.connect(usable, {
-    cache,
-    clock,
-    ids,
-    writes,
-    kept,
+    ...lent,
+    tasks: tasks.of(upstream.id),
     log: log.child({ system: upstream.id }),
     onCall: (call) => {
       monitor.note(call);

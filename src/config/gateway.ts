@@ -4,6 +4,10 @@ import { z } from 'zod';
 export const gatewayShape = {
   HOST: z.string().default('127.0.0.1').describe('Address to listen on.'),
   PORT: number(0, 65_535).default(4000).describe('Port to listen on; 0 takes a free one.'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http(s) address such as https://billgraph.example.com' })
+    .optional()
+    .describe('Address under which clients reach the gateway, for links to files. Unset: where it listens.'),
   ACCESS: z
     .enum(['AUTO', 'KEYS', 'OPEN'])
     .default('AUTO')
@@ -76,6 +80,12 @@ export const gatewayShape = {
     .string()
     .default('')
     .describe('Files with operations of your clients: JSON of hash to text, or an Apollo manifest; comma separated.'),
+  MAPPING_FILE: z
+    .string()
+    .optional()
+    .describe(
+      'YAML file with what your company maps differently from subscriptions to price plans; see docs/mapping.md.',
+    ),
   CACHE_MAX_ENTRIES: number(100, 10_000_000)
     .default(50_000)
     .describe('Most entities kept in the memory of the process.'),

@@ -4,6 +4,7 @@ import { inRequestScope } from '../kernel/request-scope.js';
 import { type GraphqlRouteOptions, mountGraphql } from './graphql-route.js';
 import type { GatewayMetrics } from './observe/metrics.js';
 import { mountMetrics } from './observe/metrics-route.js';
+import { fileRoutes } from './routes.js';
 
 export interface HttpServices extends GraphqlRouteOptions {
   readonly ids: IdSource;
@@ -55,6 +56,8 @@ export async function createHttpServer(services: HttpServices): Promise<FastifyI
   });
 
   await mountGraphql(app, services);
+  const routes = services.services.systems.flatMap(({ connection }) => connection.routes ?? []);
+  await app.register(fileRoutes(routes, log));
   mountMetrics(app, metrics, access);
   return app;
 }

@@ -123,6 +123,68 @@ interface KeptDocumentTable {
   kept_at: Instant;
 }
 
+/** A file on its way into a system. */
+export interface UploadTable {
+  id: string;
+  scope: string;
+  /** The caller's idempotency key. */
+  key: string | null;
+  file_name: string;
+  template: string;
+  state: string;
+  /** JSON. */
+  options: ColumnType<unknown, string, string>;
+  rows: number;
+  digest: string | null;
+  /** JSON. */
+  problems: ColumnType<unknown, string, string>;
+  problem_count: number;
+  failure: string | null;
+  job_id: string | null;
+  put_token: string | null;
+  put_part: number | null;
+  read_token: string;
+  lease_until: NullableInstant;
+  runs: number;
+  created_at: Instant;
+  finished_at: NullableInstant;
+}
+
+export interface UploadPartTable {
+  upload_id: string;
+  number: number;
+  state: string;
+  rows: number;
+  file_name: string;
+  attempt: number;
+  request_id: ColumnType<string | null, number | null, number | null>;
+  baseline: ColumnType<string | null, number | null, number | null>;
+  message: string | null;
+  sent_at: NullableInstant;
+}
+
+/** What a part holds, in pieces. */
+interface UploadChunkTable {
+  upload_id: string;
+  part: number;
+  sequence: number;
+  bytes: Uint8Array;
+}
+
+/** A row that the system did not take. */
+interface UploadRowErrorTable {
+  upload_id: string;
+  place: number;
+  error_id: string;
+  part: number;
+  line: number | null;
+  message: string;
+  /** JSON. */
+  keys: ColumnType<unknown, string, string>;
+  /** JSON. */
+  cells: ColumnType<unknown, string | null, string | null>;
+}
+
 /** Who may come in with a key. */
 interface ApiKeyTable {
   id: string;
@@ -150,5 +212,9 @@ export interface Database {
   worker_heartbeat: WorkerHeartbeatTable;
   write_intent: WriteIntentTable;
   kept_document: KeptDocumentTable;
+  upload: UploadTable;
+  upload_part: UploadPartTable;
+  upload_chunk: UploadChunkTable;
+  upload_row_error: UploadRowErrorTable;
   api_key: ApiKeyTable;
 }

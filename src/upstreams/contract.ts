@@ -1,14 +1,19 @@
+import type { Command } from 'commander';
 import type { z } from 'zod';
 import type { CustomerEntry } from '../domain/customers/model.js';
 import type { SystemRecord } from '../domain/identity/model.js';
 import type { DiscoveryStream } from '../domain/identity/ports.js';
+import type { SoldSubscription } from '../domain/plan-mapping/sold.js';
+import type { UploadBook } from '../domain/uploads/ports.js';
 import type { Clock } from '../kernel/clock.js';
+import type { GatewayRoute } from '../kernel/http/route.js';
 import type { BreakerState, FinishedCall } from '../kernel/http/upstream-http.js';
 import type { IdSource } from '../kernel/ids.js';
 import type { Logger } from '../kernel/logger.js';
 import type { Money } from '../kernel/money.js';
 import type { EntityCache } from '../kernel/reading/entity-cache.js';
 import type { KeptDocuments } from '../kernel/reading/kept-documents.js';
+import type { DurableTask, TaskStarter } from '../kernel/writing/durable-task.js';
 import type { WriteLedger } from '../kernel/writing/write-ledger.js';
 import type { NodeKind } from '../schema-kit/node.js';
 import type { Sandbox, SandboxOptions } from './sandbox-kit/types.js';
@@ -26,6 +31,8 @@ export interface Upstream<Settings = unknown> {
   connect(settings: Settings, kit: UpstreamKit): UpstreamConnection;
   startSandbox(options: SandboxOptions): Promise<StartedSandbox>;
   readonly schema: UpstreamSchema;
+  /** Adds its commands to the command line. */
+  readonly commands?: (program: Command) => void;
 }
 
 /** Writes an upstream down with its settings' type, and hands it on without it. */
@@ -56,12 +63,24 @@ export interface UpstreamKit {
   readonly writes: WriteLedger;
   /** For what the system tells once and cannot be asked for again. */
   readonly kept: KeptDocuments;
+  /** Files of rows on their way into the system. */
+  readonly uploads: UploadBook;
+  /** Starts the connection's tasks. */
+  readonly tasks: TaskStarter;
+  /** The whole address of a route of the gateway, for people and programs. */
+  readonly addressOf: (path: string) => string;
   readonly onCall: (call: FinishedCall) => void;
 }
 
 /** One tenant of a billing system, for the life of the process. */
 export interface UpstreamConnection {
   readonly discovery: readonly DiscoveryStream[];
+  /** Its work that outlives requests and processes. */
+  readonly tasks?: readonly DurableTask[];
+  /** Starts tasks that were stored and not started because the process ended in between; called once at the start. */
+  resume?(): Promise<void>;
+  /** Addresses beside GraphQL. */
+  readonly routes?: readonly GatewayRoute[];
   /** Opens what a single GraphQL request holds of the system. */
   openSession(request: SessionRequest): UpstreamSession;
   health(): UpstreamHealth;
@@ -95,6 +114,8 @@ export interface UpstreamSession {
   find(value: string): Promise<readonly SystemRecord[]>;
   /** What the customer owes according to the system; null if it does not keep balances for them. */
   balance?(customer: CustomerEntry): Promise<Money | null>;
+  /** A subscription as it was sold, by any key that the system knows it by; null if it does not know it. */
+  soldSubscription?(key: string): Promise<SoldSubscription | null>;
   /** The record's page in the system's own user interface. */
   recordUrl?(kind: string, value: string): string | null;
 }

@@ -20,6 +20,7 @@ it('are registered under names of their own', () => {
 
 import { memoryDocuments } from '../support/memory-documents.js';
 import { memoryLedger } from '../support/memory-ledger.js';
+import { noUploads } from '../support/no-uploads.js';
 
 const NOTHING_LISTED = 'the system lists nothing';
 
@@ -42,6 +43,7 @@ describe.each(upstreams.map((upstream) => [upstream.id, upstream] as const))('%s
       ids: ulids,
       writes: memoryLedger(),
       kept: memoryDocuments(),
+      ...noUploads,
       onCall: (call) => calls.push(call),
     });
   });
@@ -189,6 +191,7 @@ describe.each(upstreams.map((upstream) => [upstream.id, upstream] as const))('%s
       ids: ulids,
       writes: memoryLedger(),
       kept: memoryDocuments(),
+      ...noUploads,
       onCall: () => {},
     });
     own.sandbox.fault('GET /**', { kind, every: true });

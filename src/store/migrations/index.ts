@@ -6,6 +6,7 @@ import { durableWork } from './0002-durable-work.js';
 import { writeIntents } from './0003-write-intents.js';
 import { keptDocuments } from './0004-kept-documents.js';
 import { apiKeys } from './0005-api-keys.js';
+import { uploads } from './0006-uploads.js';
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-customer-directory': customerDirectory,
@@ -13,6 +14,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0003-write-intents': writeIntents,
   '0004-kept-documents': keptDocuments,
   '0005-api-keys': apiKeys,
+  '0006-uploads': uploads,
 };
 
 /** Brings the schema up to date. Safe when several processes do it at once: one does the work, the others wait. */

@@ -10,6 +10,7 @@ import { isSettled } from './errors.js';
 import { triggerReader } from './events/event-book.js';
 import { ChargeMetrics } from './metrics/charge-metrics.js';
 import { currencyMetricsReader } from './metrics/currency-metrics.js';
+import { notificationReaders } from './notifications/notification-book.js';
 import { orderReader } from './orders/order-reader.js';
 import { queriesOf } from './queries/queries-of.js';
 import { createReaders, tenantOf } from './readers.js';
@@ -27,6 +28,7 @@ export function connect(settings: ZuoraBillingSettings, kit: UpstreamKit): Upstr
   const descriptions = describeReader(client, settings, kit);
   const catalog = catalogReaders(client, tenantOf(settings), kit);
   const eventTriggers = triggerReader(client, tenantOf(settings), kit);
+  const notifications = notificationReaders(client, tenantOf(settings), kit);
   const orders = orderReader(client, settings, kit);
   const details = subscriptionDetails(client, settings, kit);
   const documents = documentReaders(client, tenantOf(settings), kit);
@@ -56,6 +58,7 @@ export function connect(settings: ZuoraBillingSettings, kit: UpstreamKit): Upstr
           orders,
           documents,
           eventTriggers,
+          notifications,
           subscriptionDetails: details,
           metrics,
           accountingCodes,

@@ -20,6 +20,11 @@ const PascalRefused = z.object({
     .array(z.object({ Code: Code.default(''), Message: z.string().default('') }))
     .transform((errors) => errors.map(({ Code: code, Message: message }) => ({ code, message }))),
 });
+/** CRUD answers a DELETE in lower case, its failure too. */
+const LowerRefused = z.object({
+  success: z.literal(false),
+  errors: z.array(z.object({ code: Code.default(''), message: z.string().default('') })).min(1),
+});
 /** The gateway in front of actions and CRUD. */
 const Gateway = z.object({ message: z.string() });
 
@@ -130,6 +135,8 @@ function reasonsOf(body: unknown): readonly UpstreamReason[] | null {
   // An action with several objects says of each what became of it; with one object it is about that one.
   const pascal = PascalRefused.safeParse(Array.isArray(body) && body.length === 1 ? body[0] : body);
   if (pascal.success) return pascal.data.Errors;
+  const lower = LowerRefused.safeParse(body);
+  if (lower.success) return lower.data.errors;
   if (BareRefusal.safeParse(body).success) return [];
   const gateway = Gateway.strict().safeParse(body);
   return gateway.success ? [{ code: '', message: gateway.data.message }] : null;

@@ -2,14 +2,25 @@ import type { UpstreamConnection, UpstreamKit } from '../contract.js';
 import { RevenueClient } from './client.js';
 import type { RevenueSettings } from './config.js';
 import { diagnose } from './diagnose.js';
+import { SYSTEM } from './names.js';
 import { RevenueSession } from './session.js';
+import type { UploadDesk } from './uploads/desk.js';
+import { resumeUploads } from './uploads/resume.js';
+import { uploadRoutes } from './uploads/routes.js';
+import { uploadTask } from './uploads/run.js';
 
 export function connect(settings: RevenueSettings, kit: UpstreamKit): UpstreamConnection {
   const client = new RevenueClient(settings, kit);
+  const { uploads: book, kept, tasks, clock, ids, addressOf, log } = kit;
+  const scope = `${SYSTEM}:${settings.url}`;
+  const desk: UploadDesk = { client, settings, scope, book, kept, tasks, clock, ids, addressOf, log };
   return {
     // Revenue contracts belong to orders, not to customers: there is no list of customers here.
     discovery: [],
-    openSession: (request) => new RevenueSession({ client, settings }, request),
+    tasks: [uploadTask(desk)],
+    routes: uploadRoutes(desk),
+    resume: () => resumeUploads(desk),
+    openSession: (request) => new RevenueSession(desk, request),
     diagnose: ({ signal }) => diagnose(client, settings, signal),
     health: () => ({ breaker: client.breaker, waiting: client.waiting }),
     close: () => client.close(),

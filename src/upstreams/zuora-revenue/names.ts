@@ -4,3 +4,4 @@ export const TITLE = 'Zuora Revenue';
 
 /** What the global ids of its objects begin with. */
 export const REPORT_PREFIX = 'rrp';
+export const UPLOAD_PREFIX = 'rup';

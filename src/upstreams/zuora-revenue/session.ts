@@ -4,24 +4,22 @@ import type { SessionRequest, SourceReading, UpstreamSession } from '../contract
 import type { RevenueClient } from './client.js';
 import type { RevenueSettings } from './config.js';
 import { SYSTEM } from './names.js';
+import type { UploadDesk } from './uploads/desk.js';
 
 /** Gives resolvers the Zuora Revenue session of their request. */
 export const zuoraRevenue = sessionKey<RevenueSession>(SYSTEM);
 
-export interface RevenueTenant {
-  readonly client: RevenueClient;
-  readonly settings: RevenueSettings;
-}
-
 /** What one request holds of Zuora Revenue. */
 export class RevenueSession implements UpstreamSession {
+  readonly desk: UploadDesk;
   readonly client: RevenueClient;
   readonly settings: RevenueSettings;
   readonly signal: AbortSignal;
 
-  constructor({ client, settings }: RevenueTenant, { signal }: SessionRequest) {
-    this.client = client;
-    this.settings = settings;
+  constructor(desk: UploadDesk, { signal }: SessionRequest) {
+    this.desk = desk;
+    this.client = desk.client;
+    this.settings = desk.settings;
     this.signal = signal;
   }
 

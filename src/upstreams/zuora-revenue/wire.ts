@@ -13,6 +13,28 @@ export const MappingAnswer = z.object({
   ),
 });
 
+/** https://developer.zuora.com/other-api/revenue/tag/Inbound */
+export const UploadAnswer = z.object({ result: z.object({ id: Whole }) });
+export const UploadStatusAnswer = z.object({
+  result: z.object({ id: Whole.nullish(), status: z.string().default(''), message: z.string().default('') }),
+});
+
+/** https://developer.zuora.com/other-api/revenue/tag/Stage-Error */
+export const StageErrorAnswer = z.object({
+  Result: z.array(
+    z.object({
+      id: Whole,
+      err_msg: z.string().default(''),
+      upload_id: Optional,
+      so_num: Optional,
+      so_line_id: Optional,
+      inv_line_id: Optional,
+      type: Optional,
+      crtd_dt: Optional,
+    }),
+  ),
+});
+
 /** https://developer.zuora.com/other-api/revenue/tag/Data-Collection: the job's id is in the message, as in submitted programs. */
 export const CollectionAnswer = z.object({ message: z.string().default(''), job_id: Text.nullish() });
 export const JobAnswer = z.object({

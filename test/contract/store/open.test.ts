@@ -119,6 +119,8 @@ describe.skipIf(postgresUrl === undefined)('the store on PostgreSQL', () => {
       { name: '0002-durable-work' },
       { name: '0003-write-intents' },
       { name: '0004-kept-documents' },
+      { name: '0005-api-keys' },
+      { name: '0006-uploads' },
     ]);
     await Promise.all(stores.map((store) => store.close()));
     await database.drop();

@@ -66,6 +66,11 @@ describe('every shape of an error', () => {
       'UPSTREAM_REJECTED',
     ],
     ['CRUD', json(400, { Success: false, Errors: [{ Code: 'INVALID_VALUE', Message: 'no' }] }), 'UPSTREAM_REJECTED'],
+    [
+      'CRUD, of a DELETE',
+      json(200, { success: false, errors: [{ code: 'INVALID_ID', message: 'no' }] }),
+      'UPSTREAM_REJECTED',
+    ],
     ['events', json(400, { reasons: [{ code: 'MissingRequiredField', message: 'no' }] }), 'UPSTREAM_REJECTED'],
     ['object query', json(400, { reasons: [{ code: 50000027, message: 'no' }], requestId: 'r' }), 'UPSTREAM_REJECTED'],
     ['the gateway in front', json(401, { message: 'Authentication error' }), 'UPSTREAM_UNAUTHENTICATED'],
@@ -87,6 +92,14 @@ describe('every shape of an error', () => {
     ],
   ])('%s', (_name, response, code) => {
     expect(refusal(response).code).toBe(code);
+  });
+
+  it('says what Zuora says of a DELETE', () => {
+    const body = { success: false, id: '1', errors: [{ code: 'INVALID_ID', message: 'it is in use' }] };
+    expect(refusal(json(200, body))).toMatchObject({
+      message: 'Zuora Billing: it is in use',
+      reasons: [{ code: 'INVALID_ID', message: 'it is in use' }],
+    });
   });
 
   it('says how long to wait', () => {

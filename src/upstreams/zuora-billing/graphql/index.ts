@@ -11,6 +11,7 @@ import { documents } from './documents/index.js';
 import { events } from './events/index.js';
 import { ZuoraCreditMemoMutations } from './memos/credit-memo-mutations.resolver.js';
 import { ZuoraAccountMetricsResolver, ZuoraChargeMetricsResolver } from './metrics/metrics.resolver.js';
+import { notifications } from './notifications/index.js';
 import {
   jobNow,
   ZuoraAccountOrdersResolver,
@@ -53,6 +54,7 @@ export const schema: UpstreamSchema = {
     ZuoraUsageMutations,
     ZuoraCreditMemoMutations,
     ...events.resolvers,
+    ...notifications.resolvers,
     ZuoraChargeMetricsResolver,
     ZuoraAccountMetricsResolver,
     ZuoraBillingPreviewResolver,
@@ -63,6 +65,7 @@ export const schema: UpstreamSchema = {
     ...catalog.nodes,
     ...documents.nodes,
     ...events.nodes,
+    ...notifications.nodes,
     {
       type: 'ZuoraAccount',
       prefix: ACCOUNT_PREFIX,

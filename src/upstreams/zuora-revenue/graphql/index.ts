@@ -1,15 +1,22 @@
+import { globalId } from '../../../schema-kit/global-id.js';
 import type { UpstreamSchema } from '../../contract.js';
-import { REPORT_PREFIX } from '../names.js';
+import { REPORT_PREFIX, UPLOAD_PREFIX } from '../names.js';
 import { readReports } from '../reading/reports.js';
 import { zuoraRevenue } from '../session.js';
 import { RevenueJobResolver } from './job.resolver.js';
 import { RevenueReportResolver } from './report.resolver.js';
 import { toReport } from './report.type.js';
+import { RevenueUploadResolver, uploadOf } from './upload.resolver.js';
 
 /** What Zuora Revenue adds to the GraphQL schema. */
 export const schema: UpstreamSchema = {
-  resolvers: [RevenueReportResolver, RevenueJobResolver],
+  resolvers: [RevenueUploadResolver, RevenueReportResolver, RevenueJobResolver],
   nodes: [
+    {
+      type: 'RevenueUpload',
+      prefix: UPLOAD_PREFIX,
+      load: (key, context) => uploadOf(context.session(zuoraRevenue).desk, globalId(UPLOAD_PREFIX, key)),
+    },
     {
       type: 'RevenueReport',
       prefix: REPORT_PREFIX,

@@ -102,7 +102,7 @@ export class RevenueJobResolver {
 }
 
 /** The RC template that was named, or the configured one. */
-function collectionOf(
+export function collectionOf(
   { settings }: RevenueSession,
   { rcTemplate, orgId }: RevenueCollectionInput,
   at: readonly string[],

@@ -24,6 +24,8 @@ export interface RevenueSandbox extends Sandbox {
   jobs(): readonly SandboxJob[];
   pace(times: { stagingMs?: number; jobMs?: number }): void;
   endNextJobWith(status: string): void;
+  /** Has pre-stage refuse uploads whose CSV holds the text, for a reason that no check can know; null ends that. */
+  refuseUploadsWith(text: string | null, message: string): void;
   expireTokens(): void;
   /** Switches the API service of the tenant off or on. */
   switchOff(off: boolean): void;
@@ -87,6 +89,9 @@ export async function startRevenueSandbox(options: RevenueSandboxOptions = {}): 
       jobs.jobMs = times.jobMs ?? jobs.jobMs;
     },
     endNextJobWith: (status) => jobs.endNextWith(status),
+    refuseUploadsWith: (text, message) => {
+      tenant.refuses = text === null ? null : { text, message };
+    },
     expireTokens: () => access.expire(),
     switchOff: (off) => {
       access.off = off;

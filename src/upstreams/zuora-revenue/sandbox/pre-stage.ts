@@ -39,7 +39,7 @@ function wrongWith(row: readonly string[], { columns, dateFormat }: SandboxTempl
     if (/^[=+@]/.test(value)) return 'RPRO-00603: special characters "=", "+", "@"';
     if (value.length > LONGEST_VALUE) return `${label}: value too large (maximum ${LONGEST_VALUE})`;
     if (value === '') continue;
-    if (type === 'NUMBER' && !/^-?\d+(\.\d+)?$/.test(value)) return `${label}: ORA-01722: invalid number`;
+    if (type === 'NUMBER' && !/^-?(\d+(\.\d*)?|\.\d+)$/.test(value)) return `${label}: ORA-01722: invalid number`;
     if (type === 'DATE' && !isDate(value, dateFormat))
       return `${label}: ORA-01861: literal does not match format string`;
   }

@@ -25,6 +25,8 @@ const FIRST_ERROR = 900_001;
 /** The staging area of one tenant: uploads on their way, rows in staging, rows that could not be taken. */
 export class Tenant {
   stagingMs: number;
+  /** Uploads whose CSV holds the text are refused as a whole with the message. */
+  refuses: { readonly text: string; readonly message: string } | null = null;
   readonly #clock: Pick<Clock, 'now'>;
   #uploads: SandboxUpload[] = [];
   #settled = new Set<number>();
@@ -63,7 +65,8 @@ export class Tenant {
       id: FIRST_UPLOAD + this.#uploads.length,
       fileName,
       template,
-      outcome: preStage(csv, template),
+      outcome:
+        this.refuses && csv.includes(this.refuses.text) ? { refused: this.refuses.message } : preStage(csv, template),
       readyAt: this.#clock.now() + this.stagingMs,
     };
     this.#uploads.push(upload);

@@ -1,0 +1,61 @@
+import type { PartState, UploadPart, UploadRecord, UploadRowError } from './model.js';
+
+/** Keeps uploads, their parts and the rows of these. */
+export interface UploadBook {
+  /** Adds an upload; the one that is there already under the key, if there is one. */
+  create(upload: UploadRecord, key: string | null): Promise<UploadRecord>;
+  get(id: string): Promise<UploadRecord | null>;
+  /** By the token of either kind. */
+  byToken(token: string): Promise<UploadRecord | null>;
+  /** Newest first; `after` is the id of the last one of the page before. */
+  page(query: UploadQuery): Promise<{ readonly uploads: readonly UploadRecord[]; readonly more: boolean }>;
+  /** An upload of the same content that was accepted, if there is one. */
+  twin(scope: string, template: string, digest: string): Promise<UploadRecord | null>;
+  /** Changes it if it is in one of the states; false if it is not. */
+  change(id: string, from: readonly string[], changes: UploadChanges): Promise<boolean>;
+  /** Takes the address that takes the file, for as long as the lease is renewed; false if somebody else has it. */
+  claimFile(id: string, from: readonly string[], changes: UploadChanges, now: string): Promise<boolean>;
+
+  /** Appends to what a part holds. */
+  addChunk(id: string, part: number, sequence: number, bytes: Uint8Array): Promise<void>;
+  /** Forgets what the parts hold, or what one of them holds. */
+  dropChunks(id: string, part?: number): Promise<void>;
+  chunks(id: string, part: number): AsyncIterable<Uint8Array>;
+  /** The parts of an upload, in place of all that it had, and its changes, in one go. */
+  accept(id: string, from: readonly string[], parts: readonly UploadPart[], changes: UploadChanges): Promise<boolean>;
+  /** New content of a part, and what changes with it, in one go. */
+  replacePart(id: string, part: number, chunks: readonly Uint8Array[], changes: PartChanges): Promise<void>;
+
+  /**
+   * Takes the next part that is READY, unless `most` of the tenant are under way or an answer of the tenant is lost:
+   * the part, WAIT, or null if there is none to be sent.
+   */
+  claimPart(id: string, scope: string, most: number, changes: PartChanges): Promise<UploadPart | 'WAIT' | null>;
+  changePart(id: string, part: number, from: readonly PartState[], changes: PartChanges): Promise<boolean>;
+  /** Parts of a tenant in a state, those that were sent first first. */
+  partsIn(
+    scope: string,
+    states: readonly PartState[],
+  ): Promise<readonly (UploadPart & { readonly uploadId: string })[]>;
+  /** Which of these request ids belong to parts of the tenant. */
+  knownRequests(scope: string, ids: readonly number[]): Promise<ReadonlySet<number>>;
+
+  replaceErrors(id: string, errors: readonly UploadRowError[]): Promise<void>;
+  /** In the order of the file; `after` is the place of the last one of the page before. */
+  errors(id: string, first: number, after: number | null): Promise<readonly PlacedError[]>;
+  countErrors(id: string): Promise<ReadonlyMap<number, number>>;
+}
+
+export interface PlacedError extends UploadRowError {
+  readonly place: number;
+}
+
+export interface UploadQuery {
+  readonly scope: string;
+  readonly states: readonly string[] | null;
+  readonly first: number;
+  readonly after: string | null;
+}
+
+export type UploadChanges = Partial<Omit<UploadRecord, 'id' | 'scope' | 'parts' | 'createdAt' | 'readToken'>>;
+export type PartChanges = Partial<Omit<UploadPart, 'number'>>;

@@ -1,0 +1,78 @@
+import type { Logger } from 'pino';
+import type { Clock } from '../../kernel/clock.js';
+import type { DurableTask, TaskStarter } from '../../kernel/writing/durable-task.js';
+import { type Deferred, deferred } from '../deferred.js';
+import { defineWorkflow } from '../define-workflow.js';
+import type { Engine } from '../engine.js';
+
+/** The tasks of one system. */
+export interface SystemTasks {
+  readonly system: string;
+  readonly tasks: readonly DurableTask[];
+}
+
+export interface TasksOptions {
+  readonly engine: Engine;
+  readonly systems: readonly SystemTasks[];
+  readonly clock: Clock;
+  readonly logger: Pick<Logger, 'warn' | 'error'>;
+}
+
+interface Subject {
+  readonly system: string;
+  readonly kind: string;
+  readonly id: string;
+}
+
+const FIRST_WAIT_MS = 1_000;
+const LONGEST_WAIT_MS = 60_000;
+
+/** Takes a thing on, a step at a time, until its task says that there is nothing left to do. */
+const taskRun = defineWorkflow<TasksOptions>('task', async (options, subject, run) => {
+  const { system, kind, id } = JSON.parse(subject) as Subject;
+  const task = options.systems.find((one) => one.system === system)?.tasks.find((one) => one.kind === kind);
+  let more = true;
+  while (more) more = await run.step('advance', (signal) => advance(options, task, { system, kind, id }, signal));
+});
+
+/** A failure of ours or of the database is no end of the work: it waits, and begins by looking again. */
+async function advance(
+  { clock, logger }: TasksOptions,
+  task: DurableTask | undefined,
+  subject: Subject,
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (!task) {
+    logger.error(subject, 'a task belongs to a system that is switched off, or to another version');
+    return false;
+  }
+  for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+    try {
+      return await task.advance(subject.id, signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      logger.warn({ ...subject, err: error }, 'a task will try again');
+      await clock.wait(wait, signal);
+    }
+  }
+}
+
+/** Starts tasks as soon as there is an engine to run them; connections are made before. */
+export class Tasks {
+  readonly #attached: Deferred<ReturnType<(typeof taskRun)['attach']>> = deferred();
+
+  attach(options: TasksOptions): void {
+    this.#attached.resolve(taskRun.attach(options.engine, options));
+  }
+
+  /** What a system's connection starts its tasks with. */
+  of(system: string): TaskStarter {
+    return {
+      start: async (kind, id, run) => {
+        const workflow = await this.#attached.promise;
+        const subject: Subject = { system, kind, id };
+        await workflow.start(`task:${system}:${kind}:${id}:${run}`, JSON.stringify(subject));
+      },
+    };
+  }
+}

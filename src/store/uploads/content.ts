@@ -1,0 +1,69 @@
+import type { Insertable, Kysely } from 'kysely';
+import type { UploadBook } from '../../domain/uploads/ports.js';
+import type { Database, UploadPartTable } from '../schema.js';
+import { partColumns, uploadColumns } from './mapping.js';
+
+type NewPart = Omit<Insertable<UploadPartTable>, 'upload_id' | 'number'>;
+type Content = Pick<UploadBook, 'addChunk' | 'dropChunks' | 'chunks' | 'accept' | 'replacePart'>;
+
+/** What the parts of uploads hold, in pieces: `upload_chunk`. */
+export function uploadContent(db: Kysely<Database>): Content {
+  return {
+    async addChunk(id, part, sequence, bytes) {
+      const row = { upload_id: id, part, sequence, bytes: Buffer.from(bytes) };
+      await db.insertInto('upload_chunk').values(row).execute();
+    },
+    async dropChunks(id, part) {
+      let query = db.deleteFrom('upload_chunk').where('upload_id', '=', id);
+      if (part !== undefined) query = query.where('part', '=', part);
+      await query.execute();
+    },
+    async *chunks(id, part) {
+      const mine = () =>
+        db
+          .selectFrom('upload_chunk')
+          .select(['sequence', 'bytes'])
+          .where('upload_id', '=', id)
+          .where('part', '=', part);
+      for (let last = -1; ; ) {
+        // One at a time: a part may be larger than what should be in memory.
+        const chunk = await mine().where('sequence', '>', last).orderBy('sequence').limit(1).executeTakeFirst();
+        if (!chunk) return;
+        yield chunk.bytes;
+        last = chunk.sequence;
+      }
+    },
+    async accept(id, from, parts, changes) {
+      return await db.transaction().execute(async (tx) => {
+        const changed = await tx
+          .updateTable('upload')
+          .set(uploadColumns(changes))
+          .where('id', '=', id)
+          .where('state', 'in', [...from])
+          .executeTakeFirst();
+        if (changed.numUpdatedRows === 0n) return false;
+        await tx.deleteFrom('upload_part').where('upload_id', '=', id).execute();
+        for (const { number, ...part } of parts) {
+          const row = { ...(partColumns(part) as NewPart), upload_id: id, number };
+          await tx.insertInto('upload_part').values(row).execute();
+        }
+        return true;
+      });
+    },
+    async replacePart(id, part, chunks, changes) {
+      await db.transaction().execute(async (tx) => {
+        await tx.deleteFrom('upload_chunk').where('upload_id', '=', id).where('part', '=', part).execute();
+        for (const [sequence, bytes] of chunks.entries()) {
+          const row = { upload_id: id, part, sequence, bytes: Buffer.from(bytes) };
+          await tx.insertInto('upload_chunk').values(row).execute();
+        }
+        await tx
+          .updateTable('upload_part')
+          .set(partColumns(changes))
+          .where('upload_id', '=', id)
+          .where('number', '=', part)
+          .execute();
+      });
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import type { UploadRecord } from '../../../domain/uploads/model.js';
+import { refusal } from '../../../kernel/refusal.js';
+import { type CheckedFile, checkFile } from '../check/check-file.js';
+import type { UploadTemplate } from '../model.js';
+import { csvLine } from './content/rows.js';
+import { partName, planParts, readyPart, splitRows } from './content/split.js';
+import { Spool } from './content/spool.js';
+import { optionsOf, rowsPerUpload, UPLOAD_TASK, type UploadDesk } from './desk.js';
+
+/** A file that was looked at, and its rows. `spool` is to be removed by whoever asked. */
+export interface ReadFile {
+  readonly checked: CheckedFile;
+  readonly spool: Spool;
+}
+
+/** Reads a file, says what is wrong with it, and keeps its rows at hand. */
+export async function readFile(
+  desk: UploadDesk,
+  template: UploadTemplate,
+  source: AsyncIterable<Uint8Array>,
+): Promise<ReadFile> {
+  const spool = await Spool.open();
+  try {
+    const checked = await checkFile(source, {
+      template,
+      rowsPerUpload: rowsPerUpload(desk.settings),
+      onRow: ({ line, cells, group }) => spool.add({ line, group, text: Buffer.from(csvLine(cells)) }),
+    });
+    return { checked, spool };
+  } catch (error) {
+    await spool.remove();
+    throw error;
+  }
+}
+
+/** Refuses a file that was uploaded before: its rows would be there twice. */
+export async function refuseTwin(
+  { book, scope }: UploadDesk,
+  { id, template, again }: { id: string | null; template: string; again: boolean },
+  digest: string,
+): Promise<void> {
+  const twin = again ? null : await book.twin(scope, template, digest);
+  if (!twin || twin.id === id) return;
+  const day = twin.createdAt.slice(0, 10);
+  const message = `The same file was uploaded on ${day} as ${twin.id}: its rows would be there twice. Set "again" to upload it all the same.`;
+  throw refusal('CONFLICT', message, ['input', 'again']);
+}
+
+/** Stores a file without problems in parts, and starts sending them. False if the upload is not being validated. */
+export async function admit(desk: UploadDesk, upload: UploadRecord, { checked, spool }: ReadFile): Promise<boolean> {
+  const { book, settings, tasks } = desk;
+  const { id, fileName } = upload;
+  const plan = planParts(checked.groups, rowsPerUpload(settings));
+  await book.dropChunks(id);
+  const digests = await splitRows(spool.rows(), plan, (part, sequence, bytes) =>
+    book.addChunk(id, part, sequence, bytes),
+  );
+  const salt = optionsOf(upload).again ? id : '';
+  const parts = plan.rows.map((rows, at) => {
+    const number = at + 1;
+    const of = plan.rows.length;
+    return readyPart(number, rows, partName({ fileName, number, of, digest: digests.get(number) ?? '', salt }));
+  });
+  const runs = upload.runs + 1;
+  const admitted = await book.accept(id, ['VALIDATING'], parts, {
+    state: 'UPLOADING',
+    rows: checked.rows,
+    digest: checked.digest,
+    putToken: null,
+    leaseUntil: null,
+    runs,
+  });
+  if (admitted) await tasks.start(UPLOAD_TASK, id, runs);
+  return admitted;
+}

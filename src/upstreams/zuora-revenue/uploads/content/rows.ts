@@ -1,0 +1,71 @@
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import type { UploadRecord } from '../../../../domain/uploads/model.js';
+import type { UploadBook } from '../../../../domain/uploads/ports.js';
+import { optionsOf } from '../desk.js';
+
+const zip = promisify(gzip);
+const unzip = promisify(gunzip);
+const HEAD = 8;
+
+/** A row as it is kept and sent: every value in quotes. */
+export function csvLine(cells: readonly string[]): string {
+  let line = '';
+  for (const cell of cells)
+    line += `${line === '' ? '' : ','}"${cell.includes('"') ? cell.replaceAll('"', '""') : cell}"`;
+  return `${line}\n`;
+}
+
+/** The cells of a row that `csvLine` wrote. */
+export function cellsOf(line: string): string[] {
+  const cells: string[] = [];
+  for (let at = 1; at < line.length; ) {
+    let end = line.indexOf('"', at);
+    while (line[end + 1] === '"') end = line.indexOf('"', end + 2);
+    cells.push(line.slice(at, end).replaceAll('""', '"'));
+    // Behind the comma and the quote that opens the next one.
+    at = end + 3;
+  }
+  return cells;
+}
+
+/** A row with its line in the file: 4 bytes of line, 4 of length, the text. */
+export function frame(line: number, text: Buffer): Buffer {
+  const head = Buffer.allocUnsafe(HEAD);
+  head.writeUInt32BE(line, 0);
+  head.writeUInt32BE(text.length, 4);
+  return Buffer.concat([head, text]);
+}
+
+export function packed(frames: readonly Buffer[]): Promise<Buffer> {
+  return zip(Buffer.concat(frames), { level: 1 });
+}
+
+export interface KeptRow {
+  readonly line: number;
+  /** With its line break. */
+  readonly text: string;
+}
+
+/** The rows of a part, in their order. */
+export async function* rowsOfPart(book: UploadBook, id: string, part: number): AsyncGenerator<KeptRow> {
+  for await (const chunk of book.chunks(id, part)) {
+    const bytes = await unzip(chunk);
+    for (let at = 0; at < bytes.length; ) {
+      const end = at + HEAD + bytes.readUInt32BE(at + 4);
+      yield { line: bytes.readUInt32BE(at), text: bytes.toString('utf8', at + HEAD, end) };
+      at = end;
+    }
+  }
+}
+
+export function headerOf(upload: UploadRecord): string {
+  return csvLine(optionsOf(upload).columns.map(({ label }) => label));
+}
+
+/** A part as a file: the header, and its rows. */
+export async function partCsv(book: UploadBook, upload: UploadRecord, part: number): Promise<string> {
+  const lines = [headerOf(upload)];
+  for await (const { text } of rowsOfPart(book, upload.id, part)) lines.push(text);
+  return lines.join('');
+}

@@ -1,0 +1,100 @@
+import { createHash, type Hash } from 'node:crypto';
+import type { UploadPart } from '../../../../domain/uploads/model.js';
+import type { Numbers } from '../../check/id-table.js';
+import { frame, packed } from './rows.js';
+import type { SpooledRow } from './spool.js';
+
+export interface PartPlan {
+  /** The part of each group, counted from 1. */
+  readonly partOf: (group: number) => number;
+  /** How many rows each part has. */
+  readonly rows: readonly number[];
+}
+
+/** Fills one part after the other with whole groups, in the order of their first rows. */
+export function planParts(groups: Numbers, rowsPerUpload: number): PartPlan {
+  const parts = new Uint32Array(groups.length);
+  const rows: number[] = [];
+  for (let group = 0; group < groups.length; group += 1) {
+    const size = groups.at(group);
+    const last = rows.length - 1;
+    if (last >= 0 && (rows[last] ?? 0) + size <= rowsPerUpload) rows[last] = (rows[last] ?? 0) + size;
+    else rows.push(size);
+    parts[group] = rows.length;
+  }
+  return { partOf: (group) => parts[group] ?? 1, rows };
+}
+
+export type AddChunk = (part: number, sequence: number, bytes: Buffer) => Promise<void>;
+
+const CHUNK = 524_288;
+// Of files whose orders lie scattered many parts are open at a time.
+const MOST_PENDING = 33_554_432;
+
+interface OpenPart {
+  readonly hash: Hash;
+  frames: Buffer[];
+  size: number;
+  sequence: number;
+}
+
+/** Sorts rows into their parts and gives the SHA-256 of what each part holds. */
+export async function splitRows(
+  rows: AsyncIterable<SpooledRow>,
+  { partOf }: Pick<PartPlan, 'partOf'>,
+  addChunk: AddChunk,
+): Promise<ReadonlyMap<number, string>> {
+  const open = new Map<number, OpenPart>();
+  let pending = 0;
+  const flush = async (number: number, part: OpenPart) => {
+    if (part.frames.length === 0) return;
+    await addChunk(number, part.sequence, await packed(part.frames));
+    pending -= part.size;
+    Object.assign(part, { frames: [], size: 0, sequence: part.sequence + 1 });
+  };
+  for await (const { group, line, text } of rows) {
+    const number = partOf(group);
+    const part = open.get(number) ?? { hash: createHash('sha256'), frames: [], size: 0, sequence: 0 };
+    open.set(number, part);
+    part.hash.update(text);
+    part.frames.push(frame(line, text));
+    part.size += text.length;
+    pending += text.length;
+    if (part.size >= CHUNK) await flush(number, part);
+    if (pending >= MOST_PENDING) for (const [other, each] of open) await flush(other, each);
+  }
+  for (const [number, part] of open) await flush(number, part);
+  return new Map([...open].map(([number, { hash }]) => [number, hash.digest('hex')]));
+}
+
+const LONGEST_STEM = 60;
+
+/**
+ * A name that the tenant has not seen, made of what the part holds: ASCII, because it travels in a header. `salt` makes
+ * it another one for the same content.
+ */
+export function partName({ fileName, number, of, digest, salt }: PartIdentity): string {
+  const stem = fileName
+    .replace(/\.[a-z]{1,4}$/i, '')
+    .normalize('NFKD')
+    .replace(/[^\w-]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, LONGEST_STEM);
+  const mark = createHash('sha256').update(`${digest}${salt}`).digest('hex').slice(0, 12);
+  const width = String(of).length;
+  const place = of === 1 ? '' : `-p${String(number).padStart(width, '0')}of${of}`;
+  return `${stem || 'upload'}-${mark}${place}.csv`;
+}
+
+export interface PartIdentity {
+  readonly fileName: string;
+  readonly number: number;
+  readonly of: number;
+  readonly digest: string;
+  readonly salt: string;
+}
+
+export function readyPart(number: number, rows: number, fileName: string): UploadPart {
+  const sent = { requestId: null, baseline: null, message: null, sentAt: null };
+  return { number, state: 'READY', rows, fileName, attempt: 1, ...sent };
+}

@@ -1,0 +1,12 @@
+import type { UpstreamKit } from '../../src/upstreams/contract.js';
+
+const refuse = () => {
+  throw new Error('there are no uploads here');
+};
+
+/** What a connection is lent for uploads, where a test has none. */
+export const noUploads: Pick<UpstreamKit, 'uploads' | 'tasks' | 'addressOf'> = {
+  uploads: new Proxy({} as UpstreamKit['uploads'], { get: () => refuse }),
+  tasks: { start: refuse },
+  addressOf: (path) => `http://gateway.example${path}`,
+};
