@@ -17,6 +17,7 @@ import { zuoraDialect } from './dialect.js';
 import { invoiceFileRoutes } from './documents/invoice-file-routes.js';
 import { eventTriggerRoutes } from './events/event-trigger-routes.js';
 import { EventTriggers } from './events/event-triggers.js';
+import { invoiceRoutes } from './invoices/routes.js';
 import { creditMemoRoutes } from './memos/credit-memo-routes.js';
 import { metricRoutes } from './metrics/routes.js';
 import { noticeRoutes } from './notifications/notice-routes.js';
@@ -32,6 +33,7 @@ import { recordEditor } from './state/editor.js';
 import { Store } from './state/store.js';
 import { subscriptionRoutes } from './subscriptions/routes/index.js';
 import { SubscriptionBook } from './subscriptions/subscription-book.js';
+import { usageImportRoutes } from './usage-import/routes.js';
 import { accountByKey } from './v1/lookup.js';
 import { v1Routes } from './v1/routes.js';
 import { zoqlRoutes } from './zoql/routes.js';
@@ -75,6 +77,7 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
   let resetLimits = () => {};
   let resetZoql = () => {};
   let resetJobs = () => {};
+  let resetImports = () => {};
 
   const sandbox = await startSandboxServer(
     {
@@ -97,6 +100,8 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
         subscriptionRoutes(app, book, { today, ordersOnly: options.orders === true });
         invoiceFileRoutes(app, store);
         usageRoutes(app, store, edit);
+        invoiceRoutes(app, store, edit);
+        resetImports = usageImportRoutes(app, store, edit, options.jobPolls ?? 1).reset;
         catalogRoutes(app, store, edit);
         creditMemoRoutes(app, store, edit, kit.clock);
         eventTriggerRoutes(app, triggers);
@@ -113,6 +118,7 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
         triggers.reset();
         notices.reset();
         resetJobs();
+        resetImports();
         idempotency.reset();
         resetLimits();
         resetZoql();
