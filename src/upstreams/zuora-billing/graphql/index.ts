@@ -10,6 +10,7 @@ import { documents } from './documents/index.js';
 import { events } from './events/index.js';
 import { ZuoraCreditMemoMutations } from './memos/credit-memo-mutations.resolver.js';
 import { ZuoraAccountMetricsResolver, ZuoraChargeMetricsResolver } from './metrics/metrics.resolver.js';
+import { notificationHistory } from './notification-history/index.js';
 import { notifications } from './notifications/index.js';
 import {
   jobNow,
@@ -50,6 +51,7 @@ export const schema: UpstreamSchema = {
     ZuoraCreditMemoMutations,
     ...events.resolvers,
     ...notifications.resolvers,
+    ...notificationHistory.resolvers,
     ZuoraChargeMetricsResolver,
     ZuoraAccountMetricsResolver,
   ],

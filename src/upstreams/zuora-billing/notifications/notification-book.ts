@@ -6,6 +6,8 @@ import type { ZuoraClient } from '../client.js';
 import { SETTING_ID } from '../events/event-book.js';
 import { startConnection } from '../paging/start-pages.js';
 import { readNotice } from './commands.js';
+import { calloutHistory, emailHistory, historyPage } from './history.js';
+import type { CalloutHistoryFilter, CalloutRecord, EmailHistoryFilter, EmailRecord } from './history-model.js';
 import {
   CALLOUT_TEMPLATES,
   EMAIL_TEMPLATES,
@@ -49,30 +51,47 @@ export function notificationReaders(client: ZuoraClient, tenant: string, kit: Up
   };
 }
 
+interface Page {
+  readonly first: number;
+  readonly after: string | null;
+}
+
 /** What a tenant notifies of and how, as one request sees it. */
 export class NotificationBook {
   readonly calloutTemplates: RequestLoader<CalloutTemplate>;
   readonly emailTemplates: RequestLoader<EmailTemplate>;
   readonly definitions: RequestLoader<NotificationDefinition>;
   readonly #client: ZuoraClient;
+  readonly #timeZone: string;
   readonly #signal: AbortSignal;
 
-  constructor({ client, readers }: { client: ZuoraClient; readers: NotificationReaders }, signal: AbortSignal) {
+  constructor(
+    { client, readers, timeZone }: { client: ZuoraClient; readers: NotificationReaders; timeZone: string },
+    signal: AbortSignal,
+  ) {
     this.#client = client;
+    this.#timeZone = timeZone;
     this.#signal = signal;
     this.calloutTemplates = requestLoader(readers.calloutTemplates, signal);
     this.emailTemplates = requestLoader(readers.emailTemplates, signal);
     this.definitions = requestLoader(readers.definitions, signal);
   }
 
-  page<T extends Notice>(
-    kind: NoticeKind<T>,
-    filter: NoticeFilter,
-    page: { first: number; after: string | null },
-  ): Promise<Connection<T>> {
-    return startConnection(this.#client, noticeList(kind, filter), page, {
-      signal: this.#signal,
-      lane: 'interactive',
-    });
+  page<T extends Notice>(kind: NoticeKind<T>, filter: NoticeFilter, page: Page): Promise<Connection<T>> {
+    return startConnection(this.#client, noticeList(kind, filter), page, this.#options);
+  }
+
+  callouts({ failedOnly, ...filter }: CalloutHistoryFilter, page: Page): Promise<Connection<CalloutRecord>> {
+    const history = calloutHistory(filter, this.#timeZone);
+    return historyPage(this.#client, history, { ...page, failedOnly: failedOnly ?? false }, this.#options);
+  }
+
+  emails({ failedOnly, ...filter }: EmailHistoryFilter, page: Page): Promise<Connection<EmailRecord>> {
+    const history = emailHistory(filter, this.#timeZone);
+    return historyPage(this.#client, history, { ...page, failedOnly: failedOnly ?? false }, this.#options);
+  }
+
+  get #options() {
+    return { signal: this.#signal, lane: 'interactive' } as const;
   }
 }

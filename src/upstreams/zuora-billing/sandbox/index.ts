@@ -17,6 +17,8 @@ import { eventTriggerRoutes } from './events/event-trigger-routes.js';
 import { EventTriggers } from './events/event-triggers.js';
 import { creditMemoRoutes } from './memos/credit-memo-routes.js';
 import { metricRoutes } from './metrics/routes.js';
+import { Histories } from './notifications/histories.js';
+import { historyRoutes } from './notifications/history-routes.js';
 import { noticeRoutes } from './notifications/notice-routes.js';
 import { Notices } from './notifications/notices.js';
 import { objectQueryRoutes } from './object-query/routes.js';
@@ -67,6 +69,7 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
   const today = () => store.seed.context.time.format(clock.now()).slice(0, 10);
   const orders = new OrderBook(book, today);
   const triggers = new EventTriggers(story.seed);
+  const histories = new Histories(store.seed.context, clock);
   const notices = new Notices(store.seed.context, clock);
   const idempotency = new Idempotency(clock);
   let resetLimits = () => {};
@@ -97,6 +100,7 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
         creditMemoRoutes(app, store, edit, kit.clock);
         eventTriggerRoutes(app, triggers);
         noticeRoutes(app, notices);
+        historyRoutes(app, histories, { time: store.seed.context.time, clock: kit.clock });
         metricRoutes(app, store);
       },
       reset: () => {
@@ -106,6 +110,7 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
         orders.reset();
         triggers.reset();
         notices.reset();
+        histories.reset();
         resetJobs();
         idempotency.reset();
         resetLimits();
@@ -127,5 +132,6 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
     remove: edit.remove,
     lock: (number) => book.lock(number),
     unlock: (number) => book.unlock(number),
+    histories,
   };
 }
