@@ -26,8 +26,8 @@ const CALLOUT =
 const EMAIL =
   'zuoraId failed notification eventCategory accountId sentAt subject from to cc bcc replyTo result errorMessage account { id }';
 
-async function history(kind: 'Callout' | 'Email', args: object = {}, server = gateway): Promise<Page> {
-  const { data, errors } = await server.query<{ page: Page }>(
+async function history(kind: 'Callout' | 'Email', args: object = {}): Promise<Page> {
+  const { data, errors } = await gateway.query<{ page: Page }>(
     `query ($first: Int, $after: String, $filter: Zuora${kind}HistoryFilter) {
       page: zuora${kind}History(first: $first, after: $after, filter: $filter) {
         nodes { ${kind === 'Callout' ? CALLOUT : EMAIL} } pageInfo { hasNextPage endCursor }
@@ -45,10 +45,10 @@ interface Resent {
   readonly userErrors: { code: string; message: string; field: string[] | null }[];
 }
 
-async function resend(kind: 'Callouts' | 'Emails', ids: string[], more: object = {}, server = gateway) {
-  return await server.query<{ payload: Resent }>(
+async function resend(ids: string[], more: object = {}) {
+  return await gateway.query<{ payload: Resent }>(
     `mutation ($ids: [String!]!, $idempotencyKey: String, $dryRun: Boolean) {
-      payload: zuora${kind}Resend(ids: $ids, idempotencyKey: $idempotencyKey, dryRun: $dryRun) {
+      payload: zuoraCalloutsResend(ids: $ids, idempotencyKey: $idempotencyKey, dryRun: $dryRun) {
         resent plan { action target after } userErrors { code message field }
       }
     }`,
@@ -56,9 +56,9 @@ async function resend(kind: 'Callouts' | 'Emails', ids: string[], more: object =
   );
 }
 
-const failedIds = (kind: 'callout' | 'email') =>
+const failedIds = () =>
   sandbox.histories
-    .list(kind)
+    .list('callout')
     .filter(({ failed }) => failed)
     .map(({ id }) => id);
 const codesOf = ({ nodes }: Page) => nodes.map(({ responseCode }) => responseCode);
@@ -127,9 +127,9 @@ describe('the history of callouts', () => {
     const rows = sandbox.histories.list('callout');
     const at = (place: number, plusMs: number) => new Date((rows[place]?.at ?? 0) + plusMs).toISOString();
     const filter = { from: at(2, -1_000), to: at(1, 1_000) };
-    expect(codesOf(await history('Callout', { filter }))).toEqual([503, 200].filter((code) => code !== 405));
-    const [{ query }] = sandbox.requests('GET /v1/notification-history/callout') as [{ query: URLSearchParams }];
-    expect(query.get('startTime')).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/);
+    expect(codesOf(await history('Callout', { filter }))).toEqual([503, 200]);
+    const [asked] = sandbox.requests('GET /v1/notification-history/callout');
+    expect(asked?.query.get('startTime')).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/);
     const { errors } = await gateway.query(
       'query ($filter: ZuoraCalloutHistoryFilter) { zuoraCalloutHistory(filter: $filter) { nodes { failed } } }',
       { filter: { from: filter.to, to: filter.from } },
@@ -172,17 +172,17 @@ describe('the history of emails', () => {
 
 describe('callouts that failed', () => {
   it('are sent again, and the others are named', async () => {
-    const ids = failedIds('callout');
-    const { data } = await resend('Callouts', [ids[0] ?? '', UNKNOWN, ids[1] ?? '', ids[0] ?? '']);
+    const ids = failedIds();
+    const { data } = await resend([ids[0] ?? '', UNKNOWN, ids[1] ?? '', ids[0] ?? '']);
     expect(data.payload).toEqual({
       resent: ids,
       plan: null,
       userErrors: [{ code: 'NOT_FOUND', message: 'Callout history does not exist.', field: ['ids', '1'] }],
     });
-    expect(failedIds('callout')).toEqual([]);
+    expect(failedIds()).toEqual([]);
     expect((await history('Callout')).nodes.map(({ attempts }) => attempts).toSorted()).toEqual([1, 1, 4, 4]);
     // With nothing to send again Zuora answers 400.
-    expect((await resend('Callouts', [UNKNOWN])).data.payload).toEqual({
+    expect((await resend([UNKNOWN])).data.payload).toEqual({
       resent: [],
       plan: null,
       userErrors: [{ code: 'NOT_FOUND', message: 'Callout history does not exist.', field: ['ids', '0'] }],
@@ -193,64 +193,39 @@ describe('callouts that failed', () => {
     'are sent again once in spite of %j',
     async (fault) => {
       sandbox.fault(RESEND, fault);
-      const { data } = await resend('Callouts', failedIds('callout'));
+      const { data } = await resend(failedIds());
       expect(data.payload).toMatchObject({ resent: [expect.any(String), expect.any(String)], userErrors: [] });
       expect((await history('Callout')).nodes.map(({ attempts }) => attempts).toSorted()).toEqual([1, 1, 4, 4]);
     },
   );
 
   it('are sent again once for an idempotency key', async () => {
-    const ids = failedIds('callout');
-    const first = await resend('Callouts', ids, { idempotencyKey: 'again' });
-    expect(await resend('Callouts', ids, { idempotencyKey: 'again' })).toEqual(first);
+    const ids = failedIds();
+    const first = await resend(ids, { idempotencyKey: 'again' });
+    expect(await resend(ids, { idempotencyKey: 'again' })).toEqual(first);
     expect(sandbox.requests(RESEND)).toHaveLength(1);
   });
 
   it('are left alone when nobody can say whether they went out', async () => {
     sandbox.fault(RESEND, { kind: 'server-error' });
-    const { data, errors } = await resend('Callouts', failedIds('callout'));
+    const { data, errors } = await resend(failedIds());
     expect(data).toBeNull();
     expect(errors?.[0]?.message).toContain('look at the history before you ask again');
     expect(sandbox.requests(RESEND)).toHaveLength(1);
   });
 
   it('are only named by a dry run, and refused where they cannot be', async () => {
-    const ids = failedIds('callout');
-    expect((await resend('Callouts', ids, { dryRun: true })).data.payload).toEqual({
+    const ids = failedIds();
+    expect((await resend(ids, { dryRun: true })).data.payload).toEqual({
       resent: null,
       plan: [{ action: 'POST_ResendCalloutNotifications', target: null, after: ids }],
       userErrors: [],
     });
     for (const wrong of [[], ['no id'], Array.from({ length: 1_001 }, (_, n) => `id${n}`)]) {
-      const { data } = await resend('Callouts', wrong);
+      const { data } = await resend(wrong);
       expect(data.payload.userErrors).toMatchObject([{ code: 'INVALID', field: expect.arrayContaining(['ids']) }]);
     }
     expect(sandbox.requests(RESEND)).toEqual([]);
-    expect(failedIds('callout')).toEqual(ids);
-  });
-});
-
-describe('emails that failed', () => {
-  // The OpenAPI document at hand does not have this operation, which the reference does: a gateway without the verifier.
-  let open: TestGateway;
-  beforeAll(async () => {
-    open = await startTestGateway({ sandbox: { customers: 8 }, environment: ENVIRONMENT, verified: false });
-  });
-  afterAll(() => open?.close());
-
-  it('are sent again once', async () => {
-    const { histories, fault, requests } = open.sandbox('ZUORA_BILLING') as ZuoraSandbox;
-    const ids = histories
-      .list('email')
-      .filter(({ failed }) => failed)
-      .map(({ id }) => id);
-    fault('POST /notifications/email-histories/resend', { kind: 'reply-lost' });
-    const { data } = await resend('Emails', [...ids, UNKNOWN], {}, open);
-    expect(data.payload).toMatchObject({
-      resent: ids,
-      userErrors: [{ code: 'NOT_FOUND', message: 'Email history does not exist.', field: ['ids', '1'] }],
-    });
-    expect(requests('POST /notifications/email-histories/resend')).toHaveLength(2);
-    expect((await history('Email', {}, open)).nodes.map(({ result }) => result)).toEqual(['OK', 'OK']);
+    expect(failedIds()).toEqual(ids);
   });
 });
