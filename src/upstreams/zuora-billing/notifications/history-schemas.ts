@@ -13,6 +13,7 @@ const Category = z
 /** An object in samples, a text by the reference. */
 const Context = z
   .unknown()
+  .optional()
   .transform((value) => (typeof value === 'string' ? (jsonOf(value) ?? value) : (value ?? null)));
 
 /** https://developer.zuora.com/v1-api-reference/api/operation/GET_CalloutHistory/ Success is 200, and nothing else. */

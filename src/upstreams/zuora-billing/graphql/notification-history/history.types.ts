@@ -33,7 +33,7 @@ abstract class Attempt {
   simpleResolvers: true,
   description: 'A callout that Zuora sent, or tried to send.',
 })
-export class ZuoraCalloutRecordType extends Attempt implements CalloutRecord {
+class ZuoraCalloutRecordType extends Attempt implements CalloutRecord {
   @Field(() => Int, { nullable: true, description: 'How often it was tried.' })
   attempts!: number | null;
 
