@@ -7,10 +7,10 @@ import { SYSTEM } from './names.js';
 import { type BiViewQuery, biViewCsv } from './reading/bi-views.js';
 import { pollWait, type UploadDesk } from './uploads/desk.js';
 
-const BASE = '/revenue/bi-views';
+const PATH = '/revenue/bi-view.csv';
 const View = z.object({ name: z.string(), from: z.string(), to: z.string() });
 
-export const biViewPath = (link: string) => `${BASE}/${link}`;
+export const biViewPath = (link: string) => `${PATH}?link=${link}`;
 
 /** What Zuora Revenue is asked. Throws UpstreamError (UNSUPPORTED) where the user id that it wants is not configured. */
 export function biViewQuery({ biClientId }: RevenueSettings, { name, from, to }: z.infer<typeof View>): BiViewQuery {
@@ -25,9 +25,9 @@ export function biViewQuery({ biClientId }: RevenueSettings, { name, from, to }:
 export function biViewRoute(desk: UploadDesk, links: Links): GatewayRoute {
   return {
     method: 'GET',
-    path: `${BASE}/:link`,
-    async handle({ params, signal }) {
-      const view = View.safeParse(await links.open(params.link ?? '')).data;
+    path: PATH,
+    async handle({ query, signal }) {
+      const view = View.safeParse(await links.open(query.link ?? '')).data;
       if (!view) {
         const body = JSON.stringify({ error: 'This address is not valid any more: ask for a new one.' });
         return { status: 404, contentType: 'application/json', body };
