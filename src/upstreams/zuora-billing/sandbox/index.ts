@@ -9,6 +9,7 @@ import { Tokens } from './access/tokens.js';
 import { trackIds } from './access/track-ids.js';
 import { accountWriteRoutes } from './accounts/account-routes.js';
 import { contactRoutes } from './accounts/contact-routes.js';
+import { billingPreviewRoutes } from './billing-preview/routes.js';
 import { catalogRoutes } from './catalog/routes.js';
 import { usageRoutes } from './crud/usage-routes.js';
 import { describeRoutes } from './describe/routes.js';
@@ -25,6 +26,7 @@ import type { ZuoraSandbox, ZuoraSandboxOptions } from './options.js';
 import { asyncRoutes } from './orders/async-routes.js';
 import { OrderBook } from './orders/order-book.js';
 import { orderRoutes } from './orders/order-routes.js';
+import { revenueAccountingRoutes } from './revenue-accounting/routes.js';
 import { Seed } from './seed/seed.js';
 import { recordEditor } from './state/editor.js';
 import { Store } from './state/store.js';
@@ -100,6 +102,8 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
         eventTriggerRoutes(app, triggers);
         noticeRoutes(app, notices);
         metricRoutes(app, store);
+        billingPreviewRoutes(app, book);
+        revenueAccountingRoutes(app, store, edit);
       },
       reset: () => {
         // Tokens live on: whoever holds one has changed nothing by it.
