@@ -10,9 +10,11 @@ import { isSettled } from './errors.js';
 import { triggerReader } from './events/event-book.js';
 import { ChargeMetrics } from './metrics/charge-metrics.js';
 import { currencyMetricsReader } from './metrics/currency-metrics.js';
+import { notificationReaders } from './notifications/notification-book.js';
 import { orderReader } from './orders/order-reader.js';
 import { queriesOf } from './queries/queries-of.js';
 import { createReaders, tenantOf } from './readers.js';
+import { accountingCodesReader } from './revenue-accounting/accounting-codes.js';
 import { ZuoraBillingSession } from './session.js';
 import { subscriptionDetails } from './subscriptions/subscription-readers.js';
 import { TenantCapabilities } from './tenant/capabilities.js';
@@ -26,6 +28,7 @@ export function connect(settings: ZuoraBillingSettings, kit: UpstreamKit): Upstr
   const descriptions = describeReader(client, settings, kit);
   const catalog = catalogReaders(client, tenantOf(settings), kit);
   const eventTriggers = triggerReader(client, tenantOf(settings), kit);
+  const notifications = notificationReaders(client, tenantOf(settings), kit);
   const orders = orderReader(client, settings, kit);
   const details = subscriptionDetails(client, settings, kit);
   const documents = documentReaders(client, tenantOf(settings), kit);
@@ -33,6 +36,7 @@ export function connect(settings: ZuoraBillingSettings, kit: UpstreamKit): Upstr
     charges: new ChargeMetrics(client, settings, kit),
     byCurrency: currencyMetricsReader(client, tenantOf(settings), kit),
   };
+  const accountingCodes = accountingCodesReader(client, tenantOf(settings), kit);
   const writer = new Writer({
     scope: tenantOf(settings),
     ledger: kit.writes,
@@ -54,8 +58,10 @@ export function connect(settings: ZuoraBillingSettings, kit: UpstreamKit): Upstr
           orders,
           documents,
           eventTriggers,
+          notifications,
           subscriptionDetails: details,
           metrics,
+          accountingCodes,
           settings,
           writer,
           clock: kit.clock,

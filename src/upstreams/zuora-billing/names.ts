@@ -21,3 +21,6 @@ export const DOCUMENT_PREFIXES = {
 export const PRODUCT_PREFIX = 'zpr';
 export const PRODUCT_RATE_PLAN_PREFIX = 'zpp';
 export const EVENT_TRIGGER_PREFIX = 'zet';
+export const NOTIFICATION_DEFINITION_PREFIX = 'znd';
+export const CALLOUT_TEMPLATE_PREFIX = 'zct';
+export const EMAIL_TEMPLATE_PREFIX = 'zem';

@@ -4,12 +4,14 @@ import { zuoraBilling } from '../session.js';
 import { ZuoraAccountResolver, ZuoraCustomerFields } from './account.resolver.js';
 import { ZuoraAccountMutations } from './accounts/account-mutations.resolver.js';
 import { ZuoraContactMutations } from './accounts/contact-mutations.resolver.js';
+import { ZuoraBillingPreviewResolver } from './billing-preview/billing-preview.resolver.js';
 import { catalog } from './catalog/index.js';
 import { ZuoraDescribeResolver } from './describe/describe.resolver.js';
 import { documents } from './documents/index.js';
 import { events } from './events/index.js';
 import { ZuoraCreditMemoMutations } from './memos/credit-memo-mutations.resolver.js';
 import { ZuoraAccountMetricsResolver, ZuoraChargeMetricsResolver } from './metrics/metrics.resolver.js';
+import { notifications } from './notifications/index.js';
 import {
   jobNow,
   ZuoraAccountOrdersResolver,
@@ -19,6 +21,10 @@ import {
   ZuoraSubscriptionOrdersResolver,
 } from './orders/order.resolver.js';
 import { ZuoraOrderMutations } from './orders/order-mutations.resolver.js';
+import {
+  ZuoraChargeAccountingCodes,
+  ZuoraRevenueAccountingMutations,
+} from './revenue-accounting/accounting-codes.resolver.js';
 import { ZuoraSubscriptionResolver } from './subscription.resolver.js';
 import { ZuoraSubscriptionDetails } from './subscriptions/subscription-details.resolver.js';
 import { ZuoraSubscriptionMutations } from './subscriptions/subscription-mutations.resolver.js';
@@ -48,13 +54,18 @@ export const schema: UpstreamSchema = {
     ZuoraUsageMutations,
     ZuoraCreditMemoMutations,
     ...events.resolvers,
+    ...notifications.resolvers,
     ZuoraChargeMetricsResolver,
     ZuoraAccountMetricsResolver,
+    ZuoraBillingPreviewResolver,
+    ZuoraChargeAccountingCodes,
+    ZuoraRevenueAccountingMutations,
   ],
   nodes: [
     ...catalog.nodes,
     ...documents.nodes,
     ...events.nodes,
+    ...notifications.nodes,
     {
       type: 'ZuoraAccount',
       prefix: ACCOUNT_PREFIX,

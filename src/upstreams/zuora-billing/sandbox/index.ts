@@ -9,6 +9,8 @@ import { Tokens } from './access/tokens.js';
 import { trackIds } from './access/track-ids.js';
 import { accountWriteRoutes } from './accounts/account-routes.js';
 import { contactRoutes } from './accounts/contact-routes.js';
+import { billingPreviewRoutes } from './billing-preview/routes.js';
+import { catalogRoutes } from './catalog/routes.js';
 import { usageRoutes } from './crud/usage-routes.js';
 import { describeRoutes } from './describe/routes.js';
 import { zuoraDialect } from './dialect.js';
@@ -17,11 +19,14 @@ import { eventTriggerRoutes } from './events/event-trigger-routes.js';
 import { EventTriggers } from './events/event-triggers.js';
 import { creditMemoRoutes } from './memos/credit-memo-routes.js';
 import { metricRoutes } from './metrics/routes.js';
+import { noticeRoutes } from './notifications/notice-routes.js';
+import { Notices } from './notifications/notices.js';
 import { objectQueryRoutes } from './object-query/routes.js';
 import type { ZuoraSandbox, ZuoraSandboxOptions } from './options.js';
 import { asyncRoutes } from './orders/async-routes.js';
 import { OrderBook } from './orders/order-book.js';
 import { orderRoutes } from './orders/order-routes.js';
+import { revenueAccountingRoutes } from './revenue-accounting/routes.js';
 import { Seed } from './seed/seed.js';
 import { recordEditor } from './state/editor.js';
 import { Store } from './state/store.js';
@@ -65,6 +70,7 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
   const today = () => store.seed.context.time.format(clock.now()).slice(0, 10);
   const orders = new OrderBook(book, today);
   const triggers = new EventTriggers(story.seed);
+  const notices = new Notices(store.seed.context, clock);
   const idempotency = new Idempotency(clock);
   let resetLimits = () => {};
   let resetZoql = () => {};
@@ -91,9 +97,13 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
         subscriptionRoutes(app, book, { today, ordersOnly: options.orders === true });
         invoiceFileRoutes(app, store);
         usageRoutes(app, store, edit);
+        catalogRoutes(app, store, edit);
         creditMemoRoutes(app, store, edit, kit.clock);
         eventTriggerRoutes(app, triggers);
+        noticeRoutes(app, notices);
         metricRoutes(app, store);
+        billingPreviewRoutes(app, book);
+        revenueAccountingRoutes(app, store, edit);
       },
       reset: () => {
         // Tokens live on: whoever holds one has changed nothing by it.
@@ -101,6 +111,7 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
         book.reset();
         orders.reset();
         triggers.reset();
+        notices.reset();
         resetJobs();
         idempotency.reset();
         resetLimits();
