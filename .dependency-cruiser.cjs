@@ -33,7 +33,7 @@ const layers = [
     SCHEMA_KIT,
     '^src/(graphql|flows)/',
   ),
-  only('config', 'Configuration derives from the registry.', KERNEL, CONTRACT, REGISTRY),
+  only('config', 'Configuration derives from the registry.', KERNEL, DOMAIN, CONTRACT, REGISTRY),
   only('console', 'The console runs in the browser.', '^src/http/graphiql-mode\\.ts$'),
 ];
 

@@ -7,6 +7,7 @@ import { schemaText } from '../graphql/schema.js';
 import { upstreams } from '../upstreams/registry.js';
 import { runDoctor } from './doctor.js';
 import { createKey, listKeys, revokeKey } from './keys.js';
+import { explainMapping } from './mapping.js';
 import { runSandboxes } from './sandbox.js';
 
 const program = new Command('billgraph').description("One GraphQL endpoint over a company's billing systems.");
@@ -52,6 +53,14 @@ program
   .option('--json', 'print the findings as JSON')
   .action(runDoctor);
 
+program
+  .command('mapping')
+  .description('how subscriptions become price plans')
+  .command('explain <subscription>')
+  .description('show the price plans that a subscription comes to, and what has no equal')
+  .option('--json', 'print them as JSON')
+  .action(explainMapping);
+
 const keys = program.command('keys').description('API keys: who may come in, and what for');
 keys
   .command('create')
@@ -67,6 +76,8 @@ keys
   .option('--json', 'print them as JSON')
   .action(listKeys);
 keys.command('revoke <id>').description('make a key worthless').action(revokeKey);
+
+for (const { commands } of upstreams) commands?.(program);
 
 await program.parseAsync();
 

@@ -1,15 +1,9 @@
 import { existsSync } from 'node:fs';
 import { ConfigError, loadConfig, type UpstreamConfig } from '../config/load.js';
-import type { UploadBook } from '../domain/uploads/ports.js';
-import { systemClock } from '../kernel/clock.js';
-import { ulids } from '../kernel/ids.js';
-import { silentLogger } from '../kernel/logger.js';
-import { createEntityCache } from '../kernel/reading/entity-cache.js';
-import type { KeptDocuments } from '../kernel/reading/kept-documents.js';
-import type { WriteLedger } from '../kernel/writing/write-ledger.js';
 import type { Finding } from '../upstreams/contract.js';
 import { upstreams } from '../upstreams/registry.js';
 import { type DoctorReport, reportJson, reportText, type SystemReport } from './doctor-report.js';
+import { connectForReading } from './reading-connection.js';
 
 const LONGEST_LOOK_MS = 60_000;
 
@@ -37,18 +31,7 @@ async function examineSystem({ upstream, settings }: UpstreamConfig): Promise<Sy
   const { id, title } = upstream;
   const { decidedBy } = upstream.settings;
   if (settings === null) return { system: id, title, mode: 'SANDBOX', decidedBy, findings: [] };
-  const connection = upstream.connect(settings, {
-    cache: createEntityCache({ maxEntries: 100 }),
-    clock: systemClock,
-    log: silentLogger,
-    ids: ulids,
-    writes: NO_WRITES,
-    kept: NOTHING_KEPT,
-    uploads: NO_UPLOADS,
-    tasks: { start: refuse },
-    addressOf: (path) => path,
-    onCall: () => {},
-  });
+  const connection = connectForReading(upstream, settings);
   try {
     const signal = AbortSignal.timeout(LONGEST_LOOK_MS);
     const findings = connection.diagnose ? await connection.diagnose({ signal }).catch(unfinished(signal)) : [];
@@ -65,10 +48,3 @@ function unfinished(signal: AbortSignal): (error: unknown) => readonly Finding[]
     return [{ subject: 'Answers', state: 'PROBLEM', found, advice: 'Ask again; if it stays, look at the network.' }];
   };
 }
-
-const refuse = () => {
-  throw new Error('the doctor changes nothing');
-};
-const NO_WRITES: WriteLedger = { begin: refuse, renew: refuse, finish: refuse, forget: refuse, release: refuse };
-const NOTHING_KEPT: KeptDocuments = { put: refuse, get: async () => new Map() };
-const NO_UPLOADS = new Proxy({} as UploadBook, { get: () => refuse });

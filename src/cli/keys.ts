@@ -20,17 +20,21 @@ export interface KeyOptions {
 
 /** Makes a key and prints it, this once. */
 export async function createKey(options: KeyOptions): Promise<void> {
-  await withKeys(async (keys, now) => {
+  await tellingProblems(async () => {
+    const now = systemClock.now();
     const scopes = wordsOf(options.scopes);
     const systems = options.systems === undefined ? null : wordsOf(options.systems);
-    const known = upstreams.map(({ id }) => id);
     refuseUnknown('scope', scopes, SCOPES);
-    refuseUnknown('system', systems ?? [], known);
+    refuseUnknown(
+      'system',
+      systems ?? [],
+      upstreams.map(({ id }) => id),
+    );
     if (scopes.length === 0) throw new Problem(`A key needs scopes:\n${scopeList()}`);
     const expiresAt = options.expires === undefined ? null : instantOf(options.expires, now);
     const { id, text, secretHash } = newKey();
     const key = { id, name: options.name, scopes: scopes as Scope[], systems, expiresAt, createdAt: now };
-    await keys.add({ ...key, secretHash, lastUsedAt: null, revokedAt: null });
+    await withKeys((keys) => keys.add({ ...key, secretHash, lastUsedAt: null, revokedAt: null }));
     const until = expiresAt === null ? 'does not expire' : `expires ${dayOf(expiresAt)}`;
     process.stdout.write(
       `${text}\n\nKey ${id} for ${options.name} (${scopes.join(', ')}; ${systems?.join(', ') ?? 'all systems'}; ${until}).\nIt is shown this once. Send it as "Authorization: Bearer …".\n`,
@@ -39,15 +43,16 @@ export async function createKey(options: KeyOptions): Promise<void> {
 }
 
 export async function listKeys({ json = false }: { json?: boolean }): Promise<void> {
-  await withKeys(async (keys, now) => {
-    const all = await keys.list();
-    process.stdout.write(json ? `${JSON.stringify(all.map(forMachines), null, 2)}\n` : tableOf(all, now));
+  await tellingProblems(async () => {
+    const all = await withKeys((keys) => keys.list());
+    process.stdout.write(json ? `${JSON.stringify(all.map(forMachines), null, 2)}\n` : tableOf(all, systemClock.now()));
   });
 }
 
 export async function revokeKey(id: string): Promise<void> {
-  await withKeys(async (keys, now) => {
-    if (!(await keys.revoke(id, now))) throw new Problem(`There is no key ${id}, or it was revoked before.`);
+  await tellingProblems(async () => {
+    const revoked = await withKeys((keys) => keys.revoke(id, systemClock.now()));
+    if (!revoked) throw new Problem(`There is no key ${id}, or it was revoked before.`);
     process.stdout.write(`Key ${id} is revoked; running gateways refuse it within ten seconds.\n`);
   });
 }
@@ -55,16 +60,20 @@ export async function revokeKey(id: string): Promise<void> {
 /** Something that the person at the keyboard can put right. */
 class Problem extends Error {}
 
-async function withKeys(work: (keys: ApiKeyStore, now: number) => Promise<void>): Promise<void> {
+async function withKeys<T>(work: (keys: ApiKeyStore) => Promise<T>): Promise<T> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const { gateway } = loadConfig(process.env, upstreams);
+  const store = await openStore({ url: gateway.DATABASE_URL });
   try {
-    if (existsSync('.env')) process.loadEnvFile('.env');
-    const { gateway } = loadConfig(process.env, upstreams);
-    const store = await openStore({ url: gateway.DATABASE_URL });
-    try {
-      await work(openApiKeys(store.db), systemClock.now());
-    } finally {
-      await store.close();
-    }
+    return await work(openApiKeys(store.db));
+  } finally {
+    await store.close();
+  }
+}
+
+async function tellingProblems(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
   } catch (error) {
     if (!(error instanceof Problem || error instanceof StoreError || error instanceof ConfigError)) throw error;
     process.stderr.write(`${error.message}\n`);

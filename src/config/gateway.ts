@@ -80,6 +80,12 @@ export const gatewayShape = {
     .string()
     .default('')
     .describe('Files with operations of your clients: JSON of hash to text, or an Apollo manifest; comma separated.'),
+  MAPPING_FILE: z
+    .string()
+    .optional()
+    .describe(
+      'YAML file with what your company maps differently from subscriptions to price plans; see docs/mapping.md.',
+    ),
   CACHE_MAX_ENTRIES: number(100, 10_000_000)
     .default(50_000)
     .describe('Most entities kept in the memory of the process.'),

@@ -35,3 +35,17 @@ export function shifted(amount: string, digits: number): number | null {
   const whole = new Exact(amount).times(new Exact(10).pow(digits));
   return whole.isInteger() && whole.abs().lte(Number.MAX_SAFE_INTEGER) ? whole.toNumber() : null;
 }
+
+/** The exact sum of two decimal strings. */
+export function plus(a: string, b: string): string {
+  return new Exact(a).plus(b).toFixed();
+}
+
+/** The exact product of two decimal strings. */
+export function times(a: string, b: string): string {
+  return new Exact(a).times(b).toFixed();
+}
+
+export function isLess(a: string, b: string): boolean {
+  return new Exact(a).lessThan(b);
+}

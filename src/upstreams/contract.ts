@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { CustomerEntry } from '../domain/customers/model.js';
 import type { SystemRecord } from '../domain/identity/model.js';
 import type { DiscoveryStream } from '../domain/identity/ports.js';
+import type { SoldSubscription } from '../domain/plan-mapping/sold.js';
 import type { UploadBook } from '../domain/uploads/ports.js';
 import type { Clock } from '../kernel/clock.js';
 import type { GatewayRoute } from '../kernel/http/route.js';
@@ -113,6 +114,8 @@ export interface UpstreamSession {
   find(value: string): Promise<readonly SystemRecord[]>;
   /** What the customer owes according to the system; null if it does not keep balances for them. */
   balance?(customer: CustomerEntry): Promise<Money | null>;
+  /** A subscription as it was sold, by any key that the system knows it by; null if it does not know it. */
+  soldSubscription?(key: string): Promise<SoldSubscription | null>;
   /** The record's page in the system's own user interface. */
   recordUrl?(kind: string, value: string): string | null;
 }

@@ -136,3 +136,23 @@ it('says that billing documents need Object Query, in their place alone', async 
     },
   ]);
 });
+
+it('refuses to change a catalog that it could not show', async () => {
+  const { data, errors } = await gateway.query<{ zuoraProductCreate: object }>(
+    `mutation { zuoraProductCreate(input: { name: "P", effectiveStartDate: "2026-01-01", effectiveEndDate: "2030-01-01" }) {
+      product { id } userErrors { code message field }
+    } }`,
+  );
+  expect(errors).toBeUndefined();
+  expect(data.zuoraProductCreate).toEqual({
+    product: null,
+    userErrors: [
+      {
+        code: 'UNSUPPORTED',
+        message: 'Changing the catalog needs Object Query, which this tenant does not have.',
+        field: null,
+      },
+    ],
+  });
+  expect(zuora.requests('POST /v1/object/**')).toEqual([]);
+});

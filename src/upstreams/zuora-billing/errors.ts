@@ -20,6 +20,11 @@ const PascalRefused = z.object({
     .array(z.object({ Code: Code.default(''), Message: z.string().default('') }))
     .transform((errors) => errors.map(({ Code: code, Message: message }) => ({ code, message }))),
 });
+/** CRUD answers a DELETE in lower case, its failure too. */
+const LowerRefused = z.object({
+  success: z.literal(false),
+  errors: z.array(z.object({ code: Code.default(''), message: z.string().default('') })).min(1),
+});
 /** The gateway in front of actions and CRUD. */
 const Gateway = z.object({ message: z.string() });
 
@@ -52,6 +57,21 @@ const CATEGORIES: Readonly<Record<string, Category>> = {
   90: { code: 'UPSTREAM_REJECTED', retryable: false },
   // A payment gateway or tax engine behind Zuora failed.
   99: { code: 'UPSTREAM_UNAVAILABLE', retryable: true, retries: 1, outage: false },
+};
+
+// What actions and CRUD call the categories that are about more than the request itself.
+// https://docs.zuora.com/en/zuora-platform/integration/apis/soap-api/error-handling/errors
+const SYMBOLS: Readonly<Record<string, string>> = {
+  NO_PERMISSION: '10',
+  INVALID_LOGIN: '11',
+  INVALID_SESSION: '11',
+  API_DISABLED: '45',
+  LOCK_COMPETITION: '50',
+  UNKNOWN_ERROR: '60',
+  SERVER_UNAVAILABLE: '61',
+  TEMPORARY_ERROR: '61',
+  REQUEST_EXCEEDED_LIMIT: '70',
+  REQUEST_EXCEEDED_RATE: '70',
 };
 
 const STATUSES: Readonly<Record<number, UpstreamErrorCode>> = {
@@ -118,9 +138,9 @@ function statusMeaning(status: number): Category | null {
   return { code, retryable: code === 'UPSTREAM_RATE_LIMITED' || code === 'UPSTREAM_CONFLICT' };
 }
 
-/** Codes that begin with 9 are about authentication: `90000011`. Symbolic codes have no category. */
-function categoryOf(code: string | undefined): string {
-  return code && /^\d{8}$/.test(code) ? code.slice(-2) : '';
+/** Codes that begin with 9 are about authentication: `90000011`. Most symbolic codes have no category. */
+function categoryOf(code = ''): string {
+  return /^\d{8}$/.test(code) ? code.slice(-2) : (SYMBOLS[code] ?? '');
 }
 
 /** Null if the body is not a refusal. */
@@ -130,6 +150,8 @@ function reasonsOf(body: unknown): readonly UpstreamReason[] | null {
   // An action with several objects says of each what became of it; with one object it is about that one.
   const pascal = PascalRefused.safeParse(Array.isArray(body) && body.length === 1 ? body[0] : body);
   if (pascal.success) return pascal.data.Errors;
+  const lower = LowerRefused.safeParse(body);
+  if (lower.success) return lower.data.errors;
   if (BareRefusal.safeParse(body).success) return [];
   const gateway = Gateway.strict().safeParse(body);
   return gateway.success ? [{ code: '', message: gateway.data.message }] : null;

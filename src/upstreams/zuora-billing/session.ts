@@ -1,5 +1,6 @@
 import type { CustomerEntry } from '../../domain/customers/model.js';
 import type { SystemRecord } from '../../domain/identity/model.js';
+import type { SoldSubscription } from '../../domain/plan-mapping/sold.js';
 import type { Clock } from '../../kernel/clock.js';
 import type { Money } from '../../kernel/money.js';
 import type { EntityReader } from '../../kernel/reading/entity-reader.js';
@@ -17,6 +18,7 @@ import { DocumentShelf } from './documents/document-shelf.js';
 import { EventBook } from './events/event-book.js';
 import type { EventTrigger } from './events/model.js';
 import { toRecord } from './mapping/account.js';
+import { toSold } from './mapping/sold-subscription.js';
 import { MetricShelf, type ZuoraMetrics } from './metrics/metric-shelf.js';
 import type { ZuoraAccount, ZuoraContact, ZuoraSubscription } from './model.js';
 import { ACCOUNT_ID, SYSTEM } from './names.js';
@@ -26,6 +28,7 @@ import { OrderBook } from './orders/order-book.js';
 import { touchedBy } from './orders/touched.js';
 import type { ZuoraQueries } from './queries/zuora-queries.js';
 import type { ZuoraReaders } from './readers.js';
+import type { ZuoraRevenueAccountingCodes } from './revenue-accounting/accounting-codes.js';
 import { OrderWay } from './subscriptions/by-order/order-way.js';
 import type { SubscriptionChanges } from './subscriptions/changes.js';
 import type { Amendment, Metrics } from './subscriptions/schemas.js';
@@ -51,6 +54,7 @@ export interface ZuoraTenant {
   readonly notifications: NotificationReaders;
   readonly subscriptionDetails: SubscriptionDetails;
   readonly metrics: ZuoraMetrics;
+  readonly accountingCodes: EntityReader<ZuoraRevenueAccountingCodes>;
   readonly settings: ZuoraBillingSettings;
   readonly writer: Writer;
   readonly clock: Clock;
@@ -72,6 +76,8 @@ export class ZuoraBillingSession implements UpstreamSession {
   readonly notifications: NotificationBook;
   readonly documents: DocumentShelf;
   readonly metrics: MetricShelf;
+  /** By the id of a charge in the catalog. */
+  readonly accountingCodes: RequestLoader<ZuoraRevenueAccountingCodes>;
   readonly subscriptionMetrics: RequestLoader<Metrics>;
   readonly subscriptionVersions: RequestLoader<readonly ZuoraSubscription[]>;
   /** What changed a version of a subscription, by the id of that version. */
@@ -107,6 +113,7 @@ export class ZuoraBillingSession implements UpstreamSession {
     );
     this.orders = new OrderBook({ client, reader: orders, settings }, signal);
     this.metrics = new MetricShelf(tenant.metrics, signal);
+    this.accountingCodes = requestLoader(tenant.accountingCodes, signal);
     this.subscriptionMetrics = requestLoader(tenant.subscriptionDetails.metrics, signal);
     this.subscriptionVersions = requestLoader(tenant.subscriptionDetails.versions, signal);
     this.amendments = requestLoader(tenant.subscriptionDetails.amendments, signal);
@@ -170,6 +177,15 @@ export class ZuoraBillingSession implements UpstreamSession {
   async balance(customer: CustomerEntry): Promise<Money | null> {
     const id = accountIdOf(customer);
     return id === null ? null : ((await this.accounts.load(id))?.balance ?? null);
+  }
+
+  /** The latest version as it was sold, read afresh: plans are made of it. */
+  async soldSubscription(key: string): Promise<SoldSubscription | null> {
+    const number = (await this.subscription(key))?.subscriptionNumber;
+    if (number === undefined) return null;
+    const [row] = await this.desk.queries.latestSubscriptions('name', [number], this.desk.options);
+    const account = row && (await this.accounts.load(row.accountId));
+    return row && account ? toSold(row, account.currency) : null;
   }
 
   recordUrl(kind: string, value: string): string | null {

@@ -179,10 +179,14 @@ describe('charge metrics', () => {
   it('are asked for between whole seconds, once for everybody at the same time', async () => {
     const ask = (to: string) => json.page(CHARGE_METRICS, { ...WINDOW, to }, { first: 1 }, never);
     await Promise.all([ask(WINDOW.to), ask(WINDOW.to), ask('2026-03-02T00:00:00Z')]);
-    expect(sandbox.requests(ROUTE).map(({ query }) => Object.fromEntries(query))).toEqual([
-      { fromTimestamp: WINDOW.from, toTimestamp: WINDOW.to },
-      { fromTimestamp: WINDOW.from, toTimestamp: '2026-03-02T00:00:00Z' },
-    ]);
+    const spans = sandbox.requests(ROUTE).map(({ query }) => [...query]);
+    expect(spans).toHaveLength(2);
+    for (const to of [WINDOW.to, '2026-03-02T00:00:00Z']) {
+      expect(spans).toContainEqual([
+        ['fromTimestamp', WINDOW.from],
+        ['toTimestamp', to],
+      ]);
+    }
     const none = await ask('2026-03-02T00:00:00Z');
     expect(none).toMatchObject({ nodes: [], pageInfo: { hasNextPage: false, endCursor: null } });
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { NewSubscription } from '../subscriptions/inputs.js';
+import { CustomFields } from '../writing/custom-fields.js';
 import { addCardProblems } from './card-numbers.js';
 
 /** What is left out is left alone; null empties. */
@@ -12,15 +13,6 @@ const email = z
   .trim()
   .max(80, 'must not be longer than 80 characters')
   .regex(/^[^\s@]+@[^\s@]+$/, 'must be an email address');
-
-const CUSTOM_FIELD = /__(c|NS|QT)$/;
-const CustomFields = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).check((context) => {
-  for (const name of Object.keys(context.value)) {
-    if (CUSTOM_FIELD.test(name)) continue;
-    const message = 'is no custom field: their API names end in __c (__NS and __QT for installed packages)';
-    context.issues.push({ code: 'custom', message, path: [name], input: name });
-  }
-});
 
 const contactShape = {
   firstName: filled(100),

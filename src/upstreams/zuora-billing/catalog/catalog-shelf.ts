@@ -27,13 +27,33 @@ export class CatalogShelf {
     return (await this.#catalog.load(ALL_PRODUCTS)) ?? [];
   }
 
-  /** Forgets what a change made old: a product with the keys that led to it, and the list. */
-  async productChanged(product: Pick<ZuoraProduct, 'zuoraId' | 'sku' | 'productNumber'>): Promise<void> {
-    const keys = [product.sku, product.productNumber].filter((key) => key !== null);
+  /** The product as Zuora has it now. */
+  async freshProduct(id: string): Promise<ZuoraProduct | null> {
+    await this.products.drop(id);
+    return await this.products.load(id);
+  }
+
+  /** The plan as Zuora has it now. */
+  async freshRatePlan(id: string): Promise<ZuoraProductRatePlan | null> {
+    await this.ratePlans.drop(id);
+    return await this.ratePlans.load(id);
+  }
+
+  /** Forgets what names a product: the keys that led to it, and the list. */
+  async productChanged({ sku, productNumber }: Pick<ZuoraProduct, 'sku' | 'productNumber'>): Promise<void> {
+    const keys = [sku, productNumber].filter((key) => key !== null);
+    await Promise.all([
+      this.#catalog.drop(ALL_PRODUCTS),
+      ...keys.flatMap((key) => [this.#productIds.drop(key), this.#productIds.drop(key.toLowerCase())]),
+    ]);
+  }
+
+  /** Forgets a product that is gone, with everything that hung on it. */
+  async productGone(product: ZuoraProduct): Promise<void> {
     await Promise.all([
       this.products.drop(product.zuoraId),
-      this.#catalog.drop(ALL_PRODUCTS),
-      ...keys.map((key) => this.#productIds.drop(key)),
+      ...product.ratePlans.map(({ zuoraId }) => this.ratePlans.drop(zuoraId)),
+      this.productChanged(product),
     ]);
   }
 

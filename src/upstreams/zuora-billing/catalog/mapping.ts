@@ -88,6 +88,7 @@ function toTier(row: ProductChargeTier): ZuoraProductChargeTier {
     priceFormat: row.priceFormat,
     isOveragePrice: row.isOveragePrice,
     discountPercentage: row.discountPercentage,
+    isDiscountAmount: row.price === null && row.discountAmount !== null,
   };
 }
 

@@ -65,4 +65,6 @@ export interface ZuoraProductChargeTier {
   readonly priceFormat: string | null;
   readonly isOveragePrice: boolean | null;
   readonly discountPercentage: string | null;
+  /** Whether the price is what a fixed discount takes off. */
+  readonly isDiscountAmount: boolean;
 }

@@ -4,6 +4,7 @@ import { zuoraBilling } from '../session.js';
 import { ZuoraAccountResolver, ZuoraCustomerFields } from './account.resolver.js';
 import { ZuoraAccountMutations } from './accounts/account-mutations.resolver.js';
 import { ZuoraContactMutations } from './accounts/contact-mutations.resolver.js';
+import { ZuoraBillingPreviewResolver } from './billing-preview/billing-preview.resolver.js';
 import { catalog } from './catalog/index.js';
 import { ZuoraDescribeResolver } from './describe/describe.resolver.js';
 import { documents } from './documents/index.js';
@@ -21,6 +22,10 @@ import {
   ZuoraSubscriptionOrdersResolver,
 } from './orders/order.resolver.js';
 import { ZuoraOrderMutations } from './orders/order-mutations.resolver.js';
+import {
+  ZuoraChargeAccountingCodes,
+  ZuoraRevenueAccountingMutations,
+} from './revenue-accounting/accounting-codes.resolver.js';
 import { ZuoraSubscriptionResolver } from './subscription.resolver.js';
 import { ZuoraSubscriptionDetails } from './subscriptions/subscription-details.resolver.js';
 import { ZuoraSubscriptionMutations } from './subscriptions/subscription-mutations.resolver.js';
@@ -54,6 +59,9 @@ export const schema: UpstreamSchema = {
     ...notificationHistory.resolvers,
     ZuoraChargeMetricsResolver,
     ZuoraAccountMetricsResolver,
+    ZuoraBillingPreviewResolver,
+    ZuoraChargeAccountingCodes,
+    ZuoraRevenueAccountingMutations,
   ],
   nodes: [
     ...catalog.nodes,

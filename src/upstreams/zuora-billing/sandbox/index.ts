@@ -9,6 +9,8 @@ import { Tokens } from './access/tokens.js';
 import { trackIds } from './access/track-ids.js';
 import { accountWriteRoutes } from './accounts/account-routes.js';
 import { contactRoutes } from './accounts/contact-routes.js';
+import { billingPreviewRoutes } from './billing-preview/routes.js';
+import { catalogRoutes } from './catalog/routes.js';
 import { usageRoutes } from './crud/usage-routes.js';
 import { describeRoutes } from './describe/routes.js';
 import { zuoraDialect } from './dialect.js';
@@ -26,6 +28,7 @@ import type { ZuoraSandbox, ZuoraSandboxOptions } from './options.js';
 import { asyncRoutes } from './orders/async-routes.js';
 import { OrderBook } from './orders/order-book.js';
 import { orderRoutes } from './orders/order-routes.js';
+import { revenueAccountingRoutes } from './revenue-accounting/routes.js';
 import { Seed } from './seed/seed.js';
 import { recordEditor } from './state/editor.js';
 import { Store } from './state/store.js';
@@ -97,11 +100,14 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
         subscriptionRoutes(app, book, { today, ordersOnly: options.orders === true });
         invoiceFileRoutes(app, store);
         usageRoutes(app, store, edit);
+        catalogRoutes(app, store, edit);
         creditMemoRoutes(app, store, edit, kit.clock);
         eventTriggerRoutes(app, triggers);
         noticeRoutes(app, notices);
         historyRoutes(app, histories, { time: store.seed.context.time, clock: kit.clock });
         metricRoutes(app, store);
+        billingPreviewRoutes(app, book);
+        revenueAccountingRoutes(app, store, edit);
       },
       reset: () => {
         // Tokens live on: whoever holds one has changed nothing by it.

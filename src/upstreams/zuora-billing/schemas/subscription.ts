@@ -14,6 +14,8 @@ export const ChargeTier = z.object({
   isOveragePrice: Flag,
   discountAmount: Amount,
   discountPercentage: Amount,
+  includedUnits: Amount,
+  overagePrice: Amount,
 });
 export type ChargeTier = z.infer<typeof ChargeTier>;
 
@@ -28,6 +30,9 @@ export const Charge = z.object({
   billingPeriod: Text,
   quantity: Amount,
   uOM: Text,
+  productRatePlanChargeId: Text,
+  billingTiming: Text,
+  isPrepaid: Flag,
   mRR: Amount,
   segment: Whole,
   effectiveStartDate: Day,

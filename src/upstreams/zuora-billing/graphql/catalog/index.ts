@@ -1,6 +1,9 @@
 import type { UpstreamSchema } from '../../../contract.js';
 import { PRODUCT_PREFIX, PRODUCT_RATE_PLAN_PREFIX } from '../../names.js';
 import { zuoraBilling } from '../../session.js';
+import { ZuoraProductRatePlanChargeMutations } from './changes/charge-mutations.resolver.js';
+import { ZuoraProductMutations } from './changes/product-mutations.resolver.js';
+import { ZuoraProductRatePlanMutations } from './changes/rate-plan-mutations.resolver.js';
 import {
   ZuoraProductChargeTiersResolver,
   ZuoraProductRatePlanResolver,
@@ -14,6 +17,9 @@ export const catalog: UpstreamSchema = {
     ZuoraProductRatePlanResolver,
     ZuoraProductChargeTiersResolver,
     ZuoraSubscribedProductResolver,
+    ZuoraProductMutations,
+    ZuoraProductRatePlanMutations,
+    ZuoraProductRatePlanChargeMutations,
   ],
   nodes: [
     {

@@ -9,6 +9,8 @@ import type { ZuoraProductChargeTier, ZuoraProductRatePlanCharge } from '../../c
   description: 'The list price of a charge in one currency, for a range of units.',
 })
 export class ZuoraProductChargeTierType implements ZuoraProductChargeTier {
+  readonly isDiscountAmount!: boolean;
+
   @Field(() => CurrencyCodeScalar, { nullable: true, description: 'Currency of the price.' })
   currency!: string | null;
 

@@ -86,6 +86,7 @@ function chargeRecord(
     accountingCode: 'Subscription Revenue',
     applyToBillingPeriodPartially: false,
     billCycleDay: null,
+    billCycleType: 'DefaultFromCustomer',
     billingPeriod: charge.period ?? null,
     chargeFunction: 'Standard',
     chargeModel: charge.model,
