@@ -108,7 +108,7 @@ export class ZuoraBillingSession implements UpstreamSession {
     );
     this.events = new EventBook({ client, reader: tenant.eventTriggers }, signal);
     this.notifications = new NotificationBook(
-      { client, readers: tenant.notifications, timeZone: settings.timeZone },
+      { client, readers: tenant.notifications, timeZone: settings.timeZone, clock: tenant.clock },
       signal,
     );
     this.orders = new OrderBook({ client, reader: orders, settings }, signal);

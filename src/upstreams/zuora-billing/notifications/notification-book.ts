@@ -1,3 +1,5 @@
+import type { Clock } from '../../../kernel/clock.js';
+import { InvalidInput } from '../../../kernel/errors.js';
 import { EntityReader } from '../../../kernel/reading/entity-reader.js';
 import { type RequestLoader, requestLoader } from '../../../kernel/reading/request-loader.js';
 import type { Connection } from '../../../schema-kit/connection.js';
@@ -21,6 +23,8 @@ import type { CalloutTemplate, EmailTemplate, NotificationDefinition } from './m
 
 const FRESH_MS = 60_000;
 const STALE_MS = 3_600_000;
+// https://developer.zuora.com/v1-api-reference/api/operation/GET_EmailHistory/
+const LONGEST_MS = 3 * 86_400_000;
 
 /** Templates and definitions by Zuora's id, each read by itself: no list is filtered by ids. */
 export interface NotificationReaders {
@@ -63,14 +67,21 @@ export class NotificationBook {
   readonly definitions: RequestLoader<NotificationDefinition>;
   readonly #client: ZuoraClient;
   readonly #timeZone: string;
+  readonly #clock: Clock;
   readonly #signal: AbortSignal;
 
   constructor(
-    { client, readers, timeZone }: { client: ZuoraClient; readers: NotificationReaders; timeZone: string },
+    {
+      client,
+      readers,
+      timeZone,
+      clock,
+    }: { client: ZuoraClient; readers: NotificationReaders; timeZone: string; clock: Clock },
     signal: AbortSignal,
   ) {
     this.#client = client;
     this.#timeZone = timeZone;
+    this.#clock = clock;
     this.#signal = signal;
     this.calloutTemplates = requestLoader(readers.calloutTemplates, signal);
     this.emailTemplates = requestLoader(readers.emailTemplates, signal);
@@ -86,9 +97,16 @@ export class NotificationBook {
     return historyPage(this.#client, history, { ...page, failedOnly: failedOnly ?? false }, this.#options);
   }
 
-  emails({ failedOnly, ...filter }: EmailHistoryFilter, page: Page): Promise<Connection<EmailRecord>> {
+  /** Throws InvalidInput for more than the three days that Zuora gives at once. */
+  async emails({ failedOnly, ...filter }: EmailHistoryFilter, page: Page): Promise<Connection<EmailRecord>> {
+    const end = filter.to ? Date.parse(filter.to) : this.#clock.now();
+    if (filter.from && end - Date.parse(filter.from) > LONGEST_MS) {
+      throw new InvalidInput(
+        'The history of emails can be asked for over three days at most: from must be nearer to to.',
+      );
+    }
     const history = emailHistory(filter, this.#timeZone);
-    return historyPage(this.#client, history, { ...page, failedOnly: failedOnly ?? false }, this.#options);
+    return await historyPage(this.#client, history, { ...page, failedOnly: failedOnly ?? false }, this.#options);
   }
 
   get #options() {
