@@ -12,6 +12,7 @@ import { events } from './events/index.js';
 import { ZuoraInvoiceMutations } from './invoices/invoice-mutations.resolver.js';
 import { ZuoraCreditMemoMutations } from './memos/credit-memo-mutations.resolver.js';
 import { ZuoraAccountMetricsResolver, ZuoraChargeMetricsResolver } from './metrics/metrics.resolver.js';
+import { notificationHistory } from './notification-history/index.js';
 import { notifications } from './notifications/index.js';
 import {
   jobNow,
@@ -61,6 +62,7 @@ export const schema: UpstreamSchema = {
     ZuoraCreditMemoMutations,
     ...events.resolvers,
     ...notifications.resolvers,
+    ...notificationHistory.resolvers,
     ZuoraChargeMetricsResolver,
     ZuoraAccountMetricsResolver,
     ZuoraBillingPreviewResolver,

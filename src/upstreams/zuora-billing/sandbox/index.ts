@@ -20,6 +20,8 @@ import { EventTriggers } from './events/event-triggers.js';
 import { invoiceRoutes } from './invoices/routes.js';
 import { creditMemoRoutes } from './memos/credit-memo-routes.js';
 import { metricRoutes } from './metrics/routes.js';
+import { Histories } from './notifications/histories.js';
+import { historyRoutes } from './notifications/history-routes.js';
 import { noticeRoutes } from './notifications/notice-routes.js';
 import { Notices } from './notifications/notices.js';
 import { objectQueryRoutes } from './object-query/routes.js';
@@ -72,6 +74,7 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
   const today = () => store.seed.context.time.format(clock.now()).slice(0, 10);
   const orders = new OrderBook(book, today);
   const triggers = new EventTriggers(story.seed);
+  const histories = new Histories(store.seed.context, clock);
   const notices = new Notices(store.seed.context, clock);
   const idempotency = new Idempotency(clock);
   let resetLimits = () => {};
@@ -106,6 +109,7 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
         creditMemoRoutes(app, store, edit, kit.clock);
         eventTriggerRoutes(app, triggers);
         noticeRoutes(app, notices);
+        historyRoutes(app, histories, { time: store.seed.context.time, clock: kit.clock });
         metricRoutes(app, store);
         billingPreviewRoutes(app, book);
         revenueAccountingRoutes(app, store, edit);
@@ -117,6 +121,7 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
         orders.reset();
         triggers.reset();
         notices.reset();
+        histories.reset();
         resetJobs();
         resetImports();
         idempotency.reset();
@@ -139,5 +144,6 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
     remove: edit.remove,
     lock: (number) => book.lock(number),
     unlock: (number) => book.unlock(number),
+    histories,
   };
 }
