@@ -77,6 +77,8 @@ keys
   .action(listKeys);
 keys.command('revoke <id>').description('make a key worthless').action(revokeKey);
 
+for (const { commands } of upstreams) commands?.(program);
+
 await program.parseAsync();
 
 function wholeNumber(text: string): number {

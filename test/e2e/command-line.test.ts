@@ -91,7 +91,7 @@ it('starts the sandboxes alone, says how to use them, and ends when it is told t
   child.stdout.on('data', (chunk: Buffer) => {
     printed += chunk.toString();
   });
-  while (!printed.includes('ZUORA_REVENUE_COLLECTION_TEMPLATE')) await once(child.stdout, 'data');
+  while (!printed.includes('ZUORA_REVENUE_BI_CLIENT_ID')) await once(child.stdout, 'data');
   const variables = Object.fromEntries(
     [...printed.matchAll(/^(\w+)=(.+)$/gm)].map(([, name = '', value = '']) => [name, value]),
   );
@@ -108,6 +108,7 @@ it('starts the sandboxes alone, says how to use them, and ends when it is told t
     'ZUORA_REVENUE_CLIENT_ID',
     'ZUORA_REVENUE_CLIENT_SECRET',
     'ZUORA_REVENUE_COLLECTION_TEMPLATE',
+    'ZUORA_REVENUE_BI_CLIENT_ID',
   ]);
   const headers = { authorization: `Bearer ${variables.TOGAI_API_KEY}` };
   const customers = (await (await fetch(`${variables.TOGAI_URL}/customers`, { headers })).json()) as {

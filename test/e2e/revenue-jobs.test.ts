@@ -8,7 +8,10 @@ let gateway: TestGateway;
 let sandbox: RevenueSandbox;
 
 beforeAll(async () => {
-  gateway = await startTestGateway({ sandbox: { customers: 5 }, environment: { DISCOVERY_INTERVAL_MINUTES: '0' } });
+  gateway = await startTestGateway({
+    sandbox: { customers: 5 },
+    environment: { DISCOVERY_INTERVAL_MINUTES: '0', ZUORA_REVENUE_POLL_MS: '2' },
+  });
   sandbox = gateway.sandbox('ZUORA_REVENUE') as RevenueSandbox;
   sandbox.pace({ jobMs: 0, stagingMs: 0 });
 });
@@ -147,6 +150,92 @@ describe('jobs', () => {
       job: null,
       userErrors: [{ code: 'REJECTED_BY_UPSTREAM', message: 'Zuora Revenue: Invalid RC template name' }],
     });
+  });
+});
+
+describe('transfer batches', () => {
+  const list = async () =>
+    (await ask<{ revenueTransferBatches: object[] }>('{ revenueTransferBatches { batchId name status } }'))
+      .revenueTransferBatches;
+  const confirm = (dryRun = false) =>
+    ask<{ revenueTransferBatchConfirm: object }>(
+      `mutation ($dryRun: Boolean!) { revenueTransferBatchConfirm(batchId: 10043, dryRun: $dryRun) {
+        batchId plan { action target } userErrors { code message field } } }`,
+      { dryRun },
+    ).then(({ revenueTransferBatchConfirm }) => revenueTransferBatchConfirm);
+  const PUT = 'PUT /api/integration/v1/journal/batch/status/*';
+
+  it('are listed, read page by page, and confirmed once', async () => {
+    expect(await list()).toEqual([
+      { batchId: 10043, name: 'FEB-26 Transfer', status: 'Ready to Transfer' },
+      { batchId: 10044, name: 'MAR-26 Transfer', status: 'Ready to Transfer' },
+    ]);
+    const { revenueTransferBatchPage } = await ask<{ revenueTransferBatchPage: { rows: object[]; hasMore: boolean } }>(
+      '{ revenueTransferBatchPage(batchId: 10043, page: 3) { rows hasMore } }',
+    );
+    expect([revenueTransferBatchPage.rows.length, revenueTransferBatchPage.hasMore]).toEqual([500, false]);
+    expect(revenueTransferBatchPage.rows[0]).toEqual({ BATCH_ID: 10043, ENTRY: 2001, DEBIT: '10.00' });
+    expect(await confirm(true)).toMatchObject({
+      batchId: null,
+      plan: [{ action: 'updateTransferBatchStatus', target: '10043' }],
+    });
+    expect(sandbox.requests(PUT)).toEqual([]);
+    expect(await confirm()).toEqual({ batchId: 10043, plan: null, userErrors: [] });
+    expect(await confirm()).toMatchObject({
+      batchId: null,
+      userErrors: [{ code: 'NOT_FOUND', message: 'No batch 10043 is ready to be transferred.', field: ['batchId'] }],
+    });
+    expect(await list()).toHaveLength(1);
+    expect(sandbox.requests(PUT)).toHaveLength(1);
+  });
+
+  it('are known to be confirmed although the answer is lost', async () => {
+    sandbox.fault(PUT, { kind: 'reply-lost' });
+    expect(await confirm()).toMatchObject({ batchId: 10043, userErrors: [] });
+    expect(sandbox.requests(PUT)).toHaveLength(1);
+    sandbox.reset();
+    sandbox.fault(PUT, { kind: 'connection-reset' });
+    const { errors } = await gateway.query('mutation { revenueTransferBatchConfirm(batchId: 10043) { batchId } }');
+    expect(errors).toMatchObject([{ extensions: { code: 'UPSTREAM_UNAVAILABLE' } }]);
+    expect(await list()).toHaveLength(2);
+  });
+});
+
+describe('BI views', () => {
+  const query = (name: string) =>
+    ask<{ revenueBiView: { rowCount: number; columns: object[]; csvUrl: string } | null }>(
+      `query ($name: String!) { revenueBiView(name: $name, from: "2026-02-01T00:00:00+01:00", to: "2026-03-01T00:00:00Z") {
+        name rowCount columns { name type } csvUrl } }`,
+      { name },
+    ).then(({ revenueBiView }) => revenueBiView);
+
+  it('are streamed as one CSV over all pages', async () => {
+    const view = await query('RPRO_BI3_RC_LNS_V');
+    expect(view).toMatchObject({ rowCount: 12_345, columns: [{ name: 'RC_ID', type: 'NUMBER' }, {}, {}] });
+    const response = await fetch(view?.csvUrl ?? '');
+    expect(response.headers.get('content-disposition')).toBe('attachment; filename="RPRO_BI3_RC_LNS_V.csv"');
+    const lines = (await response.text()).trimEnd().split('\n');
+    expect(lines).toHaveLength(12_346);
+    expect([lines[0], lines[1], lines.at(-1)]).toEqual([
+      'RC_ID,SO_LINE_ID,EXT_SLL_PRC',
+      '1,SO-0,10',
+      '12345,SO-12344,10',
+    ]);
+    const pages = sandbox.requests('GET /api/integration/v2/biviews/*');
+    // The second page was asked for before it was there.
+    expect(pages.map(({ query: asked }) => asked.get('pagenum'))).toEqual(['1', '2', '2', '3']);
+    expect(pages[0]?.query.get('fromDate')).toBe('2026-01-31T23:00:00');
+    expect(pages[1]?.headers['continuation-token']).toBe('bi-RPRO_BI3_RC_LNS_V');
+  });
+
+  it('are null where there is none, and their addresses cannot be made up', async () => {
+    expect(await query('NOTHING')).toBeNull();
+    const view = await query('RPRO_BI3_RC_LNS_V');
+    const forged = await fetch(`${view?.csvUrl}x`);
+    expect([forged.status, await forged.json()]).toEqual([
+      404,
+      { error: 'This address is not valid any more: ask for a new one.' },
+    ]);
   });
 });
 

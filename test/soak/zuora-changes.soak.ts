@@ -5,7 +5,8 @@ import { startTestGateway } from '../support/gateway.js';
 import { tenantRows } from '../support/zuora-rows.js';
 import { faultMaker } from './support/faults.js';
 import { nothingIntended } from './support/intended.js';
-import { OPERATIONS, type SoakOperation } from './support/operations.js';
+import { OPERATIONS } from './support/operations.js';
+import type { SoakOperation } from './support/send.js';
 
 const COUNT = Number(process.env.SOAK_OPERATIONS ?? 500);
 const SEED = process.env.SOAK_SEED ?? 'soak';
@@ -76,6 +77,16 @@ it(`${COUNT} changes among faults end in exactly the intended state (seed ${SEED
     expect(memos.map(({ id, totalAmount, status }) => [id, totalAmount, status]).sort()).toEqual(
       [...intended.memos.values()].map(({ id, amount, status }) => [id, amount / 100, status]).sort(),
     );
+    const products = await tenant('products', `name.SW:${SEED}-`);
+    expect(products.map(({ id }) => id).sort()).toEqual([...intended.products.values()].map(({ id }) => id).sort());
+    for (const { id, planId, chargeId, price, description } of intended.products.values()) {
+      const plans = await tenant('product-rate-plans', `productid.EQ:${id}`);
+      expect(plans.map((row) => row.id)).toEqual([planId]);
+      const charges = await tenant('product-rate-plan-charges', `productrateplanid.EQ:${planId}`);
+      expect(charges.map((row) => [row.id, row.description ?? null])).toEqual([[chargeId, description]]);
+      const tiers = await tenant('product-rate-plan-charge-tiers', `productrateplanchargeid.EQ:${chargeId}`);
+      expect(tiers.map((row) => [row.currency, row.price])).toEqual([['EUR', Number(price)]]);
+    }
   } finally {
     await gateway.close();
   }

@@ -91,6 +91,7 @@ it('takes tenants from variables alone', () => {
       credentials: { kind: 'legacy', username: 'api', password: 'secret', role: 'API Role', clientName: 'Default' },
       linesPerUpload: 20_000,
       collectionTemplate: null,
+      biClientId: null,
       pollMs: 1_000,
     },
   ]);

@@ -14,6 +14,7 @@ import { notificationReaders } from './notifications/notification-book.js';
 import { orderReader } from './orders/order-reader.js';
 import { queriesOf } from './queries/queries-of.js';
 import { createReaders, tenantOf } from './readers.js';
+import { accountingCodesReader } from './revenue-accounting/accounting-codes.js';
 import { ZuoraBillingSession } from './session.js';
 import { subscriptionDetails } from './subscriptions/subscription-readers.js';
 import { TenantCapabilities } from './tenant/capabilities.js';
@@ -35,6 +36,7 @@ export function connect(settings: ZuoraBillingSettings, kit: UpstreamKit): Upstr
     charges: new ChargeMetrics(client, settings, kit),
     byCurrency: currencyMetricsReader(client, tenantOf(settings), kit),
   };
+  const accountingCodes = accountingCodesReader(client, tenantOf(settings), kit);
   const writer = new Writer({
     scope: tenantOf(settings),
     ledger: kit.writes,
@@ -59,6 +61,7 @@ export function connect(settings: ZuoraBillingSettings, kit: UpstreamKit): Upstr
           notifications,
           subscriptionDetails: details,
           metrics,
+          accountingCodes,
           settings,
           writer,
           clock: kit.clock,

@@ -59,6 +59,21 @@ const CATEGORIES: Readonly<Record<string, Category>> = {
   99: { code: 'UPSTREAM_UNAVAILABLE', retryable: true, retries: 1, outage: false },
 };
 
+// What actions and CRUD call the categories that are about more than the request itself.
+// https://docs.zuora.com/en/zuora-platform/integration/apis/soap-api/error-handling/errors
+const SYMBOLS: Readonly<Record<string, string>> = {
+  NO_PERMISSION: '10',
+  INVALID_LOGIN: '11',
+  INVALID_SESSION: '11',
+  API_DISABLED: '45',
+  LOCK_COMPETITION: '50',
+  UNKNOWN_ERROR: '60',
+  SERVER_UNAVAILABLE: '61',
+  TEMPORARY_ERROR: '61',
+  REQUEST_EXCEEDED_LIMIT: '70',
+  REQUEST_EXCEEDED_RATE: '70',
+};
+
 const STATUSES: Readonly<Record<number, UpstreamErrorCode>> = {
   401: 'UPSTREAM_UNAUTHENTICATED',
   403: 'UPSTREAM_FORBIDDEN',
@@ -123,9 +138,9 @@ function statusMeaning(status: number): Category | null {
   return { code, retryable: code === 'UPSTREAM_RATE_LIMITED' || code === 'UPSTREAM_CONFLICT' };
 }
 
-/** Codes that begin with 9 are about authentication: `90000011`. Symbolic codes have no category. */
-function categoryOf(code: string | undefined): string {
-  return code && /^\d{8}$/.test(code) ? code.slice(-2) : '';
+/** Codes that begin with 9 are about authentication: `90000011`. Most symbolic codes have no category. */
+function categoryOf(code = ''): string {
+  return /^\d{8}$/.test(code) ? code.slice(-2) : (SYMBOLS[code] ?? '');
 }
 
 /** Null if the body is not a refusal. */

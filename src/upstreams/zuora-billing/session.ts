@@ -28,6 +28,7 @@ import { OrderBook } from './orders/order-book.js';
 import { touchedBy } from './orders/touched.js';
 import type { ZuoraQueries } from './queries/zuora-queries.js';
 import type { ZuoraReaders } from './readers.js';
+import type { ZuoraRevenueAccountingCodes } from './revenue-accounting/accounting-codes.js';
 import { OrderWay } from './subscriptions/by-order/order-way.js';
 import type { SubscriptionChanges } from './subscriptions/changes.js';
 import type { Amendment, Metrics } from './subscriptions/schemas.js';
@@ -53,6 +54,7 @@ export interface ZuoraTenant {
   readonly notifications: NotificationReaders;
   readonly subscriptionDetails: SubscriptionDetails;
   readonly metrics: ZuoraMetrics;
+  readonly accountingCodes: EntityReader<ZuoraRevenueAccountingCodes>;
   readonly settings: ZuoraBillingSettings;
   readonly writer: Writer;
   readonly clock: Clock;
@@ -74,6 +76,8 @@ export class ZuoraBillingSession implements UpstreamSession {
   readonly notifications: NotificationBook;
   readonly documents: DocumentShelf;
   readonly metrics: MetricShelf;
+  /** By the id of a charge in the catalog. */
+  readonly accountingCodes: RequestLoader<ZuoraRevenueAccountingCodes>;
   readonly subscriptionMetrics: RequestLoader<Metrics>;
   readonly subscriptionVersions: RequestLoader<readonly ZuoraSubscription[]>;
   /** What changed a version of a subscription, by the id of that version. */
@@ -103,9 +107,13 @@ export class ZuoraBillingSession implements UpstreamSession {
       signal,
     );
     this.events = new EventBook({ client, reader: tenant.eventTriggers }, signal);
-    this.notifications = new NotificationBook({ client, readers: tenant.notifications }, signal);
+    this.notifications = new NotificationBook(
+      { client, readers: tenant.notifications, timeZone: settings.timeZone, clock: tenant.clock },
+      signal,
+    );
     this.orders = new OrderBook({ client, reader: orders, settings }, signal);
     this.metrics = new MetricShelf(tenant.metrics, signal);
+    this.accountingCodes = requestLoader(tenant.accountingCodes, signal);
     this.subscriptionMetrics = requestLoader(tenant.subscriptionDetails.metrics, signal);
     this.subscriptionVersions = requestLoader(tenant.subscriptionDetails.versions, signal);
     this.amendments = requestLoader(tenant.subscriptionDetails.amendments, signal);

@@ -9,6 +9,8 @@ export interface RevenueSettings {
   readonly linesPerUpload: number;
   /** RC template that data collection uses where none is named. */
   readonly collectionTemplate: string | null;
+  /** The application user that BI views are read as; null where none is configured. */
+  readonly biClientId: number | null;
   /** Wait before the first look at an upload or a job; each further one is half as long again, up to thirty times. */
   readonly pollMs: number;
 }
@@ -51,6 +53,12 @@ const shape = {
     .string()
     .optional()
     .describe('RC template for data collection after an upload, where none is named.'),
+  ZUORA_REVENUE_BI_CLIENT_ID: z.coerce
+    .number('must be a number')
+    .int()
+    .min(0)
+    .optional()
+    .describe('Id of the application user that BI views are read as. Unset: no BI views.'),
   ZUORA_REVENUE_POLL_MS: z.coerce
     .number('must be a number')
     .int()
@@ -81,6 +89,7 @@ export const settings: UpstreamSettings<RevenueSettings> = {
         credentials,
         linesPerUpload: parsed.ZUORA_REVENUE_LINES_PER_UPLOAD,
         collectionTemplate: parsed.ZUORA_REVENUE_COLLECTION_TEMPLATE ?? null,
+        biClientId: parsed.ZUORA_REVENUE_BI_CLIENT_ID ?? null,
         pollMs: parsed.ZUORA_REVENUE_POLL_MS,
       },
     };

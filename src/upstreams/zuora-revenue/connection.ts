@@ -1,7 +1,9 @@
 import type { UpstreamConnection, UpstreamKit } from '../contract.js';
+import { biViewRoute } from './bi-view-route.js';
 import { RevenueClient } from './client.js';
 import type { RevenueSettings } from './config.js';
 import { diagnose } from './diagnose.js';
+import { Links } from './links.js';
 import { SYSTEM } from './names.js';
 import { RevenueSession } from './session.js';
 import type { UploadDesk } from './uploads/desk.js';
@@ -14,13 +16,14 @@ export function connect(settings: RevenueSettings, kit: UpstreamKit): UpstreamCo
   const { uploads: book, kept, tasks, clock, ids, addressOf, log } = kit;
   const scope = `${SYSTEM}:${settings.url}`;
   const desk: UploadDesk = { client, settings, scope, book, kept, tasks, clock, ids, addressOf, log };
+  const links = new Links(scope, kept, clock);
   return {
     // Revenue contracts belong to orders, not to customers: there is no list of customers here.
     discovery: [],
     tasks: [uploadTask(desk)],
-    routes: uploadRoutes(desk),
+    routes: [...uploadRoutes(desk), biViewRoute(desk, links)],
     resume: () => resumeUploads(desk),
-    openSession: (request) => new RevenueSession(desk, request),
+    openSession: (request) => new RevenueSession(desk, links, request),
     diagnose: ({ signal }) => diagnose(client, settings, signal),
     health: () => ({ breaker: client.breaker, waiting: client.waiting }),
     close: () => client.close(),

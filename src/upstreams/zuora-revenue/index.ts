@@ -1,4 +1,5 @@
 import { defineUpstream } from '../contract.js';
+import { addCommands } from './cli/command.js';
 import { settings } from './config.js';
 import { connect } from './connection.js';
 import { schema } from './graphql/index.js';
@@ -13,6 +14,7 @@ export const zuoraRevenueUpstream = defineUpstream({
   settings,
   connect,
   schema,
+  commands: addCommands,
   async startSandbox(options) {
     // Loaded only where it is needed: a gateway on a real tenant carries no sandbox.
     const { startRevenueSandbox } = await import('./sandbox/index.js');
@@ -25,6 +27,7 @@ export const zuoraRevenueUpstream = defineUpstream({
         ZUORA_REVENUE_CLIENT_ID: clientId,
         ZUORA_REVENUE_CLIENT_SECRET: clientSecret,
         ZUORA_REVENUE_COLLECTION_TEMPLATE: 'Standard',
+        ZUORA_REVENUE_BI_CLIENT_ID: '1',
       },
     };
   },

@@ -70,3 +70,22 @@ export interface RevenueJob {
   readonly createdBy: string | null;
   readonly updatedAt: string | null;
 }
+
+export interface TransferBatch {
+  readonly batchId: number;
+  readonly name: string | null;
+  readonly status: string | null;
+  readonly createdAt: string | null;
+  readonly createdBy: string | null;
+  readonly updatedAt: string | null;
+}
+
+export interface TransferPage {
+  readonly rows: readonly unknown[];
+  readonly hasMore: boolean;
+}
+
+export interface BiViewColumn {
+  readonly name: string;
+  readonly type: string | null;
+}

@@ -3,6 +3,7 @@ import { sessionKey } from '../../schema-kit/context.js';
 import type { SessionRequest, SourceReading, UpstreamSession } from '../contract.js';
 import type { RevenueClient } from './client.js';
 import type { RevenueSettings } from './config.js';
+import type { Links } from './links.js';
 import { SYSTEM } from './names.js';
 import type { UploadDesk } from './uploads/desk.js';
 
@@ -12,12 +13,14 @@ export const zuoraRevenue = sessionKey<RevenueSession>(SYSTEM);
 /** What one request holds of Zuora Revenue. */
 export class RevenueSession implements UpstreamSession {
   readonly desk: UploadDesk;
+  readonly links: Links;
   readonly client: RevenueClient;
   readonly settings: RevenueSettings;
   readonly signal: AbortSignal;
 
-  constructor(desk: UploadDesk, { signal }: SessionRequest) {
+  constructor(desk: UploadDesk, links: Links, { signal }: SessionRequest) {
     this.desk = desk;
+    this.links = links;
     this.client = desk.client;
     this.settings = desk.settings;
     this.signal = signal;

@@ -84,3 +84,14 @@ export const ReportsAnswer = z.object({
   ),
 });
 export const SignedUrlAnswer = z.object({ signed_url: z.string() });
+
+/** https://developer.zuora.com/other-api/revenue/tag/Transfer-Accounting */
+export const JournalListAnswer = z.object({
+  result: z.array(
+    z.object({ id: Whole, name: Optional, status: Optional, crtd_dt: Optional, crtd_by: Optional, updt_dt: Optional }),
+  ),
+});
+export const BatchAnswer = z.record(z.string(), z.unknown());
+
+/** https://developer.zuora.com/other-api/revenue/tag/BI-Views-v2 */
+export const BiColumnsAnswer = z.array(z.object({ column_name: z.string(), data_type: Optional }));

@@ -5,6 +5,7 @@ export interface Intended {
   readonly usages: Map<string, string>;
   readonly memos: Map<string, IntendedMemo>;
   readonly subscriptions: Map<string, IntendedSubscription>;
+  readonly products: Map<string, IntendedProduct>;
 }
 
 export interface IntendedAccount {
@@ -29,6 +30,16 @@ export interface IntendedSubscription {
   renewing?: boolean;
 }
 
+/** A product of one plan of one charge. */
+export interface IntendedProduct {
+  readonly id: string;
+  readonly planId: string;
+  readonly chargeId: string;
+  price: string;
+  description: string | null;
+  busy: boolean;
+}
+
 export function nothingIntended(): Intended {
-  return { accounts: new Map(), usages: new Map(), memos: new Map(), subscriptions: new Map() };
+  return { accounts: new Map(), usages: new Map(), memos: new Map(), subscriptions: new Map(), products: new Map() };
 }

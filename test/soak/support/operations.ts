@@ -1,49 +1,6 @@
-import { expect } from 'vitest';
-import type { Random } from '../../../src/upstreams/sandbox-kit/random.js';
-import type { TestGateway } from '../../support/gateway.js';
-import type { Intended, IntendedAccount, IntendedMemo, IntendedSubscription } from './intended.js';
-
-export interface SoakContext {
-  readonly gateway: TestGateway;
-  readonly intended: Intended;
-  /** A charge of the catalog, for credit memos. */
-  readonly chargeId: string;
-  /** A plan of the catalog, for subscriptions. */
-  readonly planId: string;
-  /** What this operation is called: its idempotency key, and part of what it makes. */
-  readonly name: string;
-  readonly random: Random;
-}
-
-/** One kind of change. Null if nothing of its kind can be done yet. */
-export interface SoakOperation {
-  /** The requests that it is about, for faults. */
-  readonly match: string;
-  run(context: SoakContext): Promise<void> | null;
-}
-
-const AGAIN = 4;
-
-/** Sends a mutation as a careful caller does: again with the same key while the error says that this may help. */
-async function send<T>({ gateway }: SoakContext, mutation: string, variables: object): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    const { data, errors } = await gateway.query<{ payload: T & { userErrors: unknown[] } }>(mutation, variables);
-    // The gateway renews a token once for a call; here they expire so fast that two can be lost in one.
-    const retryable =
-      errors?.every(
-        ({ extensions: { retryable: may, code } }) => may === true || code === 'UPSTREAM_UNAUTHENTICATED',
-      ) ?? false;
-    if (retryable && attempt < AGAIN) continue;
-    expect(errors, `${JSON.stringify(errors)} ${mutation}`).toBeUndefined();
-    expect(data.payload.userErrors).toEqual([]);
-    return data.payload;
-  }
-}
-
-const anyOf = <T>(map: ReadonlyMap<string, T>, random: Random): T | null => {
-  const all = [...map.values()];
-  return all.length === 0 ? null : (all[random.int(all.length)] ?? null);
-};
+import { chargeUpdate, productCreate, productDelete } from './catalog-operations.js';
+import type { IntendedAccount, IntendedMemo, IntendedSubscription } from './intended.js';
+import { anyOf, type SoakContext, type SoakOperation, send } from './send.js';
 
 const accountCreate: SoakOperation = { match: 'POST /v1/accounts', run: createAccount };
 async function createAccount(context: SoakContext): Promise<void> {
@@ -235,4 +192,7 @@ export const OPERATIONS: readonly (readonly [weight: number, operation: SoakOper
   [15, memoDecide],
   [10, subscriptionCreate],
   [10, subscriptionRenew],
+  [10, productCreate],
+  [10, chargeUpdate],
+  [5, productDelete],
 ];

@@ -56,6 +56,25 @@ describe('every category of a v1 error, inside HTTP 200 as well as with a status
   });
 });
 
+describe('a name that actions and CRUD have for a category', () => {
+  it.each([
+    ['NO_PERMISSION', 'UPSTREAM_FORBIDDEN', false, 'not_applied'],
+    ['INVALID_SESSION', 'UPSTREAM_UNAUTHENTICATED', false, 'not_applied'],
+    ['API_DISABLED', 'UPSTREAM_UNSUPPORTED', false, 'not_applied'],
+    ['LOCK_COMPETITION', 'UPSTREAM_CONFLICT', true, 'not_applied'],
+    ['UNKNOWN_ERROR', 'UPSTREAM_UNAVAILABLE', true, 'unknown'],
+    ['TEMPORARY_ERROR', 'UPSTREAM_UNAVAILABLE', true, 'unknown'],
+    ['REQUEST_EXCEEDED_LIMIT', 'UPSTREAM_RATE_LIMITED', true, 'not_applied'],
+    ['INVALID_VALUE', 'UPSTREAM_REJECTED', false, 'not_applied'],
+    ['CANNOT_DELETE', 'UPSTREAM_REJECTED', false, 'not_applied'],
+  ])('%s', (name, code, retryable, outcome) => {
+    const body = { Success: false, Errors: [{ Code: name, Message: 'what it said' }] };
+    for (const error of [refusal(json(200, body)), refusal(json(200, [body]))]) {
+      expect(error).toMatchObject({ code, retryable, outcome, message: 'Zuora Billing: what it said' });
+    }
+  });
+});
+
 describe('every shape of an error', () => {
   it.each([
     ['v1 with the code as a string', json(200, v1('90000011')), 'UPSTREAM_UNAUTHENTICATED'],

@@ -15,7 +15,14 @@ import {
 import type { DocumentRows } from './document-page.js';
 import { latestDocuments } from './latest-documents.js';
 import type { ZuoraCreditMemo, ZuoraDebitMemo, ZuoraInvoice, ZuoraPayment, ZuoraUsage } from './model.js';
-import { CreditMemoItem, DebitMemoItem, InvoiceItem, type MemoItem, PaymentApplication } from './schemas.js';
+import {
+  CreditMemoApplication,
+  CreditMemoItem,
+  DebitMemoItem,
+  InvoiceItem,
+  type MemoItem,
+  PaymentApplication,
+} from './schemas.js';
 
 /** A kind of document by id, by number, and as the newest ones of an account. */
 export interface DocumentReaders<Row, D> {
@@ -37,6 +44,8 @@ export interface ZuoraDocumentReaders {
   readonly creditMemoItems: EntityReader<readonly MemoItem[]>;
   readonly debitMemoItems: EntityReader<readonly MemoItem[]>;
   readonly paymentApplications: EntityReader<readonly PaymentApplication[]>;
+  /** By account id: Zuora does not find them by memo. */
+  readonly creditMemoApplications: EntityReader<readonly CreditMemoApplication[]>;
 }
 
 interface Options {
@@ -121,6 +130,11 @@ export function documentReaders(client: ZuoraClient, tenant: string, kit: Upstre
       { objects: 'payment-applications', operation: 'queryPaymentApplications', row: PaymentApplication },
       'paymentid',
       ({ paymentId }) => paymentId,
+    ),
+    creditMemoApplications: childrenOf(
+      { objects: 'credit-memo-applications', operation: 'queryCreditMemoApplications', row: CreditMemoApplication },
+      'accountid',
+      ({ accountId }) => accountId,
     ),
   };
 }

@@ -21,7 +21,14 @@ import type {
   ZuoraPaymentMethod,
   ZuoraUsage,
 } from './model.js';
-import { InvoiceFile, type InvoiceItem, type MemoItem, type PaymentApplication, PaymentMethod } from './schemas.js';
+import {
+  type CreditMemoApplication,
+  InvoiceFile,
+  type InvoiceItem,
+  type MemoItem,
+  type PaymentApplication,
+  PaymentMethod,
+} from './schemas.js';
 
 export interface ShelfOptions {
   readonly client: ZuoraClient;
@@ -110,6 +117,7 @@ export class DocumentShelf {
   readonly creditMemoItems: RequestLoader<readonly MemoItem[]>;
   readonly debitMemoItems: RequestLoader<readonly MemoItem[]>;
   readonly #paymentApplications: RequestLoader<readonly PaymentApplication[]>;
+  readonly #creditMemoApplications: RequestLoader<readonly CreditMemoApplication[]>;
   readonly #paymentMethods: DataLoader<string, readonly ZuoraPaymentMethod[]>;
   readonly #options: ShelfOptions;
   readonly #signal: AbortSignal;
@@ -129,6 +137,7 @@ export class DocumentShelf {
     this.creditMemoItems = requestLoader(readers.creditMemoItems, signal);
     this.debitMemoItems = requestLoader(readers.debitMemoItems, signal);
     this.#paymentApplications = requestLoader(readers.paymentApplications, signal);
+    this.#creditMemoApplications = requestLoader(readers.creditMemoApplications, signal);
     this.#paymentMethods = new DataLoader((accountIds) => this.#readPaymentMethods(accountIds), {
       maxBatchSize: MAX_KEYS,
     });
@@ -144,6 +153,18 @@ export class DocumentShelf {
   async paymentApplications(paymentId: string): Promise<readonly PaymentApplication[]> {
     await this.#requireSettlement();
     return (await this.#paymentApplications.load(paymentId)) ?? [];
+  }
+
+  /** What a credit memo was applied to. */
+  async creditMemoApplications({ zuoraId, accountId }: Keyed): Promise<readonly CreditMemoApplication[]> {
+    await this.#requireSettlement();
+    const all = (await this.#creditMemoApplications.load(accountId)) ?? [];
+    return all.filter(({ creditMemoId }) => creditMemoId === zuoraId);
+  }
+
+  /** Forgets what the credit memos of an account were applied to. */
+  async creditMemoApplied(accountId: string): Promise<void> {
+    await this.#creditMemoApplications.drop(accountId);
   }
 
   /** The PDF files of an invoice. https://developer.zuora.com/v1-api-reference/api/operation/GET_InvoiceFiles/ */

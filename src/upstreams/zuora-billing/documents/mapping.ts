@@ -6,6 +6,7 @@ import type {
   PaymentStatus,
   UsageStatus,
   ZuoraCreditMemo,
+  ZuoraCreditMemoApplication,
   ZuoraDebitMemo,
   ZuoraInvoice,
   ZuoraInvoiceItem,
@@ -17,6 +18,7 @@ import type {
 } from './model.js';
 import type {
   CreditMemo,
+  CreditMemoApplication,
   DebitMemo,
   Invoice,
   InvoiceItem,
@@ -137,6 +139,19 @@ export function toPaymentApplication(row: PaymentApplication, currency: string |
     zuoraId: row.id,
     invoiceId: row.invoiceId,
     amount: inCurrency(currency)(row.applyAmount),
+    effectiveDate: row.effectiveDate,
+  };
+}
+
+export function toCreditMemoApplication(
+  row: CreditMemoApplication,
+  currency: string | null,
+): ZuoraCreditMemoApplication {
+  return {
+    zuoraId: row.id,
+    invoiceId: row.invoiceId,
+    debitMemoId: row.debitMemoId,
+    amount: inCurrency(currency)(row.amount),
     effectiveDate: row.effectiveDate,
   };
 }

@@ -81,6 +81,15 @@ export interface ZuoraPaymentApplication {
   readonly effectiveDate: string | null;
 }
 
+/** What a credit memo was applied to. */
+export interface ZuoraCreditMemoApplication {
+  readonly zuoraId: string;
+  readonly invoiceId: string | null;
+  readonly debitMemoId: string | null;
+  readonly amount: Money | null;
+  readonly effectiveDate: string | null;
+}
+
 /** What credit and debit memos have in common. */
 interface Memo {
   readonly id: string;

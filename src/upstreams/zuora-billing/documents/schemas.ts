@@ -79,6 +79,18 @@ export const PaymentApplication = z.object({
 });
 export type PaymentApplication = z.infer<typeof PaymentApplication>;
 
+/** https://developer.zuora.com/v1-api-reference/api/operation/queryCreditMemoApplications/ */
+export const CreditMemoApplication = z.object({
+  id: z.string(),
+  accountId: z.string(),
+  creditMemoId: z.string(),
+  invoiceId: Text,
+  debitMemoId: Text,
+  amount: Amount,
+  effectiveDate: Day,
+});
+export type CreditMemoApplication = z.infer<typeof CreditMemoApplication>;
+
 const memo = {
   id: z.string(),
   accountId: z.string(),

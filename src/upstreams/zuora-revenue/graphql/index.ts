@@ -3,6 +3,7 @@ import type { UpstreamSchema } from '../../contract.js';
 import { REPORT_PREFIX, UPLOAD_PREFIX } from '../names.js';
 import { readReports } from '../reading/reports.js';
 import { zuoraRevenue } from '../session.js';
+import { RevenueFinanceResolver } from './finance.resolver.js';
 import { RevenueJobResolver } from './job.resolver.js';
 import { RevenueReportResolver } from './report.resolver.js';
 import { toReport } from './report.type.js';
@@ -10,7 +11,7 @@ import { RevenueUploadResolver, uploadOf } from './upload.resolver.js';
 
 /** What Zuora Revenue adds to the GraphQL schema. */
 export const schema: UpstreamSchema = {
-  resolvers: [RevenueUploadResolver, RevenueReportResolver, RevenueJobResolver],
+  resolvers: [RevenueUploadResolver, RevenueReportResolver, RevenueJobResolver, RevenueFinanceResolver],
   nodes: [
     {
       type: 'RevenueUpload',

@@ -2,10 +2,11 @@ import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Needs } from '../../../schema-kit/access.js';
 import type { RequestContext } from '../../../schema-kit/context.js';
 import { DateScalar, UrlScalar } from '../../../schema-kit/scalars.js';
-import type { RevenueReport, UploadTemplate } from '../model.js';
+import type { RevenueReport } from '../model.js';
 import { readTemplate } from '../reading/mappings.js';
 import { readReports, readReportUrl } from '../reading/reports.js';
 import { zuoraRevenue } from '../session.js';
+import { rowsPerUpload } from '../uploads/desk.js';
 import { RevenueReportType, toReport } from './report.type.js';
 import { RevenueUploadTemplateType } from './template.type.js';
 
@@ -36,11 +37,12 @@ export class RevenueReportResolver {
     nullable: true,
     description: 'The columns that an upload template takes; null if there is no template of this name.',
   })
-  revenueUploadTemplate(
+  async revenueUploadTemplate(
     @Arg('name', () => String, { description: 'The name of the template, exactly as it was made.' }) name: string,
     @Ctx() context: RequestContext,
-  ): Promise<UploadTemplate | null> {
-    const { client, signal } = context.session(zuoraRevenue);
-    return readTemplate(client, name, { signal });
+  ): Promise<RevenueUploadTemplateType | null> {
+    const { client, settings, signal } = context.session(zuoraRevenue);
+    const template = await readTemplate(client, name, { signal });
+    return template && { ...template, rowsPerUpload: rowsPerUpload(settings) };
   }
 }

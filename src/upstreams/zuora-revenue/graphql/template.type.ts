@@ -1,4 +1,4 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { ColumnType, TemplateColumn, UploadTemplate } from '../model.js';
 
 const ColumnTypeEnum: Record<ColumnType, ColumnType> = { TEXT: 'TEXT', NUMBER: 'NUMBER', DATE: 'DATE' };
@@ -37,4 +37,7 @@ export class RevenueUploadTemplateType implements UploadTemplate {
 
   @Field(() => [RevenueTemplateColumnType], { description: 'The columns in the order of the file.' })
   columns!: readonly TemplateColumn[];
+
+  @Field(() => Int, { description: 'How many rows one upload takes; longer files are split.' })
+  rowsPerUpload!: number;
 }

@@ -2,6 +2,7 @@ import { systemClock } from '../../../kernel/clock.js';
 import { startSandboxServer } from '../../sandbox-kit/server.js';
 import type { Sandbox, SandboxOptions } from '../../sandbox-kit/types.js';
 import { Access, CREDENTIALS, type RevenueCredentialsOfSandbox, said } from './access.js';
+import { financeRoutes } from './finance-routes.js';
 import { jobRoutes } from './job-routes.js';
 import { Jobs, type SandboxJob } from './jobs.js';
 import { reportRoutes } from './report-routes.js';
@@ -44,6 +45,7 @@ export async function startRevenueSandbox(options: RevenueSandboxOptions = {}): 
   const tenant = new Tenant(clock, stagingMs);
   const jobs = new Jobs(clock, tenant, jobMs);
   let url = '';
+  let resetFinance = () => {};
   const sandbox = await startSandboxServer(
     {
       name: 'Zuora Revenue',
@@ -51,6 +53,7 @@ export async function startRevenueSandbox(options: RevenueSandboxOptions = {}): 
         access.guard(app);
         uploadRoutes(app, tenant, kit.limits);
         jobRoutes(app, jobs);
+        resetFinance = financeRoutes(app, () => clock.now()).reset;
         reportRoutes(
           app,
           () => clock.now(),
@@ -73,6 +76,7 @@ export async function startRevenueSandbox(options: RevenueSandboxOptions = {}): 
       reset: () => {
         tenant.reset();
         jobs.reset();
+        resetFinance();
       },
     },
     options,

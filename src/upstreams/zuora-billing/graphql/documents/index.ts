@@ -3,7 +3,11 @@ import { DOCUMENT_PREFIXES } from '../../names.js';
 import { zuoraBilling } from '../../session.js';
 import { ZuoraAccountDocuments } from './account-documents.resolver.js';
 import { ZuoraInvoiceResolver } from './invoice.resolver.js';
-import { ZuoraCreditMemoResolver, ZuoraDebitMemoResolver } from './memo.resolver.js';
+import {
+  ZuoraCreditMemoApplicationResolver,
+  ZuoraCreditMemoResolver,
+  ZuoraDebitMemoResolver,
+} from './memo.resolver.js';
 import { ZuoraPaymentResolver } from './payment.resolver.js';
 
 /** Invoices, payments, memos, usage and payment methods. */
@@ -13,6 +17,7 @@ export const documents: UpstreamSchema = {
     ZuoraInvoiceResolver,
     ZuoraPaymentResolver,
     ZuoraCreditMemoResolver,
+    ZuoraCreditMemoApplicationResolver,
     ZuoraDebitMemoResolver,
   ],
   nodes: [

@@ -4,7 +4,13 @@ import { connectionType } from '../../../../schema-kit/connection.js';
 import { MoneyType } from '../../../../schema-kit/money.type.js';
 import { Node } from '../../../../schema-kit/node.js';
 import { DateScalar, DateTimeScalar, DecimalScalar } from '../../../../schema-kit/scalars.js';
-import type { DocumentStatus, ZuoraCreditMemo, ZuoraDebitMemo, ZuoraMemoItem } from '../../documents/model.js';
+import type {
+  DocumentStatus,
+  ZuoraCreditMemo,
+  ZuoraCreditMemoApplication,
+  ZuoraDebitMemo,
+  ZuoraMemoItem,
+} from '../../documents/model.js';
 import { DocumentStatusEnum } from './document-status.enum.js';
 
 @ObjectType('ZuoraCreditMemo', {
@@ -60,6 +66,27 @@ export class ZuoraCreditMemoType extends Node implements ZuoraCreditMemo {
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was last changed.' })
   updatedAt!: string | null;
+}
+
+@ObjectType('ZuoraCreditMemoApplication', {
+  simpleResolvers: true,
+  description: 'A part of a credit memo and what it was applied to.',
+})
+export class ZuoraCreditMemoApplicationType implements ZuoraCreditMemoApplication {
+  @Field(() => String, { description: "Zuora's id: 32 hexadecimal digits." })
+  zuoraId!: string;
+
+  @Field(() => String, { nullable: true, description: "Zuora's id of the invoice; null where it is a debit memo." })
+  invoiceId!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Zuora's id of the debit memo; null where it is an invoice." })
+  debitMemoId!: string | null;
+
+  @Field(() => MoneyType, { nullable: true, description: 'What was applied, in the currency of the memo.' })
+  amount!: Money | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The day on which it counts.' })
+  effectiveDate!: string | null;
 }
 
 export const ZuoraCreditMemoConnection = connectionType('ZuoraCreditMemo', () => ZuoraCreditMemoType);

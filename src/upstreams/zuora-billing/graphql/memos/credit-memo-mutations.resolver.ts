@@ -110,6 +110,7 @@ export class ZuoraCreditMemoMutations {
       if (dryRun) return { creditMemo: await existing(session, key), plan: planApply(key, wanted) };
       const memo = await applyCreditMemo(session.desk, key, wanted);
       const { invoices, debitMemos } = session.documents;
+      await session.documents.creditMemoApplied(memo.accountId);
       for (const { id } of wanted.invoices ?? []) await invoices.changed({ id, accountId: memo.accountId });
       for (const { id } of wanted.debitMemos ?? []) await debitMemos.changed({ id, accountId: memo.accountId });
       return await changed(session, memo);

@@ -84,7 +84,7 @@ export class CatalogBook {
   /** What goes takes everything below it along; what has been subscribed to stays. */
   delete(kind: CatalogKind, record: ZuoraRecord): ObjectError | null {
     const user = this.#usedBelow(kind, record.id);
-    if (user) return objectError('TRANSACTION_FAILED', `It cannot be deleted, for ${user} uses it.`);
+    if (user) return objectError('CANNOT_DELETE', `It cannot be deleted, for ${user} uses it.`);
     this.#remove(kind, record.id);
     return null;
   }

@@ -124,6 +124,14 @@ export class CreditMemos {
       if (!document) continue;
       const after = this.#add(kind, document, 'balance', amount.neg());
       if (kind === 'invoice') this.#add(kind, after, 'creditMemoAmount', amount);
+      this.edit.add('creditMemoApplication', {
+        accountId: memo.accountId ?? null,
+        amount: amount.toNumber(),
+        creditMemoId: memo.id,
+        debitMemoId: kind === 'debitMemo' ? id : null,
+        effectiveDate: String(body.effectiveDate ?? this.today()),
+        invoiceId: kind === 'invoice' ? id : null,
+      });
       const account = this.store.get('account', String(memo.accountId));
       if (account) {
         const open = kind === 'invoice' ? 'totalInvoiceBalance' : 'totalDebitMemoBalance';

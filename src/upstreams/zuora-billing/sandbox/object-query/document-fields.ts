@@ -51,6 +51,10 @@ export const DOCUMENT_FIELDS = {
     createdDate effectiveDate id invoiceId paymentApplicationStatus paymentId unappliedPaymentAccountingCodeId
     updatedById updatedDate
   `),
+  creditMemoApplication: words(`
+    accountId amount applicationGroupId createdById createdDate creditMemoId debitMemoId effectiveDate id invoiceId
+    updatedById updatedDate
+  `),
   creditMemoItem: words(`
     accountReceivableAccountingCodeId amount amountWithoutTax appliedToOthersAmount beAppliedByOthersAmount
     chargeDate chargeName createdById createdDate creditFromItemId creditFromItemSource creditMemoId

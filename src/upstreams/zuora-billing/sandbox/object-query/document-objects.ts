@@ -55,6 +55,13 @@ export const DOCUMENT_OBJECTS: readonly ObjectDefinition[] = [
     sortable: 'id updatedDate effectiveDate accountId paymentId applicationGroupId',
     expandable: 'payment',
   },
+  // https://developer.zuora.com/v1-api-reference/api/operation/queryCreditMemoApplications/ (not searchable by memo)
+  {
+    kind: 'creditMemoApplication',
+    path: 'credit-memo-applications',
+    sortable: 'id updatedDate effectiveDate accountId applicationGroupId debitMemoId invoiceId',
+    expandable: 'creditmemo',
+  },
   // https://developer.zuora.com/v1-api-reference/api/operation/queryCreditMemoItems/
   {
     kind: 'creditMemoItem',

@@ -71,6 +71,7 @@ export const RELATIONS: Readonly<Record<RecordKind, readonly Relation[]>> = {
   creditMemo: [{ field: 'account', one: 'account', by: 'accountId' }],
   debitMemo: [{ field: 'account', one: 'account', by: 'accountId' }],
   paymentApplication: [{ field: 'payment', one: 'payment', by: 'paymentId' }],
+  creditMemoApplication: [{ field: 'creditMemo', one: 'creditMemo', by: 'creditMemoId' }],
   creditMemoItem: [
     { field: 'subscription', one: 'subscription', by: 'subscriptionId' },
     { field: 'ratePlanCharge', one: 'ratePlanCharge', by: 'ratePlanChargeId' },

@@ -20,6 +20,7 @@ export const RECORD_KINDS = [
   'order',
   'orderAction',
   'paymentApplication',
+  'creditMemoApplication',
   'creditMemoItem',
   'debitMemoItem',
 ] as const;

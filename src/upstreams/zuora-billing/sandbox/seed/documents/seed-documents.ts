@@ -3,6 +3,7 @@ import type { RecordKind, ZuoraRecord } from '../../state/record.js';
 import type { SeedContext } from '../context.js';
 import { type InvoiceStory, invoiceStories } from './invoice-stories.js';
 import { invoiceIdOf, invoiceRecord, itemRecords } from './invoices.js';
+import { memoApplicationRecords } from './memo-applications.js';
 import { memoItemRecords } from './memo-items.js';
 import { creditMemoRecords, debitMemoRecords } from './memos.js';
 import { applicationRecords } from './payment-applications.js';
@@ -36,6 +37,8 @@ export class SeedDocuments {
         return creditMemoRecords(customer, context, this.#invoices());
       case 'debitMemo':
         return debitMemoRecords(customer, context, this.#invoices());
+      case 'creditMemoApplication':
+        return memoApplicationRecords(context, this.records('creditMemo'));
       case 'creditMemoItem':
         return memoItemRecords(customer, context, kind, this.records('creditMemo'));
       case 'debitMemoItem':

@@ -10,6 +10,7 @@ export const SLOTS = {
   usage: 4096,
   paymentMethod: 4,
   paymentApplication: 512,
+  creditMemoApplication: 256,
   creditMemoItem: 256,
   debitMemoItem: 4,
 } as const;

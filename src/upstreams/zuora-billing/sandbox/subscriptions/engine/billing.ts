@@ -13,7 +13,7 @@ export interface BilledPeriod {
 }
 
 /** What is billed in advance through a day: usage is not known yet, and taxes do not exist here. */
-function billedThrough({ fields, plans }: Version, target: string): BilledPeriod[] {
+export function billedThrough({ fields, plans }: Version, target: string): BilledPeriod[] {
   return plans
     .flatMap(({ segments }) => segments)
     .flatMap((segment) => periodsOf(segment, target))
