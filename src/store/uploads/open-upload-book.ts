@@ -1,8 +1,9 @@
-import type { Insertable, Kysely } from 'kysely';
+import type { Insertable } from 'kysely';
 import type { UploadPart, UploadRecord } from '../../domain/uploads/model.js';
 import type { UploadBook, UploadChanges } from '../../domain/uploads/ports.js';
 import { InvalidCursor } from '../../kernel/errors.js';
-import type { Database, UploadTable } from '../schema.js';
+import type { Store } from '../open-store.js';
+import type { UploadTable } from '../schema.js';
 import { uploadContent } from './content.js';
 import { toPart, toUpload, uploadColumns } from './mapping.js';
 import { uploadParts } from './parts.js';
@@ -13,7 +14,10 @@ type NewUpload = Omit<Insertable<UploadTable>, 'id' | 'scope' | 'key' | 'created
 const KEPT_MS = 30 * 86_400_000;
 
 /** Uploads in the tables `upload` and `upload_*`. Those that ended are forgotten with their rows after thirty days. */
-export function openUploadBook(db: Kysely<Database>): UploadBook {
+export async function openUploadBook({ db, embedded }: Pick<Store, 'db' | 'embedded'>): Promise<UploadBook> {
+  // No other process has an embedded store open, so whoever was sending a file to it is gone.
+  if (embedded)
+    await db.updateTable('upload').set({ lease_until: null }).where('lease_until', 'is not', null).execute();
   const partsOf = async (ids: readonly string[]): Promise<Map<string, UploadPart[]>> => {
     if (ids.length === 0) return new Map();
     const rows = await db
