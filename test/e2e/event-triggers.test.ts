@@ -261,6 +261,25 @@ describe('what Zuora would refuse, or take for something else', () => {
     expect(unknown.userErrors).toMatchObject([{ code: 'INVALID', field: ['input', 'condition'] }]);
   });
 
+  it('is not what the vendor shows as examples', async () => {
+    for (const [baseObject, condition] of [
+      [
+        'Invoice',
+        "changeType == 'UPDATE' && Invoice.Status == 'Posted' && Invoice.Status_old != 'Posted' && Invoice.Amount > 500.0",
+      ],
+      ['BillingRun', "changeType == 'UPDATE' && BillingRun.Status == 'Posted' && BillingRun.Status_old != 'Posted'"],
+      ['Account', "changeType == 'UPDATE' && Account.PaymentTerm_old != Account.PaymentTerm"],
+      [
+        'default__entitlement',
+        "changeType == 'UPDATE' && default__entitlement.Usage__c >= default__entitlement.Entitled__c",
+      ],
+      ['Subscription', "changeType == 'INSERT' || changeType == 'UPDATE' && Subscription.Status == 'Cancelled'"],
+    ]) {
+      const eventType = { name: `Example-${baseObject}`, displayName: 'Example' };
+      expect((await create({ baseObject, condition, eventType })).userErrors).toEqual([]);
+    }
+  });
+
   it('is a condition that another trigger of the object has, in whatever spelling', async () => {
     const twin = await create({ condition: '( "INSERT" eq changeType )' });
     const conflict = {

@@ -235,6 +235,33 @@ describe('many usage records', () => {
   });
 });
 
+describe('a usage file', () => {
+  it('goes out as the contract has it, and so does its end', async () => {
+    interface FilePayload extends Payload {
+      readonly usageImport: { status: string } | null;
+    }
+    const csv = `ACCOUNT_ID,UOM,QTY,STARTDATE\n${ACCOUNT},TB,1.5,2026-06-01\n${ACCOUNT},TB,2,2026-06-02\n`;
+    const { usageImport } = await change<FilePayload>(
+      'zuoraUsageImport',
+      '$input: ZuoraUsageImportInput!',
+      { input: { csv } },
+      'usageImport { status }',
+    );
+    expect(usageImport).toEqual({ status: 'PENDING' });
+    const made = await terabytes();
+    expect(made.map(({ quantity }) => quantity).sort()).toEqual([1.5, 2]);
+    const ids = made.map(({ id }) => String(id));
+    const { deletedIds } = await change<Payload & { deletedIds: string[] }>(
+      'zuoraUsagesDelete',
+      '$ids: [String!]!',
+      { ids },
+      'deletedIds',
+    );
+    expect(deletedIds).toEqual(ids);
+    expect(await terabytes()).toEqual([]);
+  });
+});
+
 describe('a credit memo', () => {
   const MEMO =
     'creditMemo { zuoraId memoNumber status amount { amount currency } balance { amount } appliedAmount { amount } }';

@@ -20,6 +20,7 @@ export const DOCUMENT_PREFIXES = {
 } as const;
 export const PRODUCT_PREFIX = 'zpr';
 export const PRODUCT_RATE_PLAN_PREFIX = 'zpp';
+export const USAGE_IMPORT_PREFIX = 'zui';
 export const EVENT_TRIGGER_PREFIX = 'zet';
 export const NOTIFICATION_DEFINITION_PREFIX = 'znd';
 export const CALLOUT_TEMPLATE_PREFIX = 'zct';

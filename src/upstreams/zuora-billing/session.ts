@@ -107,7 +107,10 @@ export class ZuoraBillingSession implements UpstreamSession {
       signal,
     );
     this.events = new EventBook({ client, reader: tenant.eventTriggers }, signal);
-    this.notifications = new NotificationBook({ client, readers: tenant.notifications }, signal);
+    this.notifications = new NotificationBook(
+      { client, readers: tenant.notifications, timeZone: settings.timeZone, clock: tenant.clock },
+      signal,
+    );
     this.orders = new OrderBook({ client, reader: orders, settings }, signal);
     this.metrics = new MetricShelf(tenant.metrics, signal);
     this.accountingCodes = requestLoader(tenant.accountingCodes, signal);

@@ -59,6 +59,7 @@ describe('a condition', () => {
     "changeType == 'UPDATE' && Account.Region__c != Account.Region__c_old && Account.Status == 'Active'",
     "changeType == 'INSERT' && Account.Region__c == 'EU'",
     "changeType == 'UPDATE' && Account.Status == (Account.Notes ?? 'none')",
+    "changeType == 'UPDATE' && Account.Amount =~ [1, 2] && Account.Balance =~ (1..5)",
     'true',
   ])('is taken: %s', async (condition) => {
     expect(await complaints(condition)).toEqual([]);
@@ -115,6 +116,18 @@ describe('a condition', () => {
     ],
   ])('is refused: %s', async (condition, ...why) => {
     expect(await complaints(condition)).toEqual(why);
+  });
+
+  it('is read as long as Zuora takes it, however it is made', async () => {
+    const long = [
+      `${'1+'.repeat(2_495)}1 == 1`,
+      Array.from({ length: 250 }, (_, n) => `Account.Balance==${n}`).join('||'),
+      `Account.Id${'[1]'.repeat(1_600)} == 1`,
+    ];
+    for (const condition of long) expect(await complaints(condition)).toEqual([]);
+    const [why = ''] = await complaints(`Account${'.b'.repeat(2_400)} == 1`);
+    expect(why).toMatch(/^reads Account\.b\.b.*…, and can only read fields of Account itself\.$/);
+    expect(why.length).toBeLessThan(200);
   });
 
   it('is refused with everything that is wrong at once', async () => {

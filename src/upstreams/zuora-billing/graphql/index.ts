@@ -1,5 +1,5 @@
 import type { UpstreamSchema } from '../../contract.js';
-import { ACCOUNT_PREFIX, JOB_PREFIX, ORDER_PREFIX, SUBSCRIPTION_PREFIX } from '../names.js';
+import { ACCOUNT_PREFIX, JOB_PREFIX, ORDER_PREFIX, SUBSCRIPTION_PREFIX, USAGE_IMPORT_PREFIX } from '../names.js';
 import { zuoraBilling } from '../session.js';
 import { ZuoraAccountResolver, ZuoraCustomerFields } from './account.resolver.js';
 import { ZuoraAccountMutations } from './accounts/account-mutations.resolver.js';
@@ -9,8 +9,10 @@ import { catalog } from './catalog/index.js';
 import { ZuoraDescribeResolver } from './describe/describe.resolver.js';
 import { documents } from './documents/index.js';
 import { events } from './events/index.js';
+import { ZuoraInvoiceMutations } from './invoices/invoice-mutations.resolver.js';
 import { ZuoraCreditMemoMutations } from './memos/credit-memo-mutations.resolver.js';
 import { ZuoraAccountMetricsResolver, ZuoraChargeMetricsResolver } from './metrics/metrics.resolver.js';
+import { notificationHistory } from './notification-history/index.js';
 import { notifications } from './notifications/index.js';
 import {
   jobNow,
@@ -29,7 +31,9 @@ import { ZuoraSubscriptionResolver } from './subscription.resolver.js';
 import { ZuoraSubscriptionDetails } from './subscriptions/subscription-details.resolver.js';
 import { ZuoraSubscriptionMutations } from './subscriptions/subscription-mutations.resolver.js';
 import { ZuoraSubscriptionTermMutations } from './subscriptions/term-mutations.resolver.js';
+import { importNow, ZuoraUsageImportResolver } from './usage/import/usage-import.resolver.js';
 import { ZuoraUsageMutations } from './usage/usage-mutations.resolver.js';
+import { ZuoraUsagesDeleteResolver } from './usage/usages-delete.resolver.js';
 
 /** What Zuora Billing adds to the GraphQL schema. */
 export const schema: UpstreamSchema = {
@@ -52,9 +56,13 @@ export const schema: UpstreamSchema = {
     ZuoraSubscriptionTermMutations,
     ...documents.resolvers,
     ZuoraUsageMutations,
+    ZuoraUsageImportResolver,
+    ZuoraUsagesDeleteResolver,
+    ZuoraInvoiceMutations,
     ZuoraCreditMemoMutations,
     ...events.resolvers,
     ...notifications.resolvers,
+    ...notificationHistory.resolvers,
     ZuoraChargeMetricsResolver,
     ZuoraAccountMetricsResolver,
     ZuoraBillingPreviewResolver,
@@ -81,6 +89,7 @@ export const schema: UpstreamSchema = {
       prefix: ORDER_PREFIX,
       load: (number, context) => context.session(zuoraBilling).orders.load(number),
     },
+    { type: 'ZuoraUsageImport', prefix: USAGE_IMPORT_PREFIX, load: (zuoraId, context) => importNow(context, zuoraId) },
     { type: 'ZuoraAsyncJob', prefix: JOB_PREFIX, load: (jobId, context) => jobNow(context, jobId) },
   ],
 };

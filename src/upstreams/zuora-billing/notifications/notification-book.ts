@@ -1,3 +1,5 @@
+import type { Clock } from '../../../kernel/clock.js';
+import { InvalidInput } from '../../../kernel/errors.js';
 import { EntityReader } from '../../../kernel/reading/entity-reader.js';
 import { type RequestLoader, requestLoader } from '../../../kernel/reading/request-loader.js';
 import type { Connection } from '../../../schema-kit/connection.js';
@@ -6,6 +8,8 @@ import type { ZuoraClient } from '../client.js';
 import { SETTING_ID } from '../events/event-book.js';
 import { startConnection } from '../paging/start-pages.js';
 import { readNotice } from './commands.js';
+import { calloutHistory, emailHistory, historyPage } from './history.js';
+import type { CalloutHistoryFilter, CalloutRecord, EmailHistoryFilter, EmailRecord } from './history-model.js';
 import {
   CALLOUT_TEMPLATES,
   EMAIL_TEMPLATES,
@@ -19,6 +23,8 @@ import type { CalloutTemplate, EmailTemplate, NotificationDefinition } from './m
 
 const FRESH_MS = 60_000;
 const STALE_MS = 3_600_000;
+// https://developer.zuora.com/v1-api-reference/api/operation/GET_EmailHistory/
+const LONGEST_MS = 3 * 86_400_000;
 
 /** Templates and definitions by Zuora's id, each read by itself: no list is filtered by ids. */
 export interface NotificationReaders {
@@ -49,30 +55,61 @@ export function notificationReaders(client: ZuoraClient, tenant: string, kit: Up
   };
 }
 
+interface Page {
+  readonly first: number;
+  readonly after: string | null;
+}
+
 /** What a tenant notifies of and how, as one request sees it. */
 export class NotificationBook {
   readonly calloutTemplates: RequestLoader<CalloutTemplate>;
   readonly emailTemplates: RequestLoader<EmailTemplate>;
   readonly definitions: RequestLoader<NotificationDefinition>;
   readonly #client: ZuoraClient;
+  readonly #timeZone: string;
+  readonly #clock: Clock;
   readonly #signal: AbortSignal;
 
-  constructor({ client, readers }: { client: ZuoraClient; readers: NotificationReaders }, signal: AbortSignal) {
+  constructor(
+    {
+      client,
+      readers,
+      timeZone,
+      clock,
+    }: { client: ZuoraClient; readers: NotificationReaders; timeZone: string; clock: Clock },
+    signal: AbortSignal,
+  ) {
     this.#client = client;
+    this.#timeZone = timeZone;
+    this.#clock = clock;
     this.#signal = signal;
     this.calloutTemplates = requestLoader(readers.calloutTemplates, signal);
     this.emailTemplates = requestLoader(readers.emailTemplates, signal);
     this.definitions = requestLoader(readers.definitions, signal);
   }
 
-  page<T extends Notice>(
-    kind: NoticeKind<T>,
-    filter: NoticeFilter,
-    page: { first: number; after: string | null },
-  ): Promise<Connection<T>> {
-    return startConnection(this.#client, noticeList(kind, filter), page, {
-      signal: this.#signal,
-      lane: 'interactive',
-    });
+  page<T extends Notice>(kind: NoticeKind<T>, filter: NoticeFilter, page: Page): Promise<Connection<T>> {
+    return startConnection(this.#client, noticeList(kind, filter), page, this.#options);
+  }
+
+  callouts({ failedOnly, ...filter }: CalloutHistoryFilter, page: Page): Promise<Connection<CalloutRecord>> {
+    const history = calloutHistory(filter, this.#timeZone);
+    return historyPage(this.#client, history, { ...page, failedOnly: failedOnly ?? false }, this.#options);
+  }
+
+  /** Throws InvalidInput for more than the three days that Zuora gives at once. */
+  async emails({ failedOnly, ...filter }: EmailHistoryFilter, page: Page): Promise<Connection<EmailRecord>> {
+    const end = filter.to ? Date.parse(filter.to) : this.#clock.now();
+    if (filter.from && end - Date.parse(filter.from) > LONGEST_MS) {
+      throw new InvalidInput(
+        'The history of emails can be asked for over three days at most: from must be nearer to to.',
+      );
+    }
+    const history = emailHistory(filter, this.#timeZone);
+    return await historyPage(this.#client, history, { ...page, failedOnly: failedOnly ?? false }, this.#options);
+  }
+
+  get #options() {
+    return { signal: this.#signal, lane: 'interactive' } as const;
   }
 }

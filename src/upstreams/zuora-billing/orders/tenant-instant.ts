@@ -26,3 +26,9 @@ function offsetMs(at: number, timeZone: string): number {
   const [, sign = '+', hours = '0', minutes = '0'] = /GMT([+-])(\d+):(\d+)/.exec(name) ?? [];
   return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * MINUTE_MS;
 }
+
+/** What the tenant's clock shows at an instant, as Zuora takes it where no offset is allowed: `2018-12-13T17:21:43`. */
+export function clockAt(instant: string, timeZone: string): string {
+  const at = Date.parse(instant);
+  return new Date(at + offsetMs(at, timeZone)).toISOString().slice(0, 19);
+}

@@ -17,8 +17,11 @@ import { zuoraDialect } from './dialect.js';
 import { invoiceFileRoutes } from './documents/invoice-file-routes.js';
 import { eventTriggerRoutes } from './events/event-trigger-routes.js';
 import { EventTriggers } from './events/event-triggers.js';
+import { invoiceRoutes } from './invoices/routes.js';
 import { creditMemoRoutes } from './memos/credit-memo-routes.js';
 import { metricRoutes } from './metrics/routes.js';
+import { Histories } from './notifications/histories.js';
+import { historyRoutes } from './notifications/history-routes.js';
 import { noticeRoutes } from './notifications/notice-routes.js';
 import { Notices } from './notifications/notices.js';
 import { objectQueryRoutes } from './object-query/routes.js';
@@ -32,6 +35,7 @@ import { recordEditor } from './state/editor.js';
 import { Store } from './state/store.js';
 import { subscriptionRoutes } from './subscriptions/routes/index.js';
 import { SubscriptionBook } from './subscriptions/subscription-book.js';
+import { usageImportRoutes } from './usage-import/routes.js';
 import { accountByKey } from './v1/lookup.js';
 import { v1Routes } from './v1/routes.js';
 import { zoqlRoutes } from './zoql/routes.js';
@@ -70,11 +74,13 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
   const today = () => store.seed.context.time.format(clock.now()).slice(0, 10);
   const orders = new OrderBook(book, today);
   const triggers = new EventTriggers(story.seed);
+  const histories = new Histories(store.seed.context, clock);
   const notices = new Notices(store.seed.context, clock);
   const idempotency = new Idempotency(clock);
   let resetLimits = () => {};
   let resetZoql = () => {};
   let resetJobs = () => {};
+  let resetImports = () => {};
 
   const sandbox = await startSandboxServer(
     {
@@ -97,10 +103,13 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
         subscriptionRoutes(app, book, { today, ordersOnly: options.orders === true });
         invoiceFileRoutes(app, store);
         usageRoutes(app, store, edit);
+        invoiceRoutes(app, store, edit);
+        resetImports = usageImportRoutes(app, store, edit, options.jobPolls ?? 1).reset;
         catalogRoutes(app, store, edit);
         creditMemoRoutes(app, store, edit, kit.clock);
         eventTriggerRoutes(app, triggers);
         noticeRoutes(app, notices);
+        historyRoutes(app, histories, { time: store.seed.context.time, clock: kit.clock });
         metricRoutes(app, store);
         billingPreviewRoutes(app, book);
         revenueAccountingRoutes(app, store, edit);
@@ -112,7 +121,9 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
         orders.reset();
         triggers.reset();
         notices.reset();
+        histories.reset();
         resetJobs();
+        resetImports();
         idempotency.reset();
         resetLimits();
         resetZoql();
@@ -133,5 +144,6 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
     remove: edit.remove,
     lock: (number) => book.lock(number),
     unlock: (number) => book.unlock(number),
+    histories,
   };
 }

@@ -1,6 +1,7 @@
 import type { Sandbox, SandboxOptions } from '../../sandbox-kit/types.js';
 import type { LegacyCredentials, ZuoraCredentials } from './access/authentication.js';
 import type { ZuoraLimits } from './access/limits.js';
+import type { Histories } from './notifications/histories.js';
 import type { FieldValue, RecordKind, ZuoraRecord } from './state/record.js';
 
 export interface ZuoraSandboxOptions extends SandboxOptions {
@@ -46,4 +47,6 @@ export interface ZuoraSandbox extends Sandbox {
   /** Holds a subscription as another process at Zuora would: writes to it are refused for lock contention. */
   lock(subscriptionNumber: string): void;
   unlock(subscriptionNumber: string): void;
+  /** What became of callouts and emails, with their ids, which the API does not tell. */
+  readonly histories: Pick<Histories, 'list' | 'addCallout' | 'addEmail'>;
 }

@@ -54,9 +54,9 @@ export function fieldsUsed(condition: Expression, baseObject: string): FieldUse 
   }
 
   function visitPath([root = '', field, ...deeper]: readonly string[]): void {
-    if (root !== baseObject) strays.push(wrongRoot([root, field].join('.'), baseObject));
+    if (root !== baseObject) strays.push(wrongRoot(short([root, field]), baseObject));
     else if (deeper.length > 0) {
-      strays.push(`reads ${[root, field, ...deeper].join('.')}, and can only read fields of ${baseObject} itself`);
+      strays.push(`reads ${short([root, field, ...deeper])}, and can only read fields of ${baseObject} itself`);
     } else if (field !== undefined) fields.add(field);
   }
 
@@ -78,4 +78,11 @@ function wrongRoot(read: string, baseObject: string): string {
   if (root.toLowerCase() === baseObject.toLowerCase()) return `reads ${root}, and Zuora minds the case: ${baseObject}`;
   if (root.toLowerCase() === 'changetype') return `reads ${root}, and Zuora minds the case: changeType`;
   return `reads ${read}, and can only read changeType and fields of ${baseObject}, written ${baseObject}.Id`;
+}
+
+const LONGEST = 100;
+
+function short(path: readonly (string | undefined)[]): string {
+  const text = path.join('.');
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }

@@ -12,7 +12,7 @@ export interface Token {
 // Longer ones first, so that `<=` is not `<` and `=`.
 const OPERATORS = /\?\?|\?:|\.\.|&&|\|\||==|!=|<=|>=|=~|!~|=\^|!\^|=\$|!\$|[<>=+\-*/%!~&|^?:.,()[\]{};]/y;
 // With the suffixes for long, big integer, float, double and big decimal.
-const NUMBER = /(?:\d+(?:\.(?!\.)\d+)?(?:[eE][+-]?\d+)?|\.\d+)[lLhHfFdDbB]?(?![\w.])/y;
+const NUMBER = /(?:\d+(?:\.(?!\.)\d+)?(?:[eE][+-]?\d+)?|\.\d+)[lLhHfFdDbB]?(?!\w|\.(?!\.))/y;
 const NAME = /[A-Za-z_$@][\w$@]*/y;
 const SPACE = /(?:\s|##[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/)+/y;
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' };

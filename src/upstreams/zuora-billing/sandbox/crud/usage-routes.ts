@@ -49,6 +49,19 @@ export function usageRoutes(app: FastifyInstance, store: Store, edit: RecordEdit
     };
   });
 
+  app.post('/v1/action/delete', async (request) => {
+    const { type, ids } = bodyOf(request);
+    if (type !== 'Usage') throw refuseV1(request, CATEGORY.unsupported, `This sandbox cannot delete ${String(type)}.`);
+    if (!Array.isArray(ids) || ids.length === 0 || ids.length > MOST_OBJECTS) {
+      throw refuseObject(objectError('BATCH_FAIL_ERROR', `ids must hold 1 to ${MOST_OBJECTS} ids.`));
+    }
+    return ids.map((id: unknown) => {
+      const record = usages.get(String(id));
+      const refused = record ? usages.delete(record) : objectError('INVALID_ID', `There is no usage ${String(id)}.`);
+      return refused ? { id, success: false, errors: [refused] } : { id, success: true };
+    });
+  });
+
   app.post('/v1/action/create', async (request) => {
     const { type, objects } = bodyOf(request);
     if (type !== 'Usage') throw refuseV1(request, CATEGORY.unsupported, `This sandbox cannot create ${String(type)}.`);
