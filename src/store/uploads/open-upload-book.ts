@@ -87,9 +87,11 @@ export async function openUploadBook({ db, embedded }: Pick<Store, 'db' | 'embed
       const parts = await partsOf(shown.map(({ id }) => id));
       return { uploads: shown.map((row) => toUpload(row, parts.get(row.id) ?? [])), more: rows.length > first };
     },
-    async twin(scope, template, digest) {
+    async twins(scope, template, digest) {
       const found = db.selectFrom('upload').selectAll().where('scope', '=', scope).where('digest', '=', digest);
-      return await whole(await found.where('template', '=', template).orderBy('created_at').executeTakeFirst());
+      const rows = await found.where('template', '=', template).orderBy('created_at').execute();
+      const parts = await partsOf(rows.map(({ id }) => id));
+      return rows.map((row) => toUpload(row, parts.get(row.id) ?? []));
     },
     async change(id, from, changes) {
       return (await update(id, from, changes).executeTakeFirst()).numUpdatedRows > 0n;
