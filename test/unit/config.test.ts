@@ -74,6 +74,7 @@ it('takes tenants from variables alone', () => {
       url: 'https://api.togai.com',
       apiKey: 'key',
       requestsPerSecond: 10,
+      ingestionRequestsPerSecond: 50,
       timeZone: 'UTC',
       linkSettings: ['zuora_account_id', 'zuora_account_number'],
     },

@@ -4,7 +4,11 @@ import type { Fault, RequestMatch } from './types.js';
 
 // An hour: longer than any client waits, short enough for a timer.
 const milliseconds = z.number().int().min(0).max(3_600_000);
-const reach = { times: z.number().int().min(1).exactOptional(), every: z.boolean().exactOptional() };
+const reach = {
+  after: z.number().int().min(0).exactOptional(),
+  times: z.number().int().min(1).exactOptional(),
+  every: z.boolean().exactOptional(),
+};
 const named = <const Kind extends Fault['kind']>(kind: Kind) => z.strictObject({ kind: z.literal(kind), ...reach });
 
 /** A fault as it comes over HTTP. */
@@ -27,6 +31,8 @@ type ParsedFault = z.infer<typeof FaultSchema>;
 interface Entry {
   readonly matches: (method: string, path: string) => boolean;
   readonly fault: ParsedFault;
+  /** Matching requests that still pass before it begins. */
+  spared: number;
   left: number;
 }
 
@@ -38,13 +44,17 @@ export class FaultBook {
   add(match: RequestMatch, fault: Fault): void {
     const parsed = FaultSchema.parse(fault);
     const left = parsed.every ? Number.POSITIVE_INFINITY : (parsed.times ?? 1);
-    this.#entries.push({ matches: requestMatcher(match), fault: parsed, left });
+    this.#entries.push({ matches: requestMatcher(match), fault: parsed, spared: parsed.after ?? 0, left });
   }
 
   /** The fault for this request, if any, counted as met. */
   take(method: string, path: string): ParsedFault | undefined {
     const entry = this.#entries.find(({ matches }) => matches(method, path));
     if (!entry) return undefined;
+    if (entry.spared > 0) {
+      entry.spared -= 1;
+      return undefined;
+    }
     entry.left -= 1;
     if (entry.left <= 0) this.#entries = this.#entries.filter((other) => other !== entry);
     return entry.fault;

@@ -48,8 +48,12 @@ export interface RecordedRequest {
   readonly at: number;
 }
 
-/** A fault by name. `times` is how many matching requests it meets (default 1); `every: true` meets all of them. */
+/**
+ * A fault by name. `times` is how many matching requests it meets (default 1), after `after` of them have passed (default
+ * 0); `every: true` meets all that follow.
+ */
 export type Fault = {
+  after?: number;
   times?: number;
   every?: boolean;
 } /** The answer comes `ms` later than it could; the request is carried out at once. */ & (

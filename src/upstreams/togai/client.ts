@@ -24,6 +24,16 @@ export interface ReadCall<T> {
   readonly lane: Lane;
 }
 
+export interface WriteCall<T> extends ReadCall<T> {
+  readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  /** Whether a second time leaves the same as once. */
+  readonly repeatable?: boolean;
+  /** Events have a quota of their own. */
+  readonly ingestion?: boolean;
+}
+
 // Requests that leave a second apart can arrive a little closer together.
 const QUOTA_WINDOW_MS = 1_050;
 const CONNECTIONS = 16;
@@ -37,9 +47,11 @@ export class TogaiClient {
   readonly #http: UpstreamHttp;
   readonly #headers: Readonly<Record<string, string>>;
   readonly #quota;
+  readonly #ingestionQuota;
 
   constructor(settings: TogaiSettings, { clock, onCall }: { clock: Clock; onCall: (call: FinishedCall) => void }) {
     this.#quota = rateLimit({ limit: settings.requestsPerSecond, windowMs: QUOTA_WINDOW_MS });
+    this.#ingestionQuota = rateLimit({ limit: settings.ingestionRequestsPerSecond, windowMs: QUOTA_WINDOW_MS });
     this.#headers = { accept: 'application/json', authorization: `Bearer ${settings.apiKey}` };
     this.#http = new UpstreamHttp({
       system: SYSTEM,
@@ -67,6 +79,29 @@ export class TogaiClient {
     return this.#http.send(call, schema);
   }
 
+  /**
+   * One attempt to change something, unless it is `repeatable`. Throws UpstreamError; where its outcome is `unknown`, the
+   * change has to be looked for before it is tried again: see `TogaiDesk.once`.
+   */
+  write<T>(call: WriteCall<T>): Promise<T> {
+    const { operation, method, path, body, schema, signal, lane, repeatable = false, ingestion = false } = call;
+    const json = body === undefined ? {} : { 'content-type': 'application/json' };
+    return this.#http.send(
+      {
+        operation,
+        method,
+        path,
+        headers: { ...this.#headers, ...json },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+        lane,
+        admission: ingestion ? this.#ingestionQuota : this.#quota,
+        signal,
+        repeatable,
+      },
+      schema,
+    );
+  }
+
   /** Null where Togai says 404. */
   async find<T>(call: ReadCall<T>): Promise<T | null> {
     try {
@@ -82,7 +117,7 @@ export class TogaiClient {
   }
 
   get waiting(): number {
-    return this.#quota.waiting;
+    return this.#quota.waiting + this.#ingestionQuota.waiting;
   }
 
   close(): Promise<void> {

@@ -9,6 +9,8 @@ export interface TogaiSettings {
   readonly apiKey: string;
   /** Requests a second that the organisation may make, ingestion apart. */
   readonly requestsPerSecond: number;
+  /** Requests a second that may bring events. */
+  readonly ingestionRequestsPerSecond: number;
   /** IANA name: the zone in which an instant of a schedule is read as a billing day. */
   readonly timeZone: string;
   /** Names or ids of the settings of customers and accounts that hold ids of other systems. */
@@ -28,6 +30,13 @@ const shape = {
     .max(1000)
     .default(10)
     .describe("The organisation's quota, ingestion apart. Background work uses at most half of it."),
+  TOGAI_INGESTION_REQUESTS_PER_SECOND: z.coerce
+    .number('must be a number')
+    .int()
+    .min(1)
+    .max(1000)
+    .default(50)
+    .describe("The organisation's quota for bringing events, up to 500 a request."),
   TOGAI_TIME_ZONE: z
     .string()
     .refine(isTimeZone, 'must be an IANA time zone such as Europe/Berlin')
@@ -53,6 +62,7 @@ export const settings: UpstreamSettings<TogaiSettings> = {
         url: (parsed.TOGAI_URL ?? '').replace(/\/+$/, ''),
         apiKey: parsed.TOGAI_API_KEY,
         requestsPerSecond: parsed.TOGAI_REQUESTS_PER_SECOND,
+        ingestionRequestsPerSecond: parsed.TOGAI_INGESTION_REQUESTS_PER_SECOND,
         timeZone: parsed.TOGAI_TIME_ZONE,
         linkSettings: parsed.TOGAI_LINK_SETTINGS.split(',').flatMap((name) => name.trim() || []),
       },

@@ -18,7 +18,8 @@ const STATUSES: Readonly<Record<number, UpstreamErrorCode>> = {
 
 /** The parsed body of a success; throws UpstreamError for everything else. */
 export function parseAnswer(response: HttpResponse, now: number): unknown {
-  const body = bodyOf(response);
+  // Settings that were there before are answered without a body.
+  const body = response.status === 204 ? {} : bodyOf(response);
   if (response.status >= 200 && response.status < 300 && body !== undefined) return body;
   if (response.status < 400) {
     const type = response.headers['content-type'] ?? 'no content type';

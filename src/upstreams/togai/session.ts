@@ -23,11 +23,18 @@ import type { PricePlanCatalog } from './price-plan-catalog.js';
 import type { TogaiReaders } from './readers.js';
 import { type PageKey, pageKey } from './reading/credits.js';
 import { rateCardsKey } from './reading/price-plans.js';
+import { type DeskOptions, TogaiDesk } from './writing/togai-desk.js';
 
 const NO_PAGE: ListPage<never> = { rows: [], next: null };
 
 /** Gives resolvers the Togai session of their request. */
 export const togai = sessionKey<TogaiSession>(SYSTEM);
+
+/** What all requests to an organisation share. */
+export interface TogaiOrganisation extends DeskOptions {
+  readonly readers: TogaiReaders;
+  readonly catalog: PricePlanCatalog;
+}
 
 /** What one request holds of Togai. */
 export class TogaiSession implements UpstreamSession {
@@ -46,7 +53,11 @@ export class TogaiSession implements UpstreamSession {
   readonly #catalog: PricePlanCatalog;
   readonly #signal: AbortSignal;
 
-  constructor(readers: TogaiReaders, catalog: PricePlanCatalog, { signal }: SessionRequest) {
+  /** Where changes are made. */
+  readonly desk: TogaiDesk;
+
+  constructor(organisation: TogaiOrganisation, { signal }: SessionRequest) {
+    const { readers, catalog } = organisation;
     this.customers = requestLoader(readers.customers, signal);
     this.accounts = requestLoader(readers.accounts, signal);
     this.pricePlans = requestLoader(readers.pricePlans, signal);
@@ -59,6 +70,9 @@ export class TogaiSession implements UpstreamSession {
     this.#wallets = requestLoader(readers.wallets, signal);
     this.#walletPages = requestLoader(readers.walletPages, signal);
     this.#catalog = catalog;
+    const { customers, accounts, settings, schedules, creditBalances, credits, pricePlans } = this;
+    const loaders = { customers, accounts, settings, schedules, creditBalances, credits, pricePlans };
+    this.desk = new TogaiDesk(organisation, { ...loaders, creditPages: this.#creditPages }, signal);
     this.#signal = signal;
   }
 

@@ -3,9 +3,13 @@ import { ACCOUNT_PREFIX, CREDIT_PREFIX, CUSTOMER_PREFIX, PRICE_PLAN_PREFIX } fro
 import { togai } from '../session.js';
 import { TogaiAccountResolver } from './account.resolver.js';
 import { CustomerCredits, TogaiAccountCredits, TogaiCreditResolver } from './credits/credit.resolver.js';
+import { TogaiCreditMutations } from './credits/credit-mutations.resolver.js';
 import { TogaiAccountWallet, TogaiWalletResolver } from './credits/wallet.resolver.js';
 import { TogaiCustomerFields, TogaiCustomerResolver } from './customer.resolver.js';
+import { TogaiAccountMutations } from './customers/account-mutations.resolver.js';
+import { TogaiCustomerMutations } from './customers/customer-mutations.resolver.js';
 import { TogaiPricePlanAssociationResolver, TogaiPricePlanResolver } from './price-plan.resolver.js';
+import { TogaiUsageMutations } from './usage/usage-mutations.resolver.js';
 
 /** What Togai adds to the GraphQL schema. */
 export const schema: UpstreamSchema = {
@@ -20,6 +24,10 @@ export const schema: UpstreamSchema = {
     CustomerCredits,
     TogaiWalletResolver,
     TogaiAccountWallet,
+    TogaiCustomerMutations,
+    TogaiAccountMutations,
+    TogaiCreditMutations,
+    TogaiUsageMutations,
   ],
   nodes: [
     {

@@ -1,22 +1,28 @@
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import type { SandboxKit } from '../../../sandbox-kit/definition.js';
 import type { RequestQuota } from '../../../sandbox-kit/quota.js';
+import { accountWriteRoutes } from '../routes/account-writes.js';
 import { accountRoutes } from '../routes/accounts.js';
 import { aliasRoutes } from '../routes/aliases.js';
 import { catalogRoutes } from '../routes/catalog.js';
 import { creditRoutes } from '../routes/credits.js';
+import { customerWriteRoutes } from '../routes/customer-writes.js';
 import { customerRoutes } from '../routes/customers.js';
 import { pricePlanRoutes } from '../routes/price-plans.js';
-import type { Routes } from '../routes/routes.js';
+import { type Routes, Sent } from '../routes/routes.js';
 import { scheduleRoutes } from '../routes/schedules.js';
 import { settingRoutes } from '../routes/settings.js';
+import { usageRoutes } from '../routes/usage.js';
 import { walletRoutes } from '../routes/wallets.js';
 import type { Organisation } from '../state/organisation.js';
 import type { Credentials } from './credentials.js';
-import { tooManyRequests } from './refusals.js';
+import { badRequest, tooManyRequests } from './refusals.js';
 
 const ROUTES: Routes = {
   ...customerRoutes,
+  ...customerWriteRoutes,
+  ...accountWriteRoutes,
+  ...usageRoutes,
   ...accountRoutes,
   ...aliasRoutes,
   ...settingRoutes,
@@ -35,9 +41,11 @@ export function mountRoutes(
 ): void {
   // In a scope of their own, so that the hook does not meet the sandbox's control routes.
   const scoped: FastifyPluginAsync = async (scope) => {
-    scope.addHook('onRequest', async ({ headers }) => {
+    scope.addHook('onRequest', async ({ headers, url }) => {
       credentials.check(headers.authorization);
-      if (kit.limits && !quota.take().allowed) throw tooManyRequests();
+      // Events have a quota of their own, which nothing here comes near.
+      const counted = !INGESTION.test(url);
+      if (kit.limits && counted && !quota.take().allowed) throw tooManyRequests();
     });
     scope.post('/authenticate', async ({ headers }) => ({ token: credentials.exchange(headers.authorization) }));
     for (const [route, handler] of Object.entries(ROUTES)) {
@@ -47,12 +55,22 @@ export function mountRoutes(
         url,
         // fastify would answer HEAD, which Togai does not document.
         exposeHeadRoute: false,
-        handler: async ({ url: asked, params }) => {
+        handler: async ({ url: asked, params, body }, reply) => {
           const { pathname, searchParams } = new URL(asked, 'http://sandbox');
-          return handler({ path: pathname, params, query: searchParams }, organisation, kit.clock.now());
+          const given = { path: pathname, params, query: searchParams, body: objectIn(body) };
+          const answer = handler(given, organisation, kit.clock.now());
+          return answer instanceof Sent ? await reply.code(answer.status).send(answer.body) : answer;
         },
       });
     }
   };
   app.register(scoped);
+}
+
+const INGESTION = /^\/ingest(Batch)?(\?|$)/;
+
+function objectIn(body: unknown): Readonly<Record<string, unknown>> {
+  if (body === undefined || body === null) return {};
+  if (typeof body === 'object' && !Array.isArray(body)) return body as Record<string, unknown>;
+  throw badRequest('The body must be a JSON object');
 }

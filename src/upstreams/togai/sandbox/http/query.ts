@@ -6,6 +6,8 @@ export interface Asked {
   readonly params: Readonly<Record<string, string>>;
   /** Parameters that the operation does not know are ignored. */
   readonly query: URLSearchParams;
+  /** The parsed JSON; an empty object where there is none. */
+  readonly body: Readonly<Record<string, unknown>>;
 }
 
 const LONGEST_ID = 50;

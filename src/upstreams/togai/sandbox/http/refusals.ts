@@ -7,6 +7,7 @@ export function errorAnswer(status: number, message: string, headers: Record<str
 
 export const badRequest = (message: string) => new Refusal(errorAnswer(400, message));
 export const unauthorized = (message: string) => new Refusal(errorAnswer(401, message));
+export const conflict = (message: string) => new Refusal(errorAnswer(400, message));
 export const notFound = (what: string, id: string) => new Refusal(errorAnswer(404, `${what} with id ${id} not found`));
 export const tooManyRequests = () => new Refusal(tooManyRequestsAnswer());
 

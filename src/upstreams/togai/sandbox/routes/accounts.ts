@@ -8,7 +8,7 @@ import type { Routes } from './routes.js';
 export const accountRoutes: Routes = {
   'GET /accounts': (asked, organisation, now) =>
     pageOf(organisation.accounts, pageRequest(asked, { ...WITH_CONTEXT, tokenAtEnd: true }), (account) =>
-      shown(organisation, account, now),
+      shownAccount(organisation, account, now),
     ),
 
   'GET /accounts/:account_id': (asked, organisation, now) => {
@@ -16,7 +16,7 @@ export const accountRoutes: Routes = {
     const at = instant(asked.query, 'effectiveOn') ?? now;
     // No account of the sandbox is in an invoice group, so the details add nothing.
     flag(asked.query, 'includeGroupDetails');
-    return shown(organisation, account, at);
+    return shownAccount(organisation, account, at);
   },
 
   'GET /accounts/:account_id/account_aliases': (asked, organisation) => {
@@ -34,7 +34,7 @@ export function accountIn(asked: Asked, { accounts }: Organisation): AccountDocu
 }
 
 /** With the aliases in force at `at`; settings are there only where the account has some. */
-function shown(organisation: Organisation, account: AccountDocument, at: number) {
+export function shownAccount(organisation: Organisation, account: AccountDocument, at: number) {
   const aliases = organisation
     .aliasesOf(account.id)
     .filter(({ effectiveFrom, effectiveUntil }) => Date.parse(effectiveFrom) <= at && at < Date.parse(effectiveUntil))

@@ -1,7 +1,9 @@
+import { knownOnly, list, optionalText, text, texts } from '../http/body.js';
 import { FIFTY, pageOf, pageRequest } from '../http/paging.js';
 import { idOf } from '../http/query.js';
-import { notFound } from '../http/refusals.js';
+import { badRequest, notFound } from '../http/refusals.js';
 import { CREDIT_STATUSES } from '../seed/credits.js';
+import { madeId } from '../seed/ids.js';
 import { BASE_CURRENCY } from '../seed/settings.js';
 import type { Organisation } from '../state/organisation.js';
 import type { CreditDocument } from '../wire/documents.js';
@@ -18,6 +20,23 @@ export const creditRoutes: Routes = {
         ([parameter, field]) => (request.filters.get(parameter) ?? credit[field]) === credit[field],
       );
     return pageOf(candidates(organisation, request.filters), request, (credit) => credit, accept);
+  },
+
+  'POST /credits': ({ body }, organisation, now) => {
+    knownOnly(body, ['creditRequests']);
+    const requests = list(body, 'creditRequests', 50);
+    // A bare array, as all examples have it; the model says an object.
+    return requests.map((request) => granted(request, organisation, now));
+  },
+
+  'POST /credits/:credit_id/void': (asked, { credits }, now) => {
+    const id = idOf(asked, 'credit_id');
+    const credit = credits.find(id);
+    if (!credit) throw notFound('Credit', id);
+    if (credit.status !== 'ACTIVE') throw badRequest(`Credit ${id} is ${credit.status} and cannot be voided`);
+    const voided = { ...credit, status: 'VOIDED' as const, updatedAt: iso(now) };
+    credits.put(voided);
+    return voided;
   },
 
   'GET /credits/:credit_id': (asked, { credits }) => {
@@ -52,6 +71,51 @@ export const creditRoutes: Routes = {
     };
   },
 };
+
+const GRANT_FIELDS = [
+  ...['accountId', 'purpose', 'applicableEntityIds', 'effectiveFrom', 'effectiveUntil', 'creditAmount', 'priority'],
+  ...['grantorId', 'idempotencyKey'],
+];
+
+/** A key that was seen before grants nothing: the credit that it made is told again. */
+function granted(request: Readonly<Record<string, unknown>>, organisation: Organisation, now: number): CreditDocument {
+  knownOnly(request, GRANT_FIELDS, 'creditRequests');
+  const accountId = text(request, 'accountId', 50);
+  const account = organisation.accounts.find(accountId);
+  if (!account) throw notFound('Account', accountId);
+  const { creditAmount, priority } = request;
+  if (typeof creditAmount !== 'number' || creditAmount <= 0) throw badRequest('creditAmount must be greater than 0');
+  if (typeof priority !== 'number' || priority < 1 || priority > 100)
+    throw badRequest('priority must be between 1 and 100');
+  const key = optionalText(request, 'idempotencyKey', 100);
+  const before = organisation
+    .creditsOf(accountId)
+    .find(({ idempotencyKey }) => key !== undefined && idempotencyKey === key);
+  if (before) return before;
+  const effectiveUntil = optionalText(request, 'effectiveUntil', 10);
+  const grantorId = optionalText(request, 'grantorId', 50);
+  const credit: CreditDocument = {
+    id: madeId(organisation.seed, 'credit', organisation.nextIndex()),
+    customerId: account.customerId,
+    accountId,
+    purpose: text(request, 'purpose', 255),
+    applicableEntityIds: request.applicableEntityIds === undefined ? [] : texts(request, 'applicableEntityIds', 100),
+    effectiveFrom: text(request, 'effectiveFrom', 10),
+    ...(effectiveUntil !== undefined && { effectiveUntil }),
+    creditAmount,
+    creditUnit: account.invoiceCurrency ?? BASE_CURRENCY,
+    holdAmount: 0,
+    consumedAmount: 0,
+    priority,
+    status: 'ACTIVE',
+    ...(grantorId !== undefined && { grantorId }),
+    ...(key !== undefined && { idempotencyKey: key }),
+    createdAt: iso(now),
+    updatedAt: iso(now),
+  };
+  organisation.credits.put(credit);
+  return credit;
+}
 
 /** As few credits as the filters allow, so that no request walks over all customers for those of one account. */
 function candidates(organisation: Organisation, filters: URLSearchParams) {

@@ -1,7 +1,13 @@
 import type { Clock } from '../../../../kernel/clock.js';
 import { FAR_END } from '../seed/aliases.js';
 import { madeId, madeUuid } from '../seed/ids.js';
-import type { AccountDocument, AliasRecord, CustomerDocument, SettingDocument } from '../wire/documents.js';
+import type {
+  AccountDocument,
+  AliasRecord,
+  CustomerDocument,
+  EventRecord,
+  SettingDocument,
+} from '../wire/documents.js';
 import type { Organisation } from './organisation.js';
 
 export interface NewCustomer {
@@ -27,6 +33,8 @@ export interface TogaiEdits {
   removeAlias(alias: string): void;
   putSetting(setting: SettingDocument): void;
   removeSetting(id: string): void;
+  /** What has arrived, in order. */
+  events(): readonly EventRecord[];
 }
 
 export function editsOf(organisation: Organisation, { seed, clock }: { seed: string; clock: Clock }): TogaiEdits {
@@ -81,6 +89,7 @@ export function editsOf(organisation: Organisation, { seed, clock }: { seed: str
     },
     removeAlias: (value) => aliases.delete(found(aliases.find(value), `alias ${value}`).value),
     putSetting: (setting) => settings.put(setting),
+    events: () => [...organisation.events.values()],
     removeSetting: (id) => settings.delete(found(settings.find(id), `setting ${id}`).id),
   };
 }

@@ -15,6 +15,7 @@ import type {
   AliasRecord,
   CreditDocument,
   CustomerDocument,
+  EventRecord,
   ScheduleRecord,
   SettingDocument,
   WalletRecord,
@@ -38,7 +39,13 @@ export class Organisation {
   readonly features: LazyTable<FeatureDocument>;
   readonly addOns: LazyTable<AddOnDocument>;
 
+  /** Events by id, in the order in which they came. */
+  readonly events = new Map<string, EventRecord>();
+  readonly seed: string;
+  #made = 0;
+
   constructor(story: Scenario) {
+    this.seed = story.seed;
     const plans = pricePlans(story.seed);
     this.customers = new LazyTable(customerSeed(story), byId);
     this.accounts = new LazyTable(accountSeed(story), byId);
@@ -51,6 +58,12 @@ export class Organisation {
     this.usageMeters = new LazyTable(listSeed(usageMeters(story.seed), byId), byId);
     this.features = new LazyTable(listSeed(features(story.seed), byId), byId);
     this.addOns = new LazyTable(listSeed(addOns(story.seed), byId), byId);
+  }
+
+  /** No seeded record counts this far, so ids that are made never meet. */
+  nextIndex(): number {
+    this.#made += 1;
+    return 2_000_000_000 + this.#made;
   }
 
   aliasesOf(accountId: string): AliasRecord[] {
@@ -76,6 +89,8 @@ export class Organisation {
   /** Forgets every change. */
   reset(): void {
     for (const table of Object.values(this)) if (table instanceof LazyTable) table.reset();
+    this.events.clear();
+    this.#made = 0;
   }
 }
 

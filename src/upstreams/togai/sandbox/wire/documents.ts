@@ -75,6 +75,16 @@ export interface ScheduleRecord {
   readonly priceOverride: number | null;
 }
 
+export interface EventRecord {
+  readonly id: string;
+  readonly schemaName: string;
+  readonly accountId: string;
+  readonly timestamp: string;
+  readonly attributes: readonly unknown[];
+  readonly dimensions: Readonly<Record<string, unknown>>;
+  readonly createdAt: string;
+}
+
 export interface CreditDocument {
   readonly id: string;
   readonly customerId: string;
@@ -90,6 +100,8 @@ export interface CreditDocument {
   /** 1 to 100; low numbers are consumed first. */
   readonly priority: number;
   readonly status: 'ACTIVE' | 'CONSUMED' | 'EXPIRED' | 'VOIDED';
+  readonly grantorId?: string;
+  readonly idempotencyKey?: string;
   readonly createdAt: string;
   readonly updatedAt?: string;
 }
