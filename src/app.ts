@@ -70,7 +70,7 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
     opened.add(() => store.close());
     const writes = await openWriteLedger(store);
     const kept = openKeptDocuments(store.db);
-    const uploads = openUploadBook(store.db);
+    const uploads = await openUploadBook(store);
     const tasks = new Tasks();
     // Known as soon as the server listens, which is before anybody can ask.
     let listening = '';

@@ -296,6 +296,18 @@ describe('what became of the rows', () => {
     expect(idsOf(`SO-${good}`)).toHaveLength(3);
   });
 
+  it('may be nothing at all: then the same file may come again, under other names', async () => {
+    sandbox.refuseUploadsWith('SO-', 'ORA-12899: value too large for column');
+    const csv = csvOf([orderLine(order(), 1)]);
+    const failed = await uploads.ended((await uploads.create({ csv })).upload?.id);
+    expect(failed).toMatchObject({ status: 'FAILED', rowsUploaded: 0 });
+    sandbox.refuseUploadsWith(null, '');
+    const again = await uploads.ended((await uploads.create({ csv })).upload?.id);
+    expect(again).toMatchObject({ status: 'STAGED', rowsUploaded: 1 });
+    expect(again.parts[0]?.fileName).not.toBe(failed.parts[0]?.fileName);
+    expect((await uploads.create({ csv })).userErrors).toMatchObject([{ code: 'CONFLICT' }]);
+  });
+
   it('is collected if that is asked for, and a job that ends in an error is a failure', async () => {
     const collected = await uploads.ended(
       (await uploads.create({ csv: csvOf([orderLine(order(), 1)]), collect: {} })).upload?.id,

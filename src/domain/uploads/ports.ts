@@ -9,8 +9,8 @@ export interface UploadBook {
   byToken(token: string): Promise<UploadRecord | null>;
   /** Newest first; `after` is the id of the last one of the page before. */
   page(query: UploadQuery): Promise<{ readonly uploads: readonly UploadRecord[]; readonly more: boolean }>;
-  /** An upload of the same content that was accepted, if there is one. */
-  twin(scope: string, template: string, digest: string): Promise<UploadRecord | null>;
+  /** Uploads of the same content that were accepted, oldest first. */
+  twins(scope: string, template: string, digest: string): Promise<readonly UploadRecord[]>;
   /** Changes it if it is in one of the states; false if it is not. */
   change(id: string, from: readonly string[], changes: UploadChanges): Promise<boolean>;
   /** Takes the address that takes the file, for as long as the lease is renewed; false if somebody else has it. */

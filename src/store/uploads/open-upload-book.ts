@@ -1,8 +1,9 @@
-import type { Insertable, Kysely } from 'kysely';
+import type { Insertable } from 'kysely';
 import type { UploadPart, UploadRecord } from '../../domain/uploads/model.js';
 import type { UploadBook, UploadChanges } from '../../domain/uploads/ports.js';
 import { InvalidCursor } from '../../kernel/errors.js';
-import type { Database, UploadTable } from '../schema.js';
+import type { Store } from '../open-store.js';
+import type { UploadTable } from '../schema.js';
 import { uploadContent } from './content.js';
 import { toPart, toUpload, uploadColumns } from './mapping.js';
 import { uploadParts } from './parts.js';
@@ -13,7 +14,10 @@ type NewUpload = Omit<Insertable<UploadTable>, 'id' | 'scope' | 'key' | 'created
 const KEPT_MS = 30 * 86_400_000;
 
 /** Uploads in the tables `upload` and `upload_*`. Those that ended are forgotten with their rows after thirty days. */
-export function openUploadBook(db: Kysely<Database>): UploadBook {
+export async function openUploadBook({ db, embedded }: Pick<Store, 'db' | 'embedded'>): Promise<UploadBook> {
+  // No other process has an embedded store open, so whoever was sending a file to it is gone.
+  if (embedded)
+    await db.updateTable('upload').set({ lease_until: null }).where('lease_until', 'is not', null).execute();
   const partsOf = async (ids: readonly string[]): Promise<Map<string, UploadPart[]>> => {
     if (ids.length === 0) return new Map();
     const rows = await db
@@ -83,9 +87,11 @@ export function openUploadBook(db: Kysely<Database>): UploadBook {
       const parts = await partsOf(shown.map(({ id }) => id));
       return { uploads: shown.map((row) => toUpload(row, parts.get(row.id) ?? [])), more: rows.length > first };
     },
-    async twin(scope, template, digest) {
+    async twins(scope, template, digest) {
       const found = db.selectFrom('upload').selectAll().where('scope', '=', scope).where('digest', '=', digest);
-      return await whole(await found.where('template', '=', template).orderBy('created_at').executeTakeFirst());
+      const rows = await found.where('template', '=', template).orderBy('created_at').execute();
+      const parts = await partsOf(rows.map(({ id }) => id));
+      return rows.map((row) => toUpload(row, parts.get(row.id) ?? []));
     },
     async change(id, from, changes) {
       return (await update(id, from, changes).executeTakeFirst()).numUpdatedRows > 0n;

@@ -124,7 +124,8 @@ export class RevenueUploadType extends Node {
 export function toUpload(upload: UploadRecord, { addressOf, clock }: UploadDesk): RevenueUploadType {
   const { putToken, readToken, state, leaseUntil } = upload;
   // Whoever was sending the file has gone without a word.
-  const abandoned = state === 'VALIDATING' && leaseUntil !== null && Date.parse(leaseUntil) < clock.now();
+  const left = leaseUntil === null || Date.parse(leaseUntil) < clock.now();
+  const abandoned = state === 'VALIDATING' && putToken !== null && left;
   return Object.assign(new RevenueUploadType(), {
     id: upload.id,
     fileName: upload.fileName,

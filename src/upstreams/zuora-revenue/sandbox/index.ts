@@ -24,6 +24,8 @@ export interface RevenueSandbox extends Sandbox {
   rows(): readonly StagedRow[];
   jobs(): readonly SandboxJob[];
   pace(times: { stagingMs?: number; jobMs?: number }): void;
+  /** Ends at once whatever is on its way. */
+  hurry(): void;
   endNextJobWith(status: string): void;
   /** Has pre-stage refuse uploads whose CSV holds the text, for a reason that no check can know; null ends that. */
   refuseUploadsWith(text: string | null, message: string): void;
@@ -91,6 +93,10 @@ export async function startRevenueSandbox(options: RevenueSandboxOptions = {}): 
     pace: (times) => {
       tenant.stagingMs = times.stagingMs ?? tenant.stagingMs;
       jobs.jobMs = times.jobMs ?? jobs.jobMs;
+    },
+    hurry: () => {
+      tenant.hurry();
+      jobs.hurry();
     },
     endNextJobWith: (status) => jobs.endNextWith(status),
     refuseUploadsWith: (text, message) => {

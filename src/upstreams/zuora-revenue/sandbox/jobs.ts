@@ -54,6 +54,11 @@ export class Jobs {
     return this.#jobs;
   }
 
+  hurry(): void {
+    const now = this.#clock.now();
+    this.#jobs = this.#jobs.map((job) => ({ ...job, endsAt: Math.min(job.endsAt, now) }));
+  }
+
   /** Makes the next job end so. */
   endNextWith(status: string): void {
     this.#nextEnd = status;

@@ -5,7 +5,7 @@ import type { UploadTemplate } from '../model.js';
 import { csvLine } from './content/rows.js';
 import { partName, planParts, readyPart, splitRows } from './content/split.js';
 import { Spool } from './content/spool.js';
-import { optionsOf, rowsPerUpload, UPLOAD_TASK, type UploadDesk } from './desk.js';
+import { rowsPerUpload, UPLOAD_TASK, type UploadDesk } from './desk.js';
 
 /** A file that was looked at, and its rows. `spool` is to be removed by whoever asked. */
 export interface ReadFile {
@@ -33,21 +33,34 @@ export async function readFile(
   }
 }
 
-/** Refuses a file that was uploaded before: its rows would be there twice. */
+/**
+ * Refuses a file that was uploaded before: its rows would be there twice. One of which nothing arrived may come again.
+ * Gives whether names made of its content are taken.
+ */
 export async function refuseTwin(
   { book, scope }: UploadDesk,
   { id, template, again }: { id: string | null; template: string; again: boolean },
   digest: string,
-): Promise<void> {
-  const twin = again ? null : await book.twin(scope, template, digest);
-  if (!twin || twin.id === id) return;
+): Promise<boolean> {
+  const twins = (await book.twins(scope, template, digest)).filter((twin) => twin.id !== id);
+  const twin = again ? undefined : twins.find(mayHaveArrived);
+  if (!twin) return twins.length > 0;
   const day = twin.createdAt.slice(0, 10);
   const message = `The same file was uploaded on ${day} as ${twin.id}: its rows would be there twice. Set "again" to upload it all the same.`;
   throw refusal('CONFLICT', message, ['input', 'again']);
 }
 
+function mayHaveArrived({ state, parts }: UploadRecord): boolean {
+  return state !== 'FAILED' || parts.some((part) => part.state !== 'FAILED' && part.state !== 'READY');
+}
+
 /** Stores a file without problems in parts, and starts sending them. False if the upload is not being validated. */
-export async function admit(desk: UploadDesk, upload: UploadRecord, { checked, spool }: ReadFile): Promise<boolean> {
+export async function admit(
+  desk: UploadDesk,
+  upload: UploadRecord,
+  { checked, spool }: ReadFile,
+  namesTaken: boolean,
+): Promise<boolean> {
   const { book, settings, tasks } = desk;
   const { id, fileName } = upload;
   const plan = planParts(checked.groups, rowsPerUpload(settings));
@@ -55,7 +68,7 @@ export async function admit(desk: UploadDesk, upload: UploadRecord, { checked, s
   const digests = await splitRows(spool.rows(), plan, (part, sequence, bytes) =>
     book.addChunk(id, part, sequence, bytes),
   );
-  const salt = optionsOf(upload).again ? id : '';
+  const salt = namesTaken ? id : '';
   const parts = plan.rows.map((rows, at) => {
     const number = at + 1;
     const of = plan.rows.length;

@@ -57,9 +57,10 @@ export async function createUpload(
     const upload = newUpload(desk, wanted, options, { state: 'VALIDATING', putToken: null });
     const there = await kept(desk, upload, wanted.key, file.checked.digest);
     if (there.state !== 'VALIDATING') return { upload: there };
+    let namesTaken = false;
     try {
       const { template: name, again } = wanted;
-      await refuseTwin(desk, { id: there.id, template: name, again }, file.checked.digest);
+      namesTaken = await refuseTwin(desk, { id: there.id, template: name, again }, file.checked.digest);
     } catch (error) {
       await desk.book.change(there.id, ['VALIDATING'], {
         state: 'FAILED',
@@ -68,7 +69,7 @@ export async function createUpload(
       });
       throw error;
     }
-    await admit(desk, there, file);
+    await admit(desk, there, file, namesTaken);
     return { upload: await desk.book.get(there.id) };
   } finally {
     await file.spool.remove();

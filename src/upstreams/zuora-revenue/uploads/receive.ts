@@ -52,9 +52,13 @@ export async function receiveFile(
 async function take(desk: UploadDesk, upload: UploadRecord, template: UploadTemplate, file: ReadFile): Promise<void> {
   if (upload.putPart !== null) return await replaceContent(desk, upload, upload.putPart, file);
   const options = { ...optionsOf(upload), columns: template.columns.map(({ label, field }) => ({ label, field })) };
-  await refuseTwin(desk, { id: upload.id, template: upload.template, again: options.again }, file.checked.digest);
+  const namesTaken = await refuseTwin(
+    desk,
+    { id: upload.id, template: upload.template, again: options.again },
+    file.checked.digest,
+  );
   await desk.book.change(upload.id, ['VALIDATING'], { options });
-  await admit(desk, { ...upload, options }, file);
+  await admit(desk, { ...upload, options }, file, namesTaken);
 }
 
 async function refuseFile({ book, clock }: UploadDesk, upload: UploadRecord, { checked }: ReadFile): Promise<void> {
