@@ -9,7 +9,7 @@ import type { TogaiDesk } from '../writing/togai-desk.js';
 import type { Association } from './inputs.js';
 
 /** https://docs.togai.com/api-reference/schedules/bulk-edit-schedules */
-export function editBody({ pricePlanId, effectiveFrom, effectiveUntil }: Association): Record<string, unknown> {
+function editBody({ pricePlanId, effectiveFrom, effectiveUntil }: Association): Record<string, unknown> {
   const days = { effectiveFrom, effectiveUntil };
   const edit = pricePlanId
     ? { mode: 'ASSOCIATE', ...days, associationConfig: { pricePlanId } }

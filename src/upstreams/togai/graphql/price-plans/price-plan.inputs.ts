@@ -20,7 +20,7 @@ registerEnumType(CycleEnum, {
   },
 });
 
-export const TimingEnum = { IN_ADVANCE: 'IN_ADVANCE', IN_ARREARS: 'IN_ARREARS' } as const;
+const TimingEnum = { IN_ADVANCE: 'IN_ADVANCE', IN_ARREARS: 'IN_ARREARS' } as const;
 registerEnumType(TimingEnum, {
   name: 'TogaiInvoiceTiming',
   description: 'With which invoice a rate card is charged.',
@@ -30,7 +30,7 @@ registerEnumType(TimingEnum, {
   },
 });
 
-export const RateModelEnum = { TIERED: 'TIERED', VOLUME: 'VOLUME' } as const;
+const RateModelEnum = { TIERED: 'TIERED', VOLUME: 'VOLUME' } as const;
 registerEnumType(RateModelEnum, {
   name: 'TogaiRateModel',
   description: 'How slabs make a price.',
@@ -40,7 +40,7 @@ registerEnumType(RateModelEnum, {
   },
 });
 
-export const SlabPriceEnum = { FLAT: 'FLAT', PER_UNIT: 'PER_UNIT' } as const;
+const SlabPriceEnum = { FLAT: 'FLAT', PER_UNIT: 'PER_UNIT' } as const;
 registerEnumType(SlabPriceEnum, {
   name: 'TogaiSlabPrice',
   description: 'What the rate of a slab is for.',
