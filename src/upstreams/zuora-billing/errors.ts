@@ -27,6 +27,8 @@ const LowerRefused = z.object({
 });
 /** The gateway in front of actions and CRUD. */
 const Gateway = z.object({ message: z.string() });
+/** Data Query. */
+const PlainRefusal = z.strictObject({ code: Code, message: z.string() });
 
 interface Category {
   readonly code: UpstreamErrorCode;
@@ -153,6 +155,8 @@ function reasonsOf(body: unknown): readonly UpstreamReason[] | null {
   const lower = LowerRefused.safeParse(body);
   if (lower.success) return lower.data.errors;
   if (BareRefusal.safeParse(body).success) return [];
+  const plain = PlainRefusal.safeParse(body);
+  if (plain.success) return [plain.data];
   const gateway = Gateway.strict().safeParse(body);
   return gateway.success ? [{ code: '', message: gateway.data.message }] : null;
 }

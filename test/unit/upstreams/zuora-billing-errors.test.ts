@@ -113,6 +113,12 @@ describe('every shape of an error', () => {
     expect(refusal(response).code).toBe(code);
   });
 
+  it('reads the plain refusal of Data Query', () => {
+    const error = refusal(json(400, { code: 30_000, message: 'no such column' }));
+    expect(error).toMatchObject({ code: 'UPSTREAM_REJECTED', message: 'Zuora Billing: no such column' });
+    expect(error.reasons).toEqual([{ code: '30000', message: 'no such column' }]);
+  });
+
   it('says what Zuora says of a DELETE', () => {
     const body = { success: false, id: '1', errors: [{ code: 'INVALID_ID', message: 'it is in use' }] };
     expect(refusal(json(200, body))).toMatchObject({

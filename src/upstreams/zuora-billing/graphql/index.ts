@@ -6,6 +6,7 @@ import { ZuoraAccountMutations } from './accounts/account-mutations.resolver.js'
 import { ZuoraContactMutations } from './accounts/contact-mutations.resolver.js';
 import { ZuoraBillingPreviewResolver } from './billing-preview/billing-preview.resolver.js';
 import { catalog } from './catalog/index.js';
+import { ZuoraDataQueryResolver } from './data-query/data-query.resolver.js';
 import { ZuoraDescribeResolver } from './describe/describe.resolver.js';
 import { documents } from './documents/index.js';
 import { events } from './events/index.js';
@@ -59,6 +60,7 @@ export const schema: UpstreamSchema = {
     ZuoraUsageImportResolver,
     ZuoraUsagesDeleteResolver,
     ZuoraInvoiceMutations,
+    ZuoraDataQueryResolver,
     ZuoraCreditMemoMutations,
     ...events.resolvers,
     ...notifications.resolvers,

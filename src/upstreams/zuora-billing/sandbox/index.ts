@@ -12,6 +12,7 @@ import { contactRoutes } from './accounts/contact-routes.js';
 import { billingPreviewRoutes } from './billing-preview/routes.js';
 import { catalogRoutes } from './catalog/routes.js';
 import { usageRoutes } from './crud/usage-routes.js';
+import { dataQueryRoutes } from './data-query/routes.js';
 import { describeRoutes } from './describe/routes.js';
 import { zuoraDialect } from './dialect.js';
 import { invoiceFileRoutes } from './documents/invoice-file-routes.js';
@@ -81,6 +82,7 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
   let resetZoql = () => {};
   let resetJobs = () => {};
   let resetImports = () => {};
+  let resetQueries = () => {};
 
   const sandbox = await startSandboxServer(
     {
@@ -104,6 +106,7 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
         invoiceFileRoutes(app, store);
         usageRoutes(app, store, edit);
         invoiceRoutes(app, store, edit);
+        resetQueries = dataQueryRoutes(app, store, kit.clock, options.jobPolls ?? 1).reset;
         resetImports = usageImportRoutes(app, store, edit, options.jobPolls ?? 1).reset;
         catalogRoutes(app, store, edit);
         creditMemoRoutes(app, store, edit, kit.clock);
@@ -124,6 +127,7 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
         histories.reset();
         resetJobs();
         resetImports();
+        resetQueries();
         idempotency.reset();
         resetLimits();
         resetZoql();
