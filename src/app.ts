@@ -3,6 +3,8 @@ import type { FastifyInstance } from 'fastify';
 import { type GatewayVariables, tokenSettings } from './config/gateway.js';
 import type { Config, UpstreamConfig } from './config/load.js';
 import { isLoopback, upstreamSettings } from './config/load.js';
+import { loadMappingOverrides } from './config/mapping-overrides.js';
+import { SYNC_TASK, SyncDesk } from './domain/syncs/desk.js';
 import { createDiscovery, type Discovery } from './flows/discovery/discovery.js';
 import { startEngine } from './flows/engine.js';
 import { Tasks } from './flows/tasks/tasks.js';
@@ -25,12 +27,14 @@ import { openCustomerDirectory } from './store/customer-directory/open-customer-
 import { openKeptDocuments } from './store/kept-documents.js';
 import { openStore } from './store/open-store.js';
 import { sharedCache } from './store/shared-cache.js';
+import { openSyncBook } from './store/sync-runs.js';
 import { openUploadBook } from './store/uploads/open-upload-book.js';
 import { openWriteLedger } from './store/write-ledger.js';
 import type { ConnectedSystem } from './upstreams/connected.js';
 import type { UpstreamKit } from './upstreams/contract.js';
 import { CallMonitor } from './upstreams/monitor.js';
 import type { Sandbox } from './upstreams/sandbox-kit/types.js';
+import { syncWorld } from './upstreams/sync-world.js';
 
 /** A running gateway. */
 export interface Gateway {
@@ -51,6 +55,9 @@ export interface GatewayDependencies {
   readonly clock?: Clock;
   readonly ids?: IdSource;
 }
+
+/** What the durable tasks of syncs are kept under, where those of systems have their name. */
+const SYNCS = 'SYNCS';
 
 /** Puts the gateway together and starts it. On failure everything that was started is ended again. */
 export async function startGateway(config: Config, dependencies: GatewayDependencies): Promise<Gateway> {
@@ -116,13 +123,22 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
       logger: log,
     });
     opened.add(() => engine.stop());
+    const book = openSyncBook(store.db);
+    const overrides = await loadMappingOverrides(gateway.MAPPING_FILE);
+    const world = syncWorld(systems);
+    const now = () => clock.now();
+    const syncs = new SyncDesk({ book, world, overrides, now }, tasks.of(SYNCS), () => ids.next());
     tasks.attach({
       engine,
-      systems: systems.map(({ upstream, connection }) => ({ system: upstream.id, tasks: connection.tasks ?? [] })),
+      systems: [
+        ...systems.map(({ upstream, connection }) => ({ system: upstream.id, tasks: connection.tasks ?? [] })),
+        { system: SYNCS, tasks: [{ kind: SYNC_TASK, advance: (id, signal) => syncs.advance(id, signal) }] },
+      ],
       clock,
       logger: log,
     });
     for (const { connection } of systems) await connection.resume?.();
+    await syncs.resume();
     const discovery = createDiscovery({
       engine,
       directory,
@@ -142,6 +158,7 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
         directory,
         systems,
         discovery,
+        syncs,
         log,
         deadlineMs: gateway.REQUEST_DEADLINE_MS,
         hidesPersonalData: gateway.PERSONAL_DATA === 'HIDDEN',
@@ -150,7 +167,7 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
         log,
         introspection: graphiql,
         limits: { depth: gateway.MAX_QUERY_DEPTH, aliases: gateway.MAX_QUERY_ALIASES, calls: gateway.MAX_QUERY_COST },
-        now: () => clock.now(),
+        now,
         onOperation: (operation) => {
           metrics.noteOperation(operation);
           log.info(operation, 'operation');

@@ -5,6 +5,7 @@ import type { CustomerDirectory } from '../domain/customers/ports.js';
 import { customerOfChangedRecord, customerOfRecord } from '../domain/customers/service.js';
 import type { DiscoveryControl } from '../domain/identity/discovery-status.js';
 import type { ExternalRef } from '../domain/identity/model.js';
+import type { SyncDesk } from '../domain/syncs/desk.js';
 import { AccessDenied, DeadlineExceeded, UpstreamError } from '../kernel/errors.js';
 import type { Logger } from '../kernel/logger.js';
 import type { CustomerLookup, RequestContext, SessionKey } from '../schema-kit/context.js';
@@ -16,6 +17,7 @@ export interface GatewayContext extends RequestContext {
   readonly directory: CustomerDirectory;
   readonly systems: readonly ConnectedSystem[];
   readonly discovery: DiscoveryControl;
+  readonly syncs: SyncDesk;
   readonly caller: Caller;
   /** Whether data of persons is for callers with the scope `personal` alone. */
   readonly hidesPersonalData: boolean;
@@ -30,6 +32,7 @@ export interface ContextServices {
   readonly directory: CustomerDirectory;
   readonly systems: readonly ConnectedSystem[];
   readonly discovery: DiscoveryControl;
+  readonly syncs: SyncDesk;
   readonly log: Logger;
   readonly deadlineMs: number;
   readonly hidesPersonalData: boolean;
@@ -44,7 +47,7 @@ export interface IncomingRequest {
 
 /** Opens the context of one request. */
 export function createContext(services: ContextServices, { id, caller, gone }: IncomingRequest): GatewayContext {
-  const { directory, systems, discovery, log, deadlineMs, hidesPersonalData } = services;
+  const { directory, systems, discovery, syncs, log, deadlineMs, hidesPersonalData } = services;
   const deadline = new AbortController();
   const timer = setTimeout(() => deadline.abort(new DeadlineExceeded()), deadlineMs);
   const signal = AbortSignal.any([deadline.signal, gone]);
@@ -72,6 +75,7 @@ export function createContext(services: ContextServices, { id, caller, gone }: I
     directory,
     systems,
     discovery,
+    syncs,
     customers: customerLookup(directory),
     sessionOf,
     session: <S>({ system }: SessionKey<S>) => sessionOf(system) as S,

@@ -4,6 +4,7 @@ import { CUSTOMER_PREFIX, toCustomer } from '../schema-kit/customer.type.js';
 import { parseGlobalId } from '../schema-kit/global-id.js';
 import { Node, type NodeKind } from '../schema-kit/node.js';
 import type { GatewayContext } from './context.js';
+import { syncRunNode } from './syncs/sync-run.node.js';
 
 /** Customers are kept here, so their ids are looked up as they are. */
 export const customerNode: NodeKind = {
@@ -25,7 +26,7 @@ export class NodeResolver {
   ) {
     const parsed = parseGlobalId(id);
     if (!parsed) return null;
-    const kinds = [customerNode, ...context.systems.flatMap(({ upstream }) => upstream.schema.nodes)];
+    const kinds = [customerNode, syncRunNode, ...context.systems.flatMap(({ upstream }) => upstream.schema.nodes)];
     return (await kinds.find(({ prefix }) => prefix === parsed.prefix)?.load(parsed.key, context)) ?? null;
   }
 }

@@ -10,10 +10,12 @@ import { CustomerResolver } from './customers/customer.resolver.js';
 import { IdentityConflictResolver } from './customers/identity-conflict.resolver.js';
 import { marked } from './limits/upstream-fields.js';
 import { customerNode, NodeResolver } from './node.resolver.js';
+import { SyncResolver } from './syncs/sync.resolver.js';
+import { syncRunNode } from './syncs/sync-run.node.js';
 import { SystemResolver } from './systems/system.resolver.js';
 
 defineBillingSystems(upstreams);
-registerNodeKinds([customerNode, ...upstreams.flatMap(({ schema }) => schema.nodes)]);
+registerNodeKinds([customerNode, syncRunNode, ...upstreams.flatMap(({ schema }) => schema.nodes)]);
 
 let built: GraphQLSchema | undefined;
 
@@ -27,6 +29,7 @@ export function gatewaySchema(): GraphQLSchema {
           CustomerResolver,
           IdentityConflictResolver,
           SystemResolver,
+          SyncResolver,
           ...upstreams.flatMap(({ schema }) => schema.resolvers),
         ],
         validate: true,

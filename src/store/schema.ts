@@ -200,6 +200,22 @@ interface ApiKeyTable {
   revoked_at: NullableInstant;
 }
 
+/** Work that brings systems into step. */
+interface SyncRunTable {
+  id: string;
+  kind: string;
+  status: string;
+  /** JSON, as are the steps. */
+  subject: ColumnType<unknown, string, string>;
+  customer_id: string | null;
+  requested_by: string;
+  steps: ColumnType<unknown, string, string>;
+  failure: string | null;
+  attempt: number;
+  created_at: Instant;
+  finished_at: NullableInstant;
+}
+
 export interface Database {
   customer: CustomerTable;
   customer_record: CustomerRecordTable;
@@ -217,4 +233,5 @@ export interface Database {
   upload_chunk: UploadChunkTable;
   upload_row_error: UploadRowErrorTable;
   api_key: ApiKeyTable;
+  sync_run: SyncRunTable;
 }

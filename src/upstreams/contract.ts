@@ -4,6 +4,7 @@ import type { CustomerEntry } from '../domain/customers/model.js';
 import type { SystemRecord } from '../domain/identity/model.js';
 import type { DiscoveryStream } from '../domain/identity/ports.js';
 import type { SoldSubscription } from '../domain/plan-mapping/sold.js';
+import type { PlanTarget } from '../domain/syncs/ports.js';
 import type { UploadBook } from '../domain/uploads/ports.js';
 import type { Clock } from '../kernel/clock.js';
 import type { GatewayRoute } from '../kernel/http/route.js';
@@ -116,6 +117,8 @@ export interface UpstreamSession {
   balance?(customer: CustomerEntry): Promise<Money | null>;
   /** A subscription as it was sold, by any key that the system knows it by; null if it does not know it. */
   soldSubscription?(key: string): Promise<SoldSubscription | null>;
+  /** Where accounts are put under price plans, for systems that have them. */
+  planTarget?(): PlanTarget;
   /** The record's page in the system's own user interface. */
   recordUrl?(kind: string, value: string): string | null;
 }

@@ -195,6 +195,9 @@ describe('an account', () => {
       { code: 'CONFLICT', field: ['input', 'accountId'] },
     ]);
     expect(await drafts()).toHaveLength(1);
+    // One that is just what is wanted is what an attempt before has left.
+    expect((await associate({ ...term, pricePlanId, effectiveUntil: '2026-02-01' })).userErrors).toEqual([]);
+    expect(await drafts()).toEqual([]);
   });
 
   it('keeps no draft of what fails', async () => {

@@ -1,5 +1,9 @@
+import type { ExternalRef } from '../identity/model.js';
+
 /** A subscription as it was sold, in words that no billing system owns. Days are billing days; amounts exact decimals. */
 export interface SoldSubscription {
+  /** The record of whoever bought it. */
+  readonly owner: ExternalRef;
   readonly number: string;
   readonly version: number;
   readonly currency: string;

@@ -7,6 +7,7 @@ import { writeIntents } from './0003-write-intents.js';
 import { keptDocuments } from './0004-kept-documents.js';
 import { apiKeys } from './0005-api-keys.js';
 import { uploads } from './0006-uploads.js';
+import { syncRuns } from './0007-sync-runs.js';
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-customer-directory': customerDirectory,
@@ -15,6 +16,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0004-kept-documents': keptDocuments,
   '0005-api-keys': apiKeys,
   '0006-uploads': uploads,
+  '0007-sync-runs': syncRuns,
 };
 
 /** Brings the schema up to date. Safe when several processes do it at once: one does the work, the others wait. */

@@ -1,9 +1,11 @@
 import type { CustomerEntry } from '../../domain/customers/model.js';
 import type { SystemRecord } from '../../domain/identity/model.js';
+import type { PlanTarget } from '../../domain/syncs/ports.js';
 import { UpstreamError } from '../../kernel/errors.js';
 import { type RequestLoader, requestLoader } from '../../kernel/reading/request-loader.js';
 import { sessionKey } from '../../schema-kit/context.js';
 import type { SessionRequest, SourceReading, UpstreamSession } from '../contract.js';
+import { accountIdsOf, customerIdOf } from './known-ids.js';
 import type { ListPage } from './lists.js';
 import { accountRecord, customerRecord } from './mapping/customer.js';
 import type {
@@ -18,11 +20,12 @@ import type {
   TogaiWallet,
   TogaiWalletEntry,
 } from './model.js';
-import { ACCOUNT_ID, CUSTOMER_ID, SYSTEM, TITLE } from './names.js';
+import { SYSTEM, TITLE } from './names.js';
 import type { PricePlanCatalog } from './price-plan-catalog.js';
 import type { TogaiReaders } from './readers.js';
 import { type PageKey, pageKey } from './reading/credits.js';
 import { rateCardsKey } from './reading/price-plans.js';
+import { TogaiPlanTarget } from './syncing/plan-target.js';
 import { type DeskOptions, TogaiDesk } from './writing/togai-desk.js';
 
 const NO_PAGE: ListPage<never> = { rows: [], next: null };
@@ -98,6 +101,10 @@ export class TogaiSession implements UpstreamSession {
     return (await this.#walletPages.load(pageKey(key))) ?? NO_PAGE;
   }
 
+  planTarget(): PlanTarget {
+    return new TogaiPlanTarget(this.desk);
+  }
+
   async source(customer: CustomerEntry): Promise<SourceReading | null> {
     const id = customerIdOf(customer);
     return id === null ? null : await this.customers.reading(id);
@@ -110,18 +117,6 @@ export class TogaiSession implements UpstreamSession {
     const owner = customer ?? (await this.customers.load(account.customerId));
     return [...(owner ? [customerRecord(owner)] : []), accountRecord(account)];
   }
-}
-
-/** The company's own id of the customer in Togai; null for a customer of other systems only. */
-export function customerIdOf({ externalIds }: CustomerEntry): string | null {
-  return externalIds.find(({ system, kind }) => system === SYSTEM && kind === CUSTOMER_ID)?.value ?? null;
-}
-
-/** Togai cannot list the accounts of a customer; the directory knows them from the list of all accounts. */
-export function accountIdsOf({ externalIds }: CustomerEntry, customerId: string): string[] {
-  return externalIds
-    .filter(({ system, kind, partOf }) => system === SYSTEM && kind === ACCOUNT_ID && partOf === customerId)
-    .map(({ value }) => value);
 }
 
 /** The same, where nothing can be said without them: every customer of Togai has an account from its first moment on. */

@@ -34,6 +34,7 @@ function charge(more: Partial<SoldCharge>): SoldCharge {
   };
 }
 const sold = (charges: readonly SoldCharge[], more: Partial<SoldSubscription> = {}): SoldSubscription => ({
+  owner: { system: 'SELLER', value: 'a1' },
   number: 'A-S1',
   version: 3,
   currency: 'EUR',

@@ -39,7 +39,10 @@ export async function associate(desk: TogaiDesk, input: Association): Promise<vo
       { operation: 'listaccountSchedules', path: `${path}/schedules`, query: { mode }, row: Schedule, pageSize: 50 },
       desk.options,
     );
-  if ((await schedules('DRAFT')).length > 0) {
+  const drafts = await schedules('DRAFT');
+  // A draft that is just this one is what an attempt before has left.
+  const begun = drafts.length > 0 && drafts.every((draft) => isDraftOf(draft, input));
+  if (drafts.length > 0 && !begun) {
     const message = `Account ${input.accountId} has a draft of schedules: finalize or discard it in Togai first.`;
     throw refusal('CONFLICT', message, ['input', 'accountId']);
   }
@@ -61,11 +64,13 @@ export async function associate(desk: TogaiDesk, input: Association): Promise<vo
       },
     );
   try {
-    await step('bulkEditSchedules', 'edit_schedules', editBody(input), async () => {
-      // A draft that only takes plans away cannot be seen: made twice it takes away the same.
-      const drafts = await schedules('DRAFT');
-      return drafts.length > 0 ? drafts : null;
-    });
+    if (!begun) {
+      await step('bulkEditSchedules', 'edit_schedules', editBody(input), async () => {
+        // A draft that only takes plans away cannot be seen: made twice it takes away the same.
+        const made = await schedules('DRAFT');
+        return made.length > 0 ? made : null;
+      });
+    }
     await step('finalizeAccountSchedules', 'finalize_schedules', {}, async () => {
       const active = await schedules('ACTIVE');
       return isInForce(active, input) ? active : null;
@@ -76,6 +81,11 @@ export async function associate(desk: TogaiDesk, input: Association): Promise<vo
   } finally {
     await desk.schedulesChanged(input.accountId);
   }
+}
+
+function isDraftOf({ pricePlanId, startDate, endDate }: Schedule, wanted: Association): boolean {
+  const days = startDate.slice(0, 10) === wanted.effectiveFrom && endDate.slice(0, 10) === wanted.effectiveUntil;
+  return days && pricePlanId === wanted.pricePlanId;
 }
 
 function isInForce(

@@ -149,10 +149,13 @@ async function discard(desk: TogaiDesk, id: string): Promise<void> {
   }
 }
 
-async function planNamed(desk: TogaiDesk, name: string): Promise<PricePlanV2 | null> {
+export async function planNamed(desk: TogaiDesk, name: string): Promise<PricePlanV2 | null> {
+  return (await plansOfSecondGeneration(desk)).find((plan) => plan.name === name) ?? null;
+}
+
+export function plansOfSecondGeneration(desk: TogaiDesk): Promise<readonly PricePlanV2[]> {
   const list = { operation: 'listPricePlansV2', path: '/v2/price_plans', row: PricePlanV2, pageSize: 100 };
-  const plans = await listAll(desk.client, list, desk.options);
-  return plans.find((plan) => plan.name === name) ?? null;
+  return listAll(desk.client, list, desk.options);
 }
 
 function readPlan(desk: TogaiDesk, id: string): Promise<PricePlanV2 | null> {

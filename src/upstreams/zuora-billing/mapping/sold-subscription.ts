@@ -5,6 +5,7 @@ import type {
   SoldCharge,
   SoldSubscription,
 } from '../../../domain/plan-mapping/sold.js';
+import { ACCOUNT_ID, SYSTEM } from '../names.js';
 import type { Charge, RatePlan, Subscription } from '../schemas/subscription.js';
 
 const TYPES: Readonly<Record<string, ChargeType>> = { onetime: 'ONE_TIME', recurring: 'RECURRING', usage: 'USAGE' };
@@ -32,6 +33,7 @@ const plain = (text: string | null) => (text ?? '').toLowerCase().replace(/prici
 export function toSold(row: Subscription, currency: string): SoldSubscription {
   const startDate = row.subscriptionStartDate ?? row.contractEffectiveDate ?? row.termStartDate ?? '';
   return {
+    owner: { system: SYSTEM, kind: ACCOUNT_ID, value: row.accountId },
     number: row.name,
     version: row.version ?? 1,
     currency: row.currency ?? currency,

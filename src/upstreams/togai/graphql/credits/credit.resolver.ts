@@ -3,9 +3,10 @@ import { Needs } from '../../../../schema-kit/access.js';
 import type { Connection } from '../../../../schema-kit/connection.js';
 import type { RequestContext } from '../../../../schema-kit/context.js';
 import { CustomerType } from '../../../../schema-kit/customer.type.js';
+import { customerIdOf } from '../../known-ids.js';
 import { balancesByUnit } from '../../mapping/credit.js';
 import type { TogaiAccount, TogaiCredit, TogaiCreditBalance, TogaiCreditTransaction } from '../../model.js';
-import { customerIdOf, knownAccountIds, togai } from '../../session.js';
+import { knownAccountIds, togai } from '../../session.js';
 import { TogaiAccountType } from '../account.type.js';
 import { connectionOfTokens } from '../token-connection.js';
 import {

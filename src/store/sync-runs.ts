@@ -1,0 +1,109 @@
+import { type Kysely, type Selectable, sql } from 'kysely';
+import { z } from 'zod';
+import type { SyncKind, SyncRun, SyncRunStatus, SyncStep, SyncSubject } from '../domain/syncs/model.js';
+import type { SyncBook, SyncRunChanges } from '../domain/syncs/ports.js';
+import { InvalidCursor } from '../kernel/errors.js';
+import type { Database } from './schema.js';
+
+const Cursor = z.tuple([z.iso.datetime(), z.string()]);
+const OPEN: readonly SyncRunStatus[] = ['QUEUED', 'RUNNING', 'WAITING'];
+
+/** Runs in the table `sync_run`. */
+export function openSyncBook(db: Kysely<Database>): SyncBook {
+  return {
+    async add(run) {
+      await db
+        .insertInto('sync_run')
+        .values({
+          id: run.id,
+          kind: run.kind,
+          status: run.status,
+          subject: JSON.stringify(run.subject),
+          customer_id: run.customerId,
+          requested_by: run.requestedBy,
+          steps: JSON.stringify(run.steps),
+          failure: run.failure,
+          attempt: run.attempt,
+          created_at: new Date(run.createdAt),
+          finished_at: null,
+        })
+        .execute();
+    },
+    async read(id) {
+      const row = await db.selectFrom('sync_run').selectAll().where('id', '=', id).executeTakeFirst();
+      return row ? toRun(row) : null;
+    },
+    async change(id, from, changes) {
+      const { numUpdatedRows } = await db
+        .updateTable('sync_run')
+        .set(columnsOf(changes))
+        .where('id', '=', id)
+        .where('status', 'in', [...from])
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+    async page({ first, after, filter: { status, customerId } }) {
+      let query = db
+        .selectFrom('sync_run')
+        .selectAll()
+        .orderBy('created_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(first + 1);
+      if (status) query = query.where('status', '=', status);
+      if (customerId) query = query.where('customer_id', '=', customerId);
+      if (after !== null) {
+        const [at, id] = placeOf(after);
+        query = query.where(sql<boolean>`(created_at, id) < (${new Date(at)}::timestamptz, ${id})`);
+      }
+      const rows = await query.execute();
+      const items = rows.slice(0, first).map((row) => ({ node: toRun(row), cursor: cursorOf(row) }));
+      return { items, hasNextPage: rows.length > first };
+    },
+    async open() {
+      const rows = await db
+        .selectFrom('sync_run')
+        .selectAll()
+        .where('status', 'in', [...OPEN])
+        .execute();
+      return rows.map(toRun);
+    },
+  };
+}
+
+function columnsOf({ status, steps, failure, attempt, finishedAt }: SyncRunChanges) {
+  return {
+    ...(status !== undefined && { status }),
+    ...(steps !== undefined && { steps: JSON.stringify(steps) }),
+    ...(failure !== undefined && { failure }),
+    ...(attempt !== undefined && { attempt }),
+    ...(finishedAt !== undefined && { finished_at: finishedAt === null ? null : new Date(finishedAt) }),
+  };
+}
+
+function toRun(row: Selectable<Database['sync_run']>): SyncRun {
+  return {
+    id: row.id,
+    kind: row.kind as SyncKind,
+    status: row.status as SyncRunStatus,
+    subject: row.subject as SyncSubject,
+    customerId: row.customer_id,
+    requestedBy: row.requested_by,
+    steps: row.steps as readonly SyncStep[],
+    failure: row.failure,
+    attempt: row.attempt,
+    createdAt: row.created_at.getTime(),
+    finishedAt: row.finished_at?.getTime() ?? null,
+  };
+}
+
+function cursorOf({ created_at: at, id }: { created_at: Date; id: string }): string {
+  return Buffer.from(JSON.stringify([at.toISOString(), id])).toString('base64url');
+}
+
+function placeOf(cursor: string): readonly [string, string] {
+  try {
+    return Cursor.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+  } catch {
+    throw new InvalidCursor();
+  }
+}

@@ -1,0 +1,226 @@
+import { z } from 'zod';
+import type { CustomerEntry } from '../../../domain/customers/model.js';
+import type { PlanBlueprint, PlanMapping } from '../../../domain/plan-mapping/blueprint.js';
+import type { TargetStep } from '../../../domain/syncs/model.js';
+import type { PlanTarget } from '../../../domain/syncs/ports.js';
+import { type Problem, Refusal } from '../../../kernel/refusal.js';
+import { accountIdsOf, customerIdOf } from '../known-ids.js';
+import { listAll } from '../lists.js';
+import { SYSTEM } from '../names.js';
+import { associate } from '../price-plans/associations.js';
+import { createPricePlan, planNamed, plansOfSecondGeneration } from '../price-plans/commands.js';
+import { PricePlan } from '../price-plans/inputs.js';
+import { Account } from '../schemas/account.js';
+import type { PricePlanV2 } from '../schemas/price-plan.js';
+import { Schedule } from '../schemas/schedule.js';
+import type { TogaiDesk } from '../writing/togai-desk.js';
+
+const AddOn = z.object({ id: z.string(), name: z.string(), type: z.string(), status: z.string().nullish() });
+type AddOn = z.infer<typeof AddOn>;
+const Named = z.object({ id: z.string(), name: z.string() });
+
+const HASH_DIGITS = 8;
+const LONGEST_NAME = 50;
+
+/** Puts accounts under the price plans that a subscription comes to. Everything it does it first looks for. */
+export class TogaiPlanTarget implements PlanTarget {
+  readonly system = SYSTEM;
+  readonly #desk: TogaiDesk;
+
+  constructor(desk: TogaiDesk) {
+    this.#desk = desk;
+  }
+
+  accountsOf(customer: CustomerEntry): readonly string[] {
+    const id = customerIdOf(customer);
+    return id === null ? [] : accountIdsOf(customer, id);
+  }
+
+  async hasAccount(accountId: string): Promise<boolean> {
+    const path = `/accounts/${encodeURIComponent(accountId)}`;
+    const account = await this.#desk.client.find({
+      operation: 'getAccount',
+      path,
+      schema: Account,
+      ...this.#desk.options,
+    });
+    return account !== null && account.status !== 'ARCHIVED';
+  }
+
+  async stepsFor(accountId: string, mapping: PlanMapping): Promise<readonly TargetStep[]> {
+    refuseWithoutEqual(mapping);
+    const [addOns, meters] = await Promise.all([this.#addOns(), this.#meters()]);
+    refuseUnknownMeters(mapping, meters);
+    const missing = mapping.needs.addOns.filter(({ id, kind }) => !addOnOf(addOns, id, kind));
+    const all = await plansOfSecondGeneration(this.#desk);
+    const plans = mapping.phases.map(({ plan }) => {
+      return all.find(({ name, status }) => name === planName(plan) && status === 'ACTIVE') ?? null;
+    });
+    const schedules = await this.#schedules(accountId);
+    const step = (action: string, name: string, target: string, before: unknown, after: unknown): TargetStep => {
+      return { system: SYSTEM, action, name, target, before, after };
+    };
+    return [
+      ...missing.map(({ id, name, kind }) =>
+        step('createAddOn', `Add-on for ${name}`, id, null, { name: id, type: ADD_ON_TYPES[kind], billableName: name }),
+      ),
+      ...mapping.phases.flatMap(({ plan }, at) =>
+        plans[at] ? [] : [step('createPricePlanV2', `Price plan ${plan.name}`, planName(plan), null, plan)],
+      ),
+      ...mapping.phases.flatMap(({ plan, effectiveFrom, effectiveUntil }, at) => {
+        const planId = plans[at]?.id ?? null;
+        if (schedules.some((one) => one.pricePlanId === planId && covers(one, effectiveFrom, effectiveUntil)))
+          return [];
+        const before = schedules.filter((one) => overlaps(one, effectiveFrom, effectiveUntil)).map(shown);
+        const after = { pricePlan: planName(plan), effectiveFrom, effectiveUntil };
+        return [step('bulkEditSchedules', `Account ${accountId} under ${plan.name}`, accountId, before, after)];
+      }),
+      ...this.#overdue(mapping, all, schedules).map(({ from, until, before }) =>
+        step('bulkEditSchedules', `Account ${accountId} without plan from ${from}`, accountId, before, {
+          ...{ pricePlan: null, effectiveFrom: from, effectiveUntil: until },
+        }),
+      ),
+    ];
+  }
+
+  /** What still holds of the plans of the subscription after its end. */
+  #overdue({ phases }: PlanMapping, all: readonly PricePlanV2[], schedules: readonly Schedule[]) {
+    const root = phases[0]?.plan.name;
+    const end = phases.at(-1)?.effectiveUntil;
+    if (root === undefined || end === undefined) return [];
+    const ours = new Set(all.flatMap(({ id, name }) => (isOf(root, name) ? [id] : [])));
+    return schedules
+      .filter(({ pricePlanId, endDate }) => ours.has(pricePlanId) && dayOf(endDate) > end)
+      .map((one) => {
+        const from = dayOf(one.startDate) > end ? dayOf(one.startDate) : end;
+        return { from, until: dayOf(one.endDate), before: shown(one) };
+      });
+  }
+
+  async carryOut(accountId: string, mapping: PlanMapping, step: TargetStep): Promise<void> {
+    if (step.action === 'createAddOn') return await this.#makeAddOn(step);
+    const wanted = step.after as { pricePlan?: string | null; effectiveFrom: string; effectiveUntil: string };
+    if (wanted.pricePlan === null) {
+      const { effectiveFrom, effectiveUntil } = wanted;
+      return await associate(this.#desk, { accountId, pricePlanId: null, effectiveFrom, effectiveUntil });
+    }
+    const phase = mapping.phases.find(({ plan }) => step.name.endsWith(` ${plan.name}`));
+    if (!phase) throw new Error(`the step ${step.name} is none of this mapping`);
+    if (step.action === 'createPricePlanV2') {
+      await createPricePlan(this.#desk, await this.#pricePlan(phase.plan));
+      return;
+    }
+    const { plan, effectiveFrom, effectiveUntil } = phase;
+    const pricePlanId = (await planNamed(this.#desk, planName(plan)))?.id;
+    if (pricePlanId === undefined) throw new Error(`the price plan ${planName(plan)} is gone`);
+    await associate(this.#desk, { accountId, pricePlanId, effectiveFrom, effectiveUntil });
+  }
+
+  /** Its name is what makes it once: Togai gives ids of its own. */
+  async #makeAddOn({ after }: TargetStep): Promise<void> {
+    const body = after as { name: string; type: string };
+    await this.#desk.once(
+      { operation: 'createAddOn', key: null, input: body },
+      {
+        result: z.unknown(),
+        send: () =>
+          this.#desk.client.write({
+            operation: 'createAddOn',
+            method: 'POST',
+            path: '/addons',
+            body,
+            schema: z.unknown(),
+            ...this.#desk.options,
+          }),
+        find: async () =>
+          (await this.#addOns()).find(({ name, type }) => name === body.name && type === body.type) ?? null,
+      },
+    );
+  }
+
+  async #pricePlan(plan: PlanBlueprint): Promise<PricePlan> {
+    const [addOns, meters] = await Promise.all([this.#addOns(), this.#meters()]);
+    return PricePlan.parse({
+      name: planName(plan),
+      description: `${plan.description} [${plan.contentHash}]`,
+      currency: plan.currency,
+      cycle: plan.cycle,
+      fixedFees: plan.fixedFees.map(({ charge, addOn, ...fee }) => {
+        return { ...fee, name: charge, addOnId: addOnOf(addOns, addOn, 'FIXED_FEE')?.id };
+      }),
+      usageRates: plan.usageRates.map(({ charge, meter, ...usage }) => {
+        return { ...usage, name: charge, usageMeterId: meterOf(meters, meter)?.id };
+      }),
+    });
+  }
+
+  #addOns(): Promise<readonly AddOn[]> {
+    const list = { operation: 'getAddOns', path: '/addons', row: AddOn, pageSize: 100 };
+    return listAll(this.#desk.client, list, this.#desk.options);
+  }
+
+  #meters(): Promise<readonly z.infer<typeof Named>[]> {
+    const list = { operation: 'getUsageMetersForEventSchema', path: '/usage_meters', row: Named, pageSize: 100 };
+    return listAll(this.#desk.client, list, this.#desk.options);
+  }
+
+  #schedules(accountId: string): Promise<readonly Schedule[]> {
+    const path = `/v2/accounts/${encodeURIComponent(accountId)}/schedules`;
+    const list = { operation: 'listaccountSchedules', path, query: { mode: 'ACTIVE' }, row: Schedule, pageSize: 50 };
+    return listAll(this.#desk.client, list, this.#desk.options);
+  }
+}
+
+const ADD_ON_TYPES = { FIXED_FEE: 'FIXED_FEE', LICENCE: 'LICENSE' } as const;
+
+function addOnOf(addOns: readonly AddOn[], key: string, kind: keyof typeof ADD_ON_TYPES): AddOn | undefined {
+  return addOns.find(({ id, name, type, status }) => {
+    return (name === key || id === key) && type === ADD_ON_TYPES[kind] && status !== 'ARCHIVED';
+  });
+}
+
+const meterOf = (meters: readonly z.infer<typeof Named>[], key: string) =>
+  meters.find(({ id, name }) => id === key || name === key);
+
+/** Plans that charge the same have one name, and another price makes another plan: what is in force is never rewritten. */
+function planName({ name, contentHash }: PlanBlueprint): string {
+  return `${name.slice(0, LONGEST_NAME - HASH_DIGITS - 1)} ${contentHash.slice(0, HASH_DIGITS)}`;
+}
+
+/** Whether a plan was made for the subscription whose first plan is called `root`. */
+function isOf(root: string, name: string): boolean {
+  return (
+    name.startsWith(`${root} from `) ||
+    (new RegExp(`^[0-9a-f]{${HASH_DIGITS}}$`).test(name.slice(root.length + 1)) && name.startsWith(`${root} `))
+  );
+}
+
+const dayOf = (instant: string) => instant.slice(0, 10);
+const covers = ({ startDate, endDate }: Schedule, from: string, until: string) =>
+  dayOf(startDate) <= from && dayOf(endDate) >= until;
+const overlaps = ({ startDate, endDate }: Schedule, from: string, until: string) =>
+  dayOf(startDate) < until && dayOf(endDate) > from;
+const shown = ({ pricePlanId, startDate, endDate }: Schedule) => {
+  return { pricePlanId, effectiveFrom: dayOf(startDate), effectiveUntil: dayOf(endDate) };
+};
+
+/** A licence without its quantity, or an entitlement without its units, would bill nothing. */
+function refuseWithoutEqual({ phases }: PlanMapping): void {
+  const problems = phases.flatMap(({ plan }): Problem[] =>
+    [...plan.licences, ...plan.entitlements].map(({ charge, displayName }) => {
+      const message = `${charge} ${displayName}: licences and entitlements are not brought to Togai yet.`;
+      return { code: 'UNSUPPORTED', message, field: ['input', 'subscriptionKey'] };
+    }),
+  );
+  if (problems.length > 0) throw new Refusal(problems);
+}
+
+function refuseUnknownMeters({ needs }: PlanMapping, meters: readonly z.infer<typeof Named>[]): void {
+  const problems = needs.meters
+    .filter(({ id }) => !meterOf(meters, id))
+    .map(({ id, unit }): Problem => {
+      const message = `There is no usage meter ${id} for ${unit}: make one of that name in Togai, or name another one for the unit in MAPPING_FILE.`;
+      return { code: 'NOT_FOUND', message, field: ['input', 'subscriptionKey'] };
+    });
+  if (problems.length > 0) throw new Refusal(problems);
+}
