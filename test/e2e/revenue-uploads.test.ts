@@ -379,21 +379,38 @@ describe('what is lost on the way', () => {
     expect((await uploads.ended(upload?.id)).status).toBe('STAGED');
   });
 
-  it('a tenant that refuses everything fails the upload, which goes on where it was', async () => {
-    const { upload } = await uploads.create({ fileName: 'later.csv' });
-    sandbox.fault(POST, { kind: 'latency', ms: 1 });
-    const csv = csvOf(three());
-    // The template is read; then the service is switched off.
-    const sent = put(upload?.putUrl, csv);
-    await uploads.until(upload?.id ?? '', ({ status }) => status !== 'WAITING_FOR_FILE' && status !== 'VALIDATING');
+  it('a tenant that is switched off fails the upload, which goes on where it was', async () => {
+    sandbox.pace({ stagingMs: 60_000, jobMs: 60_000 });
+    const before = sandbox.uploads().length;
+    const { upload } = await uploads.create({ csv: csvOf(three()), collect: {} });
+    await uploads.until(upload?.id ?? '', ({ parts }) => parts.filter(({ status }) => status === 'SENT').length === 2);
     sandbox.switchOff(true);
-    await sent;
-    const failed = await uploads.until(upload?.id ?? '', ({ status }) => status === 'FAILED' || status === 'STAGED');
-    sandbox.switchOff(false);
-    if (failed.status === 'STAGED') return;
+    const failed = await uploads.ended(upload?.id);
+    expect(failed).toMatchObject({ status: 'FAILED', rowsUploaded: 0 });
     expect(failed.failure).toContain('the API service is not enabled for this tenant');
+    expect(failed.parts.map(({ status }) => status).sort()).toEqual(['READY', 'SENT', 'SENT']);
+    sandbox.switchOff(false);
+    sandbox.hurry();
+    sandbox.pace({ stagingMs: 5 });
+    const { plan } = await uploads.retry(failed.id, {}, true);
+    expect(plan).toMatchObject([{ action: 'createUpload', after: { part: 3, rows: 3 } }]);
+    const jobs = sandbox.jobs().length;
     await uploads.retry(failed.id);
-    expect(await uploads.ended(failed.id)).toMatchObject({ status: 'STAGED', rowsUploaded: 9 });
+    await uploads.until(failed.id, ({ collectionJobId }) => collectionJobId !== null);
+    sandbox.switchOff(true);
+    expect((await uploads.ended(failed.id)).failure).toContain('the API service is not enabled');
+    sandbox.switchOff(false);
+    sandbox.hurry();
+    await uploads.retry(failed.id);
+    expect(await uploads.ended(failed.id)).toMatchObject({ status: 'COLLECTED', rowsUploaded: 9, failure: null });
+    expect(sandbox.jobs()).toHaveLength(jobs + 1);
+    expect(sandbox.uploads()).toHaveLength(before + 3);
+  });
+
+  it('lines are counted as the tenant counts them, breaks inside values included', async () => {
+    const rows = [order(), order(), order()].map((so) => orderLine(so, 1, { 'Cstmr Nm': 'two\r\nlines' }));
+    const { plan } = await uploads.create({ csv: csvOf(rows) }, { dryRun: true });
+    expect(plan).toMatchObject([{ after: { rows: 2 } }, { after: { rows: 1 } }]);
   });
 });
 

@@ -70,10 +70,10 @@ export function uploadsOf(query: TestGateway['query']) {
       const variables = { input: { template: 'Order Lines', ...input }, ...more };
       return (await ask<{ payload: UploadPayloadAnswer }>(text, variables)).payload;
     },
-    async retry(id: string, input: object = {}) {
-      const text = `mutation ($id: ID!, $input: RevenueUploadRetryInput!) {
-        payload: revenueUploadRetry(id: $id, input: $input) { ${PAYLOAD} } }`;
-      return (await ask<{ payload: UploadPayloadAnswer }>(text, { id, input })).payload;
+    async retry(id: string, input: object = {}, dryRun = false) {
+      const text = `mutation ($id: ID!, $input: RevenueUploadRetryInput!, $dryRun: Boolean!) {
+        payload: revenueUploadRetry(id: $id, input: $input, dryRun: $dryRun) { ${PAYLOAD} } }`;
+      return (await ask<{ payload: UploadPayloadAnswer }>(text, { id, input, dryRun })).payload;
     },
     ask,
   };

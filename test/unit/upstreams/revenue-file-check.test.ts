@@ -179,7 +179,8 @@ describe('a file', () => {
         [5, 0],
       ]);
       expect(taken[0]?.cells).toEqual(HEADER.map((label) => rows[0]?.[label]));
-      expect([groups.length, groups.at(0), groups.at(1)]).toEqual([2, 2, 1]);
+      // In lines.
+      expect([groups.length, groups.at(0), groups.at(1)]).toEqual([2, 3, 1]);
     }
   });
 

@@ -32,8 +32,10 @@ export interface CheckedFile {
   readonly digest: string;
   readonly problems: readonly FileProblem[];
   readonly problemCount: number;
-  /** How many rows each group has, in the order of their first rows. */
+  /** How many lines each group has, in the order of their first rows: a row with a break in a value has several. */
   readonly groups: Numbers;
+  /** Lines of all rows. */
+  readonly lines: number;
 }
 
 // An open quote would otherwise swallow the rest of the file.
@@ -95,11 +97,13 @@ export async function checkFile(source: AsyncIterable<Uint8Array>, check: FileCh
     problems: problems.first,
     problemCount: problems.count,
     groups: reading.groups,
+    lines: reading.lines,
   };
 }
 
 class RowReader {
   rows = 0;
+  lines = 0;
   /** The line that follows the last row. */
   nextLine = 1;
   /** Without columns no row means anything. */
@@ -115,6 +119,8 @@ class RowReader {
   #places: ColumnPlaces | null = null;
   #width = 0;
   #countedTwice = 0;
+  /** Lines of the row that is being looked at. */
+  #span = 1;
 
   constructor(check: FileCheck, problems: ProblemList) {
     this.#check = check;
@@ -137,6 +143,7 @@ class RowReader {
       return undefined;
     }
     this.rows += 1;
+    this.lines += this.#span;
     if (record.length !== this.#width) {
       const many = record.length === 1 ? '1 column' : `${record.length} columns`;
       problems.add(line, null, `has ${many} where the header has ${this.#width}`);
@@ -183,6 +190,7 @@ class RowReader {
     }
     const line = ended - this.#countedTwice - breaks;
     this.#countedTwice += pairs;
+    this.#span = 1 + breaks - pairs;
     this.nextLine = ended - this.#countedTwice + 1;
     return line;
   }
@@ -197,7 +205,7 @@ class RowReader {
       this.groups.push(0);
       this.#firstLines.push(line);
     }
-    this.groups.add(group, 1);
+    this.groups.add(group, this.#span);
     return group;
   }
 }

@@ -109,7 +109,7 @@ async function check(client: GatewayClient, command: UploadCommand, size: number
   });
   progress.end();
   if (checked.problemCount > 0) return tellProblems(checked.problems, checked.problemCount);
-  const parts = planParts(checked.groups, rowsPerUpload).rows.length;
+  const parts = planParts(checked.groups, rowsPerUpload).parts;
   tell(`Nothing is wrong with the file: ${many(checked.rows, 'row')}, which make ${many(parts, 'part')}.`);
   return FINE;
 }

@@ -163,6 +163,11 @@ export class RevenueUploadResolver {
     @Arg('id', () => ID, { description: 'The id of the upload.' }) id: string,
     @Arg('input', () => RevenueUploadRetryInput, { description: 'What is to be sent again.' })
     input: RevenueUploadRetryInput,
+    @Arg('dryRun', () => Boolean, {
+      defaultValue: false,
+      description: 'Whether to check everything and to say which parts would be sent, without changing any.',
+    })
+    dryRun: boolean,
     @Ctx() context: RequestContext,
   ): Promise<RevenueUploadPayload> {
     const { desk, signal } = context.session(zuoraRevenue);
@@ -171,7 +176,7 @@ export class RevenueUploadResolver {
       if ([csv != null, rows != null, byFile].filter(Boolean).length > 1) {
         throw refusal('INVALID', 'Give one of csv, rows and byFile.', ['input']);
       }
-      const upload = await retryUpload(
+      const retried = await retryUpload(
         desk,
         id,
         {
@@ -182,9 +187,9 @@ export class RevenueUploadResolver {
           landed: input.landed ?? null,
           requestId: input.requestId ?? null,
         },
-        signal,
+        { dryRun, signal },
       );
-      return payload({ upload }, desk);
+      return payload(retried, desk);
     });
   }
 }

@@ -4,7 +4,7 @@ import { connectionType } from '../../../schema-kit/connection.js';
 import { MutationPayload } from '../../../schema-kit/mutation.js';
 import { Node } from '../../../schema-kit/node.js';
 import { DateTimeScalar, JsonScalar, UrlScalar } from '../../../schema-kit/scalars.js';
-import { optionsOf, type StageErrorKind, type UploadDesk, type UploadStatus } from '../uploads/desk.js';
+import { isJob, optionsOf, type StageErrorKind, type UploadDesk, type UploadStatus } from '../uploads/desk.js';
 import { errorsPath, partPath, putPath } from '../uploads/routes.js';
 import { PartStateEnum, StageErrorTypeEnum, UploadStatusEnum } from './upload.enums.js';
 
@@ -141,7 +141,7 @@ export function toUpload(upload: UploadRecord, { addressOf, clock }: UploadDesk)
     })),
     problems: upload.problems,
     problemCount: upload.problemCount,
-    collectionJobId: /^\d+$/.test(upload.jobId ?? '') ? upload.jobId : null,
+    collectionJobId: isJob(upload.jobId) ? upload.jobId : null,
     createdAt: upload.createdAt,
     finishedAt: upload.finishedAt,
     failure: upload.failure,

@@ -65,15 +65,15 @@ export async function admit(
   const { id, fileName } = upload;
   const plan = planParts(checked.groups, rowsPerUpload(settings));
   await book.dropChunks(id);
-  const digests = await splitRows(spool.rows(), plan, (part, sequence, bytes) =>
+  const contents = await splitRows(spool.rows(), plan, (part, sequence, bytes) =>
     book.addChunk(id, part, sequence, bytes),
   );
   const salt = namesTaken ? id : '';
-  const parts = plan.rows.map((rows, at) => {
-    const number = at + 1;
-    const of = plan.rows.length;
-    return readyPart(number, rows, partName({ fileName, number, of, digest: digests.get(number) ?? '', salt }));
-  });
+  const parts = [...contents]
+    .sort(([one], [other]) => one - other)
+    .map(([number, { rows, digest }]) =>
+      readyPart(number, rows, partName({ fileName, number, of: plan.parts, digest, salt })),
+    );
   const runs = upload.runs + 1;
   const admitted = await book.accept(id, ['VALIDATING'], parts, {
     state: 'UPLOADING',

@@ -156,15 +156,14 @@ export function token(): string {
 
 async function planned(desk: UploadDesk, wanted: WantedUpload, { checked, spool }: ReadFile): Promise<PlannedCall[]> {
   const plan = planParts(checked.groups, rowsPerUpload(desk.settings));
-  const digests = await splitRows(spool.rows(), plan, async () => {});
-  return plan.rows.map((rows, at) => {
-    const number = at + 1;
-    const identity = { fileName: wanted.fileName, number, of: plan.rows.length, digest: digests.get(number) ?? '' };
-    return {
+  const contents = await splitRows(spool.rows(), plan, async () => {});
+  const { fileName, template: templatename } = wanted;
+  return [...contents]
+    .sort(([one], [other]) => one - other)
+    .map(([number, { rows, digest }]) => ({
       system: SYSTEM,
       action: 'createUpload',
-      target: partName({ ...identity, salt: '' }),
-      after: { templatename: wanted.template, rows },
-    };
-  });
+      target: partName({ fileName, number, of: plan.parts, digest, salt: '' }),
+      after: { templatename, rows },
+    }));
 }

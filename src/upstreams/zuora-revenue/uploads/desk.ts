@@ -62,6 +62,11 @@ export function nowOf({ clock }: { clock: Clock }): string {
   return new Date(clock.now()).toISOString();
 }
 
+/** Whether it is the id of a job, and not a mark in its place. */
+export function isJob(jobId: string | null): boolean {
+  return /^\d+$/.test(jobId ?? '');
+}
+
 const LONGEST_WAIT = 30;
 
 /** How long to wait before look number `look`, which is 0 for the first. */

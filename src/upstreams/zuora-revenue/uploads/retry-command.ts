@@ -1,9 +1,8 @@
-import type { UploadRecord } from '../../../domain/uploads/model.js';
 import { refusal } from '../../../kernel/refusal.js';
 import { readFile } from './admit.js';
-import { once, refuseProblems, templateFor, token, type WantedUpload } from './create.js';
+import { type CreatedUpload, once, refuseProblems, templateFor, token, type WantedUpload } from './create.js';
 import type { UploadDesk } from './desk.js';
-import { decide, replaceContent, retriable, sendAgain } from './retry.js';
+import { decide, plannedRetry, replaceContent, retriable, sendAgain } from './retry.js';
 
 export interface WantedRetry extends Pick<WantedUpload, 'csv' | 'fieldOf'> {
   readonly part: number | null;
@@ -17,8 +16,8 @@ export async function retryUpload(
   desk: UploadDesk,
   id: string,
   wanted: WantedRetry,
-  signal: AbortSignal,
-): Promise<UploadRecord | null> {
+  { dryRun, signal }: { dryRun: boolean; signal: AbortSignal },
+): Promise<CreatedUpload> {
   const { book, scope } = desk;
   const { part, landed, requestId } = wanted;
   const upload = await book.get(id);
@@ -28,7 +27,10 @@ export async function retryUpload(
     if (wanted.csv !== null || wanted.byFile) {
       throw refusal('INVALID', 'Other rows are for one part: say which.', ['input', 'part']);
     }
+    if (dryRun) return { upload: null, plan: plannedRetry(upload, null, null) };
     await sendAgain(desk, upload, null);
+  } else if (dryRun && wanted.csv === null) {
+    return { upload: null, plan: landed ? [] : plannedRetry(upload, part, null) };
   } else if (landed !== null) {
     await decide(desk, upload, part, { landed, requestId });
   } else if (wanted.byFile) {
@@ -38,6 +40,7 @@ export async function retryUpload(
     const file = await readFile(desk, template, once(Buffer.from(wanted.csv(template))));
     try {
       refuseProblems(file, wanted.fieldOf);
+      if (dryRun) return { upload: null, plan: plannedRetry(upload, part, file.checked.rows) };
       await replaceContent(desk, upload, part, file);
     } finally {
       await file.spool.remove();
@@ -45,5 +48,5 @@ export async function retryUpload(
   } else {
     await sendAgain(desk, upload, part);
   }
-  return await book.get(id);
+  return { upload: await book.get(id) };
 }

@@ -1,8 +1,10 @@
 import type { UploadPart, UploadRecord } from '../../../domain/uploads/model.js';
 import { refusal } from '../../../kernel/refusal.js';
+import type { PlannedCall } from '../../../schema-kit/mutation.js';
+import { SYSTEM } from '../names.js';
 import type { ReadFile } from './admit.js';
 import { partName, splitRows } from './content/split.js';
-import { rowsPerUpload, UPLOAD_TASK, type UploadDesk } from './desk.js';
+import { isJob, rowsPerUpload, UPLOAD_TASK, type UploadDesk } from './desk.js';
 
 /** Another attempt has another name: the first one's is taken. */
 function nextAttempt(upload: UploadRecord, part: UploadPart, digest: string) {
@@ -33,14 +35,14 @@ export async function replaceContent(
 ): Promise<void> {
   const part = partOf(upload, number);
   const limit = rowsPerUpload(desk.settings);
-  if (checked.rows > limit) {
-    throw refusal('INVALID', `The part has ${checked.rows} rows; an upload takes ${limit}.`, ['input', 'csv']);
+  if (checked.lines > limit) {
+    throw refusal('INVALID', `The part has ${checked.lines} lines; an upload takes ${limit}.`, ['input', 'csv']);
   }
   const chunks: Buffer[] = [];
-  const digests = await splitRows(spool.rows(), { partOf: () => number }, async (_part, _sequence, bytes) => {
+  const contents = await splitRows(spool.rows(), { partOf: () => number }, async (_part, _sequence, bytes) => {
     chunks.push(bytes);
   });
-  const again = nextAttempt(upload, part, digests.get(number) ?? '');
+  const again = nextAttempt(upload, part, contents.get(number)?.digest ?? '');
   await desk.book.replacePart(upload.id, number, chunks, { ...again, rows: checked.rows });
   const rows = upload.rows - part.rows + checked.rows;
   await goOn(desk, upload, ['VALIDATING', 'FAILED'], { rows, putToken: null, putPart: null, leaseUntil: null });
@@ -77,9 +79,25 @@ async function goOn(
   changes: Parameters<UploadDesk['book']['change']>[2],
 ): Promise<void> {
   const runs = upload.runs + 1;
-  const state = { state: 'UPLOADING', failure: null, problems: [], problemCount: 0, finishedAt: null, jobId: null };
+  // A job that was not followed to its end is followed again.
+  const followed = isJob(upload.jobId);
+  const next = { state: followed ? 'COLLECTING' : 'UPLOADING', jobId: followed ? upload.jobId : null };
+  const state = { ...next, failure: null, problems: [], problemCount: 0, finishedAt: null };
   if (await book.change(upload.id, from, { ...state, ...changes, runs }))
     await tasks.start(UPLOAD_TASK, upload.id, runs);
+}
+
+/** The parts that would be sent again, and under which names. */
+export function plannedRetry(upload: UploadRecord, number: number | null, rows: number | null): readonly PlannedCall[] {
+  return upload.parts
+    .filter(({ state }) => state === 'FAILED' || state === 'READY' || state === 'UNCERTAIN')
+    .filter((part) => number === null || part.number === number || part.state === 'READY')
+    .map((part) => ({
+      system: SYSTEM,
+      action: 'createUpload',
+      target: part.state === 'FAILED' ? null : part.fileName,
+      after: { templatename: upload.template, part: part.number, rows: rows ?? part.rows },
+    }));
 }
 
 /** What a retry can be about. Throws a Refusal otherwise. */

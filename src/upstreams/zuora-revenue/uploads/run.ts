@@ -6,7 +6,7 @@ import { readStageErrors } from '../reading/uploads.js';
 import { nowOf, optionsOf, pollWait, UPLOAD_TASK, type UploadDesk } from './desk.js';
 import { oneLookAtATime } from './lost.js';
 import { matchStageErrors } from './match.js';
-import { followPart, nextPart, patiently, sendPart, TenantRefuses } from './send.js';
+import { followPart, HOPELESS, nextPart, patiently, sendPart, TenantRefuses } from './send.js';
 
 const LANES = 2;
 /** Stands for the id of a job while its request is under way. */
@@ -20,13 +20,17 @@ export function uploadTask(desk: UploadDesk): DurableTask {
     kind: UPLOAD_TASK,
     async advance(id, signal) {
       const upload = await desk.book.get(id);
-      switch (upload?.state) {
-        case 'UPLOADING':
-          return await sendParts(desk, upload, findLost, signal);
-        case 'COLLECTING':
-          return await collect(desk, upload, signal);
-        default:
-          return false;
+      if (upload?.state !== 'UPLOADING' && upload?.state !== 'COLLECTING') return false;
+      try {
+        return await (upload.state === 'UPLOADING'
+          ? sendParts(desk, upload, findLost, signal)
+          : collect(desk, upload, signal));
+      } catch (error) {
+        if (signal.aborted || !(error instanceof UpstreamError) || !HOPELESS.has(error.code)) throw error;
+        // Where it stands is kept: sent again it goes on from there.
+        const failed = { state: 'FAILED', failure: error.message, finishedAt: nowOf(desk) };
+        await desk.book.change(id, [upload.state], failed);
+        return false;
       }
     },
   };
@@ -117,7 +121,9 @@ async function collect(desk: UploadDesk, upload: UploadRecord, signal: AbortSign
   const { id, jobId } = upload;
   const { collect: wanted } = optionsOf(upload);
   const end = async (state: string, failure: string | null) => {
-    await book.change(id, ['COLLECTING'], { state, failure, finishedAt: nowOf(desk) });
+    // What failed and is sent again starts a job of its own.
+    const job = state === 'FAILED' ? { jobId: null } : {};
+    await book.change(id, ['COLLECTING'], { state, failure, ...job, finishedAt: nowOf(desk) });
     return false;
   };
   if (wanted === null) return await end('STAGED', null);

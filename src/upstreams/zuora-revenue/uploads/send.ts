@@ -14,7 +14,8 @@ export class TenantRefuses extends Error {
 const MOST_AT_ONCE = 2;
 // Its answer to an upload may be there before its status is.
 const UNKNOWN_LOOKS = 6;
-const HOPELESS: ReadonlySet<string> = new Set([
+/** Refusals of everything, until somebody changes something at the tenant. */
+export const HOPELESS: ReadonlySet<string> = new Set([
   'UPSTREAM_UNAUTHENTICATED',
   'UPSTREAM_FORBIDDEN',
   'UPSTREAM_UNSUPPORTED',

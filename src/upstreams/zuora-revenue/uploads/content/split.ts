@@ -7,22 +7,30 @@ import type { SpooledRow } from './spool.js';
 export interface PartPlan {
   /** The part of each group, counted from 1. */
   readonly partOf: (group: number) => number;
-  /** How many rows each part has. */
-  readonly rows: readonly number[];
+  /** How many parts there are. */
+  readonly parts: number;
 }
 
-/** Fills one part after the other with whole groups, in the order of their first rows. */
-export function planParts(groups: Numbers, rowsPerUpload: number): PartPlan {
-  const parts = new Uint32Array(groups.length);
-  const rows: number[] = [];
+/** Fills one part after the other with whole groups, in the order of their first rows. `groups`: lines of each. */
+export function planParts(groups: Numbers, linesPerUpload: number): PartPlan {
+  const partOf = new Uint32Array(groups.length);
+  let parts = 0;
+  let filled = Number.POSITIVE_INFINITY;
   for (let group = 0; group < groups.length; group += 1) {
     const size = groups.at(group);
-    const last = rows.length - 1;
-    if (last >= 0 && (rows[last] ?? 0) + size <= rowsPerUpload) rows[last] = (rows[last] ?? 0) + size;
-    else rows.push(size);
-    parts[group] = rows.length;
+    const fits = filled + size <= linesPerUpload;
+    filled = fits ? filled + size : size;
+    parts += fits ? 0 : 1;
+    partOf[group] = parts;
   }
-  return { partOf: (group) => parts[group] ?? 1, rows };
+  return { partOf: (group) => partOf[group] ?? 1, parts };
+}
+
+/** What a part holds. */
+export interface PartContent {
+  readonly rows: number;
+  /** SHA-256. */
+  readonly digest: string;
 }
 
 export type AddChunk = (part: number, sequence: number, bytes: Buffer) => Promise<void>;
@@ -33,17 +41,18 @@ const MOST_PENDING = 33_554_432;
 
 interface OpenPart {
   readonly hash: Hash;
+  rows: number;
   frames: Buffer[];
   size: number;
   sequence: number;
 }
 
-/** Sorts rows into their parts and gives the SHA-256 of what each part holds. */
+/** Sorts rows into their parts. */
 export async function splitRows(
   rows: AsyncIterable<SpooledRow>,
   { partOf }: Pick<PartPlan, 'partOf'>,
   addChunk: AddChunk,
-): Promise<ReadonlyMap<number, string>> {
+): Promise<ReadonlyMap<number, PartContent>> {
   const open = new Map<number, OpenPart>();
   let pending = 0;
   const flush = async (number: number, part: OpenPart) => {
@@ -54,9 +63,10 @@ export async function splitRows(
   };
   for await (const { group, line, text } of rows) {
     const number = partOf(group);
-    const part = open.get(number) ?? { hash: createHash('sha256'), frames: [], size: 0, sequence: 0 };
+    const part = open.get(number) ?? { hash: createHash('sha256'), rows: 0, frames: [], size: 0, sequence: 0 };
     open.set(number, part);
     part.hash.update(text);
+    part.rows += 1;
     part.frames.push(frame(line, text));
     part.size += text.length;
     pending += text.length;
@@ -64,7 +74,9 @@ export async function splitRows(
     if (pending >= MOST_PENDING) for (const [other, each] of open) await flush(other, each);
   }
   for (const [number, part] of open) await flush(number, part);
-  return new Map([...open].map(([number, { hash }]) => [number, hash.digest('hex')]));
+  return new Map(
+    [...open].map(([number, { hash, rows: count }]) => [number, { rows: count, digest: hash.digest('hex') }]),
+  );
 }
 
 const LONGEST_STEM = 60;
