@@ -15,10 +15,15 @@ export function callerOf(sandbox: TogaiSandbox) {
     method: 'GET' | 'POST',
     path: string,
     authorization: string | null = `Bearer ${sandbox.credentials.apiKey}`,
+    sent?: object,
   ): Promise<Reply> => {
     const { statusCode, headers, body } = await request(`${sandbox.url}${path}`, {
       method,
-      headers: authorization === null ? {} : { authorization },
+      headers: {
+        ...(authorization !== null && { authorization }),
+        ...(sent && { 'content-type': 'application/json' }),
+      },
+      ...(sent && { body: JSON.stringify(sent) }),
     });
     return { status: statusCode, headers, body: await body.json() };
   };
@@ -26,6 +31,7 @@ export function callerOf(sandbox: TogaiSandbox) {
   return {
     get,
     post: (path: string, authorization?: string | null) => call('POST', path, authorization),
+    send: (path: string, body: object) => call('POST', path, undefined, body),
     /** Follows `nextToken`, and sends nothing else with it, until an answer has none. */
     pages: async (path: string) => {
       const [list = ''] = path.split('?');

@@ -9,6 +9,7 @@ import { TogaiCustomerFields, TogaiCustomerResolver } from './customer.resolver.
 import { TogaiAccountMutations } from './customers/account-mutations.resolver.js';
 import { TogaiCustomerMutations } from './customers/customer-mutations.resolver.js';
 import { TogaiPricePlanAssociationResolver, TogaiPricePlanResolver } from './price-plan.resolver.js';
+import { TogaiPricePlanMutations } from './price-plans/price-plan-mutations.resolver.js';
 import { TogaiUsageMutations } from './usage/usage-mutations.resolver.js';
 
 /** What Togai adds to the GraphQL schema. */
@@ -28,6 +29,7 @@ export const schema: UpstreamSchema = {
     TogaiAccountMutations,
     TogaiCreditMutations,
     TogaiUsageMutations,
+    TogaiPricePlanMutations,
   ],
   nodes: [
     {

@@ -16,6 +16,7 @@ export interface AddOnDocument {
   readonly id: string;
   readonly name: string;
   readonly type: 'LICENSE' | 'FIXED_FEE' | 'CREDIT_GRANT' | 'NAMED_LICENSE';
+  readonly billableName?: string;
   readonly displayName: string;
   readonly status: 'ACTIVE' | 'ARCHIVED';
   readonly createdAt: string;

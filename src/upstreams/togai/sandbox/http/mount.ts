@@ -8,8 +8,10 @@ import { catalogRoutes } from '../routes/catalog.js';
 import { creditRoutes } from '../routes/credits.js';
 import { customerWriteRoutes } from '../routes/customer-writes.js';
 import { customerRoutes } from '../routes/customers.js';
+import { pricePlanWriteRoutes } from '../routes/price-plan-writes.js';
 import { pricePlanRoutes } from '../routes/price-plans.js';
 import { type Routes, Sent } from '../routes/routes.js';
+import { scheduleWriteRoutes } from '../routes/schedule-writes.js';
 import { scheduleRoutes } from '../routes/schedules.js';
 import { settingRoutes } from '../routes/settings.js';
 import { usageRoutes } from '../routes/usage.js';
@@ -23,6 +25,8 @@ const ROUTES: Routes = {
   ...customerWriteRoutes,
   ...accountWriteRoutes,
   ...usageRoutes,
+  ...pricePlanWriteRoutes,
+  ...scheduleWriteRoutes,
   ...accountRoutes,
   ...aliasRoutes,
   ...settingRoutes,

@@ -31,8 +31,11 @@ export const scheduleRoutes: Routes = {
   'GET /v2/accounts/:account_id/schedules': (asked, organisation) => {
     const { id } = accountIn(asked, organisation);
     const { request, mode } = modeOf(asked);
-    const rows = organisation.schedulesOf(id).filter((schedule) => schedule.mode === mode);
-    return pageOf(rows, request, (schedule) => secondGeneration(organisation, schedule));
+    // Drafts that only take plans away have no plan to be shown.
+    const rows = organisation
+      .schedulesOf(id)
+      .filter((schedule) => schedule.mode === mode && schedule.pricePlanId !== '');
+    return pageOf(rows, request, (schedule) => shownSchedule(organisation, schedule));
   },
 
   'GET /v2/schedules/:schedule_id/rate_cards': (asked, organisation) => {
@@ -85,7 +88,7 @@ function firstGeneration(
 }
 
 /** https://docs.togai.com/api-reference/schedules/list-pricing-schedules-of-an-account */
-function secondGeneration(organisation: Organisation, schedule: ScheduleRecord) {
+export function shownSchedule(organisation: Organisation, schedule: ScheduleRecord) {
   const { id, accountId, pricePlanId, startDate, endDate, version, priceOverride } = schedule;
   const { shown, details, info } = planOf(organisation, schedule);
   return {

@@ -21,7 +21,7 @@ import type {
   WalletRecord,
 } from '../wire/documents.js';
 import type { PricePlanRecord } from '../wire/rate-cards.js';
-import { LazyTable, listSeed } from './lazy-table.js';
+import { LazyTable, listSeed, START } from './lazy-table.js';
 
 /** Everything that one Togai organisation holds: made on demand from the scenario, plus what was changed since. */
 export class Organisation {
@@ -64,6 +64,16 @@ export class Organisation {
   nextIndex(): number {
     this.#made += 1;
     return 2_000_000_000 + this.#made;
+  }
+
+  /** Plans are told apart by their names within a generation. */
+  planNamed(name: string): PricePlanRecord | undefined {
+    const { rows } = this.pricePlans.page(
+      START,
+      Number.POSITIVE_INFINITY,
+      (plan) => plan.generation === 2 && plan.name === name,
+    );
+    return rows[0];
   }
 
   aliasesOf(accountId: string): AliasRecord[] {

@@ -30,7 +30,8 @@ export class ZuoraUsagePayload extends MutationPayload {
 export class ZuoraUsagesPayload extends MutationPayload {
   @Field(() => [ZuoraUsageType], {
     nullable: true,
-    description: 'The records that were made, in the order of the inputs; `userErrors` tells which were not, and why.',
+    description:
+      'The records that were made or changed, in the order of the inputs; `userErrors` tells which were not, and why.',
   })
   usages?: readonly ZuoraUsage[] | null;
 }
