@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { amountIn } from '../catalog/prices.js';
-import { eventSchemaOf, type UsageMeterDocument } from '../catalog/usage-meters.js';
-import { knownOnly, list, object, text, texts } from '../http/body.js';
-import { badRequest } from '../http/refusals.js';
-import { slotOfAccount } from '../seed/accounts.js';
-import { BASE_CURRENCY } from '../seed/settings.js';
-import type { Organisation } from '../state/organisation.js';
-import type { AccountDocument } from '../wire/documents.js';
-import type { Routes } from './routes.js';
+import { amountIn } from '../../catalog/prices.js';
+import { eventSchemaOf, type UsageMeterDocument } from '../../catalog/usage-meters.js';
+import { knownOnly, list, object, text, texts } from '../../http/body.js';
+import { badRequest } from '../../http/refusals.js';
+import { slotOfAccount } from '../../seed/accounts.js';
+import { BASE_CURRENCY } from '../../seed/settings.js';
+import type { Organisation } from '../../state/organisation.js';
+import type { AccountDocument } from '../../wire/documents.js';
+import type { Routes } from '../routes.js';
 
 type Body = Readonly<Record<string, unknown>>;
 
