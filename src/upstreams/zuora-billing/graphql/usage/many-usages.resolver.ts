@@ -9,6 +9,7 @@ import { accountsOfUsages, type UsageResult } from '../../usage/batches.js';
 import { deleteUsages, planDeleteMany } from '../../usage/delete-many.js';
 import { UsageChanges, UsageIds } from '../../usage/inputs.js';
 import { planUpdateMany, updateUsages } from '../../usage/update-many.js';
+import { requireReadable } from '../../writing/readable.js';
 import { DRY_RUN } from '../descriptions.js';
 import { ZuoraUsageChangeInput } from './usage.inputs.js';
 import { ZuoraUsagesPayload } from './usage-mutations.resolver.js';
@@ -48,6 +49,7 @@ export class ZuoraManyUsages {
     const refused: Problem[] = [];
     const payload = await answered(async (): Promise<UpdateAnswer> => {
       const wanted = checked(UsageChanges, changes, ['changes']);
+      await requireReadable(desk, 'Changing usage');
       const ids = wanted.map(({ id }) => id);
       const accounts = await accountsOfUsages(desk, ids, (at) => ['changes', String(at), 'id']);
       if (dryRun) return { usages: null, plan: planUpdateMany(wanted) };
@@ -75,6 +77,7 @@ export class ZuoraManyUsages {
     const refused: Problem[] = [];
     const payload = await answered(async (): Promise<DeleteAnswer> => {
       const wanted = checked(UsageIds, ids, ['ids']);
+      await requireReadable(desk, 'Changing usage');
       const accounts = await accountsOfUsages(desk, wanted, (at) => ['ids', String(at)]);
       if (dryRun) return { deletedIds: null, plan: planDeleteMany(wanted) };
       const results = await deleteUsages(desk, wanted);
