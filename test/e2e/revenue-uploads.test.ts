@@ -59,12 +59,17 @@ describe('the first upload of all', () => {
 
   it('is sent again if that person did not find it, and followed if they say which request it is', async () => {
     sandbox.fault(POST, { kind: 'connection-reset' });
-    const { upload } = await uploads.create({ csv: csvOf([orderLine(order(), 1)]) });
+    const rows = [order(), order(), order()].flatMap((so) => [1, 2, 3].map((line) => orderLine(so, line)));
+    const { upload } = await uploads.create({ csv: csvOf(rows) });
     const lost = await uploads.ended(upload?.id);
+    // The first part went alone; after it the second one was the first to be answered.
+    expect(lost.parts.map(({ status }) => status)).toEqual(['UNCERTAIN', 'DONE', 'DONE']);
+    expect(lost.failure).toMatch(/^1 of 3 parts failed\. Part 1: The answer was lost/);
     await uploads.retry(lost.id, { part: 1, landed: false });
     const ended = await uploads.ended(lost.id);
-    expect(ended).toMatchObject({ status: 'STAGED', parts: [{ requestId: sandbox.uploads().at(-1)?.id }] });
-    expect(sandbox.uploads()).toHaveLength(2);
+    expect(ended).toMatchObject({ status: 'STAGED', rowsUploaded: 9 });
+    expect(ended.parts[0]?.requestId).toBe(sandbox.uploads().at(-1)?.id);
+    expect(sandbox.uploads()).toHaveLength(4);
   });
 });
 

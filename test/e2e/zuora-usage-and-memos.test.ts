@@ -251,6 +251,13 @@ describe('a usage file', () => {
     const made = await terabytes();
     expect(made.map(({ quantity }) => quantity).sort()).toEqual([1.5, 2]);
     const ids = made.map(({ id }) => String(id));
+    const { usages } = await change<Payload & { usages: object[] }>(
+      'zuoraUsagesUpdate',
+      '$changes: [ZuoraUsageChangeInput!]!',
+      { changes: ids.map((id) => ({ id, quantity: '3' })) },
+      'usages { quantity }',
+    );
+    expect(usages).toEqual([{ quantity: '3' }, { quantity: '3' }]);
     const { deletedIds } = await change<Payload & { deletedIds: string[] }>(
       'zuoraUsagesDelete',
       '$ids: [String!]!',

@@ -200,4 +200,71 @@ describe('many usage records', () => {
     expect(calls()).toEqual([]);
     expect(await terabytes()).toHaveLength(1);
   });
+
+  it('are removed although Zuora fails, as far as they are not gone', async () => {
+    const ids = await made(3);
+    sandbox.fault('POST /v1/action/delete', { kind: 'server-error' });
+    expect(await remove(ids)).toMatchObject({ deletedIds: ids, userErrors: [] });
+    const others = await made(3);
+    sandbox.fault('POST /v1/action/delete', { kind: 'reply-lost' });
+    sandbox.fault('POST /v1/action/delete', { kind: 'server-error' });
+    expect(await remove(others)).toMatchObject({ deletedIds: others, userErrors: [] });
+    expect(await terabytes()).toEqual([]);
+  });
+
+  interface Changed {
+    readonly usages: { readonly zuoraId: string; readonly quantity: string }[] | null;
+    readonly plan: object[] | null;
+    readonly userErrors: Problem[];
+  }
+  const update = async (changes: object[], dryRun = false): Promise<Changed> => {
+    const { data, errors } = await gateway.query<{ payload: Changed }>(
+      `mutation ($changes: [ZuoraUsageChangeInput!]!, $dryRun: Boolean!) {
+        payload: zuoraUsagesUpdate(changes: $changes, dryRun: $dryRun) {
+          usages { zuoraId quantity } plan { action after } userErrors { code message field } } }`,
+      { changes, dryRun },
+    );
+    expect(errors).toBeUndefined();
+    return data.payload;
+  };
+  const updates = () => sandbox.requests('POST /v1/action/update');
+
+  it('are changed fifty a call, again where the answer is lost, and those that were billed are named', async () => {
+    const ids = await made(60);
+    sandbox.update('usage', ids[1] ?? '', { rbeStatus: 'Processed' });
+    sandbox.fault('POST /v1/action/update', { kind: 'reply-lost' });
+    const { usages, userErrors } = await update(ids.map((id) => ({ id, quantity: '2.50' })));
+    expect(usages).toEqual(ids.toSpliced(1, 1).map((zuoraId) => ({ zuoraId, quantity: '2.5' })));
+    expect(userErrors).toEqual([
+      {
+        code: 'REJECTED_BY_UPSTREAM',
+        message: 'Usage that has been processed cannot be changed.',
+        field: ['changes', '1'],
+      },
+    ]);
+    expect(updates()).toHaveLength(3);
+    expect(sandbox.record('usage', ids[1] ?? '')).toMatchObject({ quantity: 1 });
+  });
+
+  it('are checked before the first is changed', async () => {
+    const [one = ''] = await made(1);
+    const wrong = await update([{ id: one }, { id: one, quantity: '-1' }]);
+    expect(wrong.userErrors.map(({ code, field }) => `${code} ${field?.join('.')}`).sort()).toEqual([
+      'INVALID changes.0',
+      'INVALID changes.1.id',
+      'INVALID changes.1.quantity',
+    ]);
+    const twice = await update([
+      { id: one, quantity: '1' },
+      { id: one, quantity: '2' },
+    ]);
+    expect(twice.userErrors).toMatchObject([{ code: 'INVALID', field: ['changes', '1', 'id'] }]);
+    expect((await update([{ id: '8ad0000000000000000000000000dead', quantity: '1' }])).userErrors).toMatchObject([
+      { code: 'NOT_FOUND', field: ['changes', '0', 'id'] },
+    ]);
+    expect((await update([{ id: one, quantity: '2.50' }], true)).plan).toEqual([
+      { action: 'Action_POSTupdate', after: { type: 'Usage', objects: [{ Id: one, Quantity: 2.5 }] } },
+    ]);
+    expect(updates()).toEqual([]);
+  });
 });

@@ -156,3 +156,44 @@ it('refuses to change a catalog that it could not show', async () => {
   });
   expect(zuora.requests('POST /v1/object/**')).toEqual([]);
 });
+
+it('refuses to make what it could neither show nor find again, and sends nothing', async () => {
+  const use = '{ accountKey: "A00000001", unitOfMeasure: "GB", quantity: "1", startAt: "2026-06-01T00:00:00Z" }';
+  const item = '{ chargeName: "Router", amount: "20", serviceStartDate: "2026-05-01" }';
+  const credit = '{ productRatePlanChargeId: "8ad0000000000000000000000000dead", amount: "1" }';
+  const refused: [mutation: string, what: string][] = [
+    [`zuoraUsageCreate(input: ${use})`, 'Recording usage one by one'],
+    [`zuoraUsagesCreate(inputs: [${use}])`, 'Recording usage one by one'],
+    ['zuoraUsageUpdate(id: "8ad0", input: { quantity: "2" })', 'Changing usage'],
+    ['zuoraUsageDelete(id: "8ad0")', 'Changing usage'],
+    ['zuoraUsagesUpdate(changes: [{ id: "8ad0", quantity: "2" }])', 'Changing usage'],
+    ['zuoraUsagesDelete(ids: ["8ad0"])', 'Changing usage'],
+    [
+      `zuoraInvoiceCreate(input: { accountKey: "A00000001", invoiceDate: "2026-05-01", items: [${item}] })`,
+      'Making invoices',
+    ],
+    [`zuoraCreditMemoCreate(input: { accountKey: "A00000001", charges: [${credit}] })`, 'Changing credit memos'],
+  ];
+  for (const [mutation, what] of refused) {
+    const { data, errors } = await gateway.query<{ done: { userErrors: object[] } }>(
+      `mutation { done: ${mutation} { userErrors { code message } } }`,
+    );
+    expect(errors, mutation).toBeUndefined();
+    expect(data.done.userErrors, mutation).toEqual([
+      { code: 'UNSUPPORTED', message: `${what} needs Object Query, which this tenant does not have.` },
+    ]);
+  }
+  expect(zuora.requests('POST /v1/object/**')).toEqual([]);
+  expect(zuora.requests('POST /v1/action/create')).toEqual([]);
+  expect(zuora.requests('POST /v1/invoices')).toEqual([]);
+  expect(zuora.requests('POST /v1/credit-memos')).toEqual([]);
+});
+
+it('takes usage files all the same', async () => {
+  const csv = 'ACCOUNT_ID,UOM,QTY,STARTDATE\nA00000001,GB,1,2026-06-01\n';
+  const { data } = await gateway.query<{ done: object }>(
+    `mutation ($csv: String!) { done: zuoraUsageImport(input: { csv: $csv }) { usageImport { status } userErrors { code } } }`,
+    { csv },
+  );
+  expect(data.done).toEqual({ usageImport: { status: 'PENDING' }, userErrors: [] });
+});

@@ -21,8 +21,17 @@ export interface UploadBook {
   /** Forgets what the parts hold, or what one of them holds. */
   dropChunks(id: string, part?: number): Promise<void>;
   chunks(id: string, part: number): AsyncIterable<Uint8Array>;
-  /** The parts of an upload, in place of all that it had, and its changes, in one go. */
-  accept(id: string, from: readonly string[], parts: readonly UploadPart[], changes: UploadChanges): Promise<boolean>;
+  /**
+   * The parts of an upload, in place of all that it had, and its changes, in one go. TWIN: `unlessTwin`, and the same
+   * content was accepted meanwhile and did not fail. MOVED: it is in none of the states.
+   */
+  accept(
+    id: string,
+    from: readonly string[],
+    parts: readonly UploadPart[],
+    changes: UploadChanges & { readonly digest: string },
+    unlessTwin: boolean,
+  ): Promise<'ACCEPTED' | 'TWIN' | 'MOVED'>;
   /** New content of a part, and what changes with it, in one go. */
   replacePart(id: string, part: number, chunks: readonly Uint8Array[], changes: PartChanges): Promise<void>;
 

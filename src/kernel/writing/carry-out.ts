@@ -49,7 +49,7 @@ export async function carryOut<T>({ send, find, replayed = false }: WriteSteps<T
   let conflicts = 0;
   for (let attempt = 1; ; attempt += 1) {
     if (look) {
-      const landed = await find(since);
+      const landed = await find(since).catch(stillUnknown);
       if (landed !== null) return landed;
     }
     try {
@@ -66,6 +66,11 @@ export async function carryOut<T>({ send, find, replayed = false }: WriteSteps<T
       await clock.wait(waitMs(attempt, error));
     }
   }
+}
+
+/** A look that fails says nothing of the change, whatever it says of itself. */
+function stillUnknown(error: unknown): never {
+  throw error instanceof UpstreamError ? error.withOutcome('unknown') : error;
 }
 
 /** A refusal after an attempt that may have been applied can be about the very object that was made. */

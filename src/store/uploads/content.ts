@@ -1,4 +1,4 @@
-import type { Insertable, Kysely } from 'kysely';
+import { type Insertable, type Kysely, sql } from 'kysely';
 import type { UploadBook } from '../../domain/uploads/ports.js';
 import type { Database, UploadPartTable } from '../schema.js';
 import { partColumns, uploadColumns } from './mapping.js';
@@ -33,21 +33,24 @@ export function uploadContent(db: Kysely<Database>): Content {
         last = chunk.sequence;
       }
     },
-    async accept(id, from, parts, changes) {
+    async accept(id, from, parts, changes, unlessTwin) {
       return await db.transaction().execute(async (tx) => {
+        // Of two that are accepted at once, the second one sees the first.
+        await sql`select pg_advisory_xact_lock(hashtextextended(${`upload-content:${changes.digest}`}, 0))`.execute(tx);
+        if (unlessTwin && (await hasTwin(tx, id, changes.digest))) return 'TWIN';
         const changed = await tx
           .updateTable('upload')
           .set(uploadColumns(changes))
           .where('id', '=', id)
           .where('state', 'in', [...from])
           .executeTakeFirst();
-        if (changed.numUpdatedRows === 0n) return false;
+        if (changed.numUpdatedRows === 0n) return 'MOVED';
         await tx.deleteFrom('upload_part').where('upload_id', '=', id).execute();
         for (const { number, ...part } of parts) {
           const row = { ...(partColumns(part) as NewPart), upload_id: id, number };
           await tx.insertInto('upload_part').values(row).execute();
         }
-        return true;
+        return 'ACCEPTED';
       });
     },
     async replacePart(id, part, chunks, changes) {
@@ -66,4 +69,20 @@ export function uploadContent(db: Kysely<Database>): Content {
       });
     },
   };
+}
+
+async function hasTwin(db: Kysely<Database>, id: string, digest: string): Promise<boolean> {
+  const twin = await db
+    .selectFrom('upload as mine')
+    .innerJoin('upload as other', (join) =>
+      join.onRef('other.scope', '=', 'mine.scope').onRef('other.template', '=', 'mine.template'),
+    )
+    .select('other.id')
+    .where('mine.id', '=', id)
+    .where('other.id', '!=', id)
+    .where('other.digest', '=', digest)
+    .where('other.state', '!=', 'FAILED')
+    .limit(1)
+    .executeTakeFirst();
+  return twin !== undefined;
 }

@@ -193,3 +193,19 @@ export interface TogaiSetting {
   readonly namespace: string | null;
   readonly dataType: string | null;
 }
+
+export interface TogaiAddOn {
+  readonly togaiId: string;
+  readonly name: string;
+  readonly displayName: string | null;
+  readonly type: string | null;
+  readonly status: string;
+  readonly createdAt: string | null;
+}
+
+export interface TogaiFeature {
+  readonly togaiId: string;
+  readonly name: string;
+  readonly displayName: string | null;
+  readonly createdAt: string | null;
+}

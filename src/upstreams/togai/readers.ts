@@ -6,7 +6,9 @@ import { listAll, type TogaiList } from './lists.js';
 import { toAccount, toCustomer, toSetting } from './mapping/customer.js';
 import { toAssociation } from './mapping/price-plan.js';
 import type { TogaiAccount, TogaiCustomer, TogaiPricePlanAssociation, TogaiSetting } from './model.js';
+import { type CatalogListReaders, catalogListReaders } from './reading/catalog-lists.js';
 import { type CreditReaders, creditReaders } from './reading/credits.js';
+import { type MetricReaders, metricReaders } from './reading/metrics.js';
 import { type PricePlanReaders, pricePlanReaders } from './reading/price-plans.js';
 import { isKey, readerFactory, SELDOM } from './reading/reader-factory.js';
 import { Account } from './schemas/account.js';
@@ -14,8 +16,8 @@ import { Customer } from './schemas/customer.js';
 import { Schedule } from './schemas/schedule.js';
 import { Setting } from './schemas/setting.js';
 
-/** Everything that is read by key, for the whole process. Togai has no bulk reads: one key, one call. */
-export interface TogaiReaders extends PricePlanReaders, CreditReaders {
+/** Everything that is read by key, for the whole process. Togai has no bulk reads: one key, one call, but for metrics. */
+export interface TogaiReaders extends PricePlanReaders, CreditReaders, CatalogListReaders, MetricReaders {
   readonly customers: EntityReader<TogaiCustomer>;
   readonly accounts: EntityReader<TogaiAccount>;
   /** By account id, oldest first. */
@@ -26,7 +28,10 @@ export interface TogaiReaders extends PricePlanReaders, CreditReaders {
 
 export function createReaders(client: TogaiClient, settings: TogaiSettings, kit: UpstreamKit): TogaiReaders {
   const reader = readerFactory(settings, kit);
+  const lists = catalogListReaders(client, reader);
   return {
+    ...lists,
+    ...metricReaders(client, lists.usageMeters, settings, kit),
     ...pricePlanReaders(client, reader, kit.clock),
     ...creditReaders(client, reader),
     customers: reader('customer', SELDOM, async (id, options) => {

@@ -10,9 +10,11 @@ import type { ListPage } from './lists.js';
 import { accountRecord, customerRecord } from './mapping/customer.js';
 import type {
   TogaiAccount,
+  TogaiAddOn,
   TogaiCredit,
   TogaiCreditBalance,
   TogaiCustomer,
+  TogaiFeature,
   TogaiPricePlan,
   TogaiPricePlanAssociation,
   TogaiRateCard,
@@ -24,8 +26,10 @@ import { SYSTEM, TITLE } from './names.js';
 import type { PricePlanCatalog } from './price-plan-catalog.js';
 import type { TogaiReaders } from './readers.js';
 import { type PageKey, pageKey } from './reading/credits.js';
+import { metricKey } from './reading/metrics.js';
 import { rateCardsKey } from './reading/price-plans.js';
 import { TogaiPlanTarget } from './syncing/plan-target.js';
+import type { RevenuePoint, TogaiUsageMeter, UsagePoint, UsageWindow } from './usage/model.js';
 import { type DeskOptions, TogaiDesk } from './writing/togai-desk.js';
 
 const NO_PAGE: ListPage<never> = { rows: [], next: null };
@@ -49,6 +53,12 @@ export class TogaiSession implements UpstreamSession {
   readonly credits: RequestLoader<TogaiCredit>;
   /** By account id. */
   readonly settings: RequestLoader<readonly TogaiSetting[]>;
+  /** These three as a whole, under the one key `all`. */
+  readonly usageMeters: RequestLoader<readonly TogaiUsageMeter[]>;
+  readonly addOns: RequestLoader<readonly TogaiAddOn[]>;
+  readonly features: RequestLoader<readonly TogaiFeature[]>;
+  readonly #usage: RequestLoader<readonly UsagePoint[]>;
+  readonly #revenue: RequestLoader<readonly RevenuePoint[]>;
   readonly #rateCards: RequestLoader<readonly TogaiRateCard[]>;
   readonly #creditPages: RequestLoader<ListPage<TogaiCredit>>;
   readonly #wallets: RequestLoader<{ readonly wallet: TogaiWallet | null }>;
@@ -68,6 +78,11 @@ export class TogaiSession implements UpstreamSession {
     this.creditBalances = requestLoader(readers.creditBalances, signal);
     this.credits = requestLoader(readers.credits, signal);
     this.settings = requestLoader(readers.settings, signal);
+    this.usageMeters = requestLoader(readers.usageMeters, signal);
+    this.addOns = requestLoader(readers.addOns, signal);
+    this.features = requestLoader(readers.features, signal);
+    this.#usage = requestLoader(readers.usage, signal);
+    this.#revenue = requestLoader(readers.revenue, signal);
     this.#rateCards = requestLoader(readers.rateCards, signal);
     this.#creditPages = requestLoader(readers.creditPages, signal);
     this.#wallets = requestLoader(readers.wallets, signal);
@@ -75,7 +90,8 @@ export class TogaiSession implements UpstreamSession {
     this.#catalog = catalog;
     const { customers, accounts, settings, schedules, creditBalances, credits, pricePlans } = this;
     const loaders = { customers, accounts, settings, schedules, creditBalances, credits, pricePlans };
-    this.desk = new TogaiDesk(organisation, { ...loaders, creditPages: this.#creditPages }, signal);
+    const pages = { creditPages: this.#creditPages, wallets: this.#wallets, walletPages: this.#walletPages };
+    this.desk = new TogaiDesk(organisation, { ...loaders, ...pages }, signal);
     this.#signal = signal;
   }
 
@@ -103,6 +119,18 @@ export class TogaiSession implements UpstreamSession {
 
   planTarget(): PlanTarget {
     return new TogaiPlanTarget(this.desk);
+  }
+
+  /** What the meters counted for the accounts, by time and meter. */
+  async usage(accountIds: readonly string[], window: UsageWindow): Promise<readonly UsagePoint[]> {
+    const found = await this.#usage.loadMany(accountIds.map((id) => metricKey(id, window)));
+    return found
+      .flatMap((points) => points ?? [])
+      .sort((a, b) => a.at.localeCompare(b.at) || a.meter.localeCompare(b.meter));
+  }
+
+  async revenue(accountId: string, window: UsageWindow): Promise<readonly RevenuePoint[]> {
+    return (await this.#revenue.load(metricKey(accountId, window))) ?? [];
   }
 
   async source(customer: CustomerEntry): Promise<SourceReading | null> {

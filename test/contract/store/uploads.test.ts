@@ -54,7 +54,9 @@ describeStore('the book of uploads', (store) => {
   });
   const accepted = async (parts: readonly UploadPart[], changes: Partial<UploadRecord> = {}) => {
     const made = await book.create(upload(changes), null);
-    expect(await book.accept(made.id, ['VALIDATING'], parts, { state: 'UPLOADING', rows: 30 })).toBe(true);
+    const content = { state: 'UPLOADING', rows: 30, digest: `digest of ${made.id}` };
+    expect(await book.accept(made.id, ['VALIDATING'], parts, content, true)).toBe('ACCEPTED');
+    expect(await book.accept(made.id, ['VALIDATING'], parts, content, true)).toBe('MOVED');
     return made.id;
   };
 
@@ -137,6 +139,17 @@ describeStore('the book of uploads', (store) => {
     await book.change(id, ['UPLOADING'], { digest: 'abc' });
     expect((await book.twins(SCOPE, 'T', 'abc')).map((one) => [one.id, one.parts.length])).toEqual([[id, 1]]);
     expect(await book.twins(SCOPE, 'other', 'abc')).toEqual([]);
+  });
+
+  it('accepts one of two uploads of the same content that come at once', async () => {
+    const two = [await book.create(upload(), null), await book.create(upload(), null)];
+    const accept = ({ id }: UploadRecord, unlessTwin: boolean) =>
+      book.accept(id, ['VALIDATING'], [part(1)], { state: 'UPLOADING', digest: 'same' }, unlessTwin);
+    const accepted = await Promise.all(two.map((each) => accept(each, true)));
+    expect([...accepted].sort()).toEqual(['ACCEPTED', 'TWIN']);
+    const refused = two[accepted.indexOf('TWIN')] as UploadRecord;
+    expect(await book.get(refused.id)).toMatchObject({ state: 'VALIDATING', digest: null, parts: [] });
+    expect(await accept(refused, false)).toBe('ACCEPTED');
   });
 
   it('keeps rows in error in their order, thousands of them', async () => {

@@ -13,7 +13,13 @@ const REFUSED = failure('UPSTREAM_REJECTED', { reasons: [{ code: '30', message: 
 /** Plays answers in turn; `there` says from which look on the change is found. */
 async function play(
   answers: readonly (UpstreamError | string)[],
-  { replayed = false, there = Number.POSITIVE_INFINITY, resumed = false, hours = 0 } = {},
+  {
+    replayed = false,
+    there = Number.POSITIVE_INFINITY,
+    resumed = false,
+    hours = 0,
+    look = null as UpstreamError | null,
+  } = {},
 ) {
   const log: string[] = [];
   let sent = 0;
@@ -30,6 +36,7 @@ async function play(
       find: async () => {
         log.push('look');
         looks += 1;
+        if (look) throw look;
         return looks >= there ? 'found' : null;
       },
     },
@@ -66,6 +73,14 @@ describe('a change', () => {
     expect(await play([ANSWERED_500, ANSWERED_500], { replayed: true })).toEqual({
       result: 'made',
       log: ['send k', 'wait 200', 'look', 'send k.1', 'wait 400', 'look', 'send k.2'],
+    });
+  });
+
+  it('stays in doubt where the look for it fails', async () => {
+    const unsupported = failure('UPSTREAM_UNSUPPORTED');
+    expect(await play([LOST], { look: unsupported })).toEqual({
+      result: 'UPSTREAM_UNSUPPORTED unknown',
+      log: ['send k', 'wait 200', 'look'],
     });
   });
 

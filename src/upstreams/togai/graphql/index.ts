@@ -2,14 +2,17 @@ import type { UpstreamSchema } from '../../contract.js';
 import { ACCOUNT_PREFIX, CREDIT_PREFIX, CUSTOMER_PREFIX, PRICE_PLAN_PREFIX } from '../names.js';
 import { togai } from '../session.js';
 import { TogaiAccountResolver } from './account.resolver.js';
+import { TogaiCatalogResolver } from './catalog/catalog.resolver.js';
 import { CustomerCredits, TogaiAccountCredits, TogaiCreditResolver } from './credits/credit.resolver.js';
 import { TogaiCreditMutations } from './credits/credit-mutations.resolver.js';
 import { TogaiAccountWallet, TogaiWalletResolver } from './credits/wallet.resolver.js';
+import { TogaiWalletMutations } from './credits/wallet-mutations.resolver.js';
 import { TogaiCustomerFields, TogaiCustomerResolver } from './customer.resolver.js';
 import { TogaiAccountMutations } from './customers/account-mutations.resolver.js';
 import { TogaiCustomerMutations } from './customers/customer-mutations.resolver.js';
 import { TogaiPricePlanAssociationResolver, TogaiPricePlanResolver } from './price-plan.resolver.js';
 import { TogaiPricePlanMutations } from './price-plans/price-plan-mutations.resolver.js';
+import { CustomerUsage, TogaiAccountUsage } from './usage/usage.resolver.js';
 import { TogaiUsageMutations } from './usage/usage-mutations.resolver.js';
 
 /** What Togai adds to the GraphQL schema. */
@@ -29,6 +32,10 @@ export const schema: UpstreamSchema = {
     TogaiAccountMutations,
     TogaiCreditMutations,
     TogaiUsageMutations,
+    TogaiWalletMutations,
+    TogaiCatalogResolver,
+    TogaiAccountUsage,
+    CustomerUsage,
     TogaiPricePlanMutations,
   ],
   nodes: [

@@ -93,8 +93,13 @@ async function addCards(desk: TogaiDesk, id: string, input: PricePlan): Promise<
 
 /** Togai says what is wrong with a draft card by card. */
 async function refuseErrors(desk: TogaiDesk, id: string, input: PricePlan): Promise<void> {
-  const list = { operation: 'listPricePlanErrors', path: planPath(id, '/errors'), row: PlanError, pageSize: 100 };
-  const errors = await listAll(desk.client, list, desk.options);
+  const { data } = await desk.client.read({
+    operation: 'listPricePlanErrors',
+    path: planPath(id, '/errors'),
+    schema: z.object({ data: z.array(PlanError).nullish() }),
+    ...desk.options,
+  });
+  const errors = data ?? [];
   if (errors.length === 0) return;
   throw new Refusal(
     errors.map(({ entityId, errorMessage }): Problem => {

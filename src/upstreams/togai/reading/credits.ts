@@ -77,7 +77,7 @@ function creditList(accountId: string, status: string | null): TogaiList<Credit>
   };
 }
 
-function walletEntryList(accountId: string): TogaiList<WalletEntry> {
+export function walletEntryList(accountId: string): TogaiList<WalletEntry> {
   return {
     operation: 'walletEntriesForAccount',
     path: `/accounts/${encodeURIComponent(accountId)}/wallet/entries`,

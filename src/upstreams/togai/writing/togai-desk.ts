@@ -32,6 +32,9 @@ export interface ChangedLoaders {
   readonly credits: RequestLoader<unknown>;
   readonly creditPages: RequestLoader<unknown>;
   readonly pricePlans: RequestLoader<unknown>;
+  /** By account id, and its pages. */
+  readonly wallets: RequestLoader<unknown>;
+  readonly walletPages: RequestLoader<unknown>;
 }
 
 /** What a request needs to change something in Togai. */
@@ -91,6 +94,13 @@ export class TogaiDesk {
 
   async pricePlanChanged(id: string): Promise<void> {
     await this.#loaders.pricePlans.drop(id);
+  }
+
+  async walletChanged(accountId: string): Promise<void> {
+    await Promise.all([
+      this.#loaders.wallets.drop(accountId),
+      this.#loaders.walletPages.drop(pageKey({ accountId, token: null })),
+    ]);
   }
 
   /** Further pages of credits are seldom read, and live for half a minute. */

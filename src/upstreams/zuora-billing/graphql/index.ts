@@ -33,8 +33,8 @@ import { ZuoraSubscriptionDetails } from './subscriptions/subscription-details.r
 import { ZuoraSubscriptionMutations } from './subscriptions/subscription-mutations.resolver.js';
 import { ZuoraSubscriptionTermMutations } from './subscriptions/term-mutations.resolver.js';
 import { importNow, ZuoraUsageImportResolver } from './usage/import/usage-import.resolver.js';
+import { ZuoraManyUsages } from './usage/many-usages.resolver.js';
 import { ZuoraUsageMutations } from './usage/usage-mutations.resolver.js';
-import { ZuoraUsagesDeleteResolver } from './usage/usages-delete.resolver.js';
 
 /** What Zuora Billing adds to the GraphQL schema. */
 export const schema: UpstreamSchema = {
@@ -58,7 +58,7 @@ export const schema: UpstreamSchema = {
     ...documents.resolvers,
     ZuoraUsageMutations,
     ZuoraUsageImportResolver,
-    ZuoraUsagesDeleteResolver,
+    ZuoraManyUsages,
     ZuoraInvoiceMutations,
     ZuoraDataQueryResolver,
     ZuoraCreditMemoMutations,

@@ -9,6 +9,7 @@ import type { ZuoraAccount } from '../model.js';
 import { SYSTEM } from '../names.js';
 import { queryAll } from '../object-query.js';
 import { onlyOne } from '../writing/only-one.js';
+import { requireReadable } from '../writing/readable.js';
 import type { WriteDesk } from '../writing/write-desk.js';
 import type { InvoiceCreate } from './inputs.js';
 
@@ -48,8 +49,9 @@ export async function createInvoice(
 }
 
 /** Throws a Refusal on tenants whose invoices all come from subscriptions: ask it before anything else. */
-export async function requireStandalone({ capabilities }: WriteDesk): Promise<void> {
-  if (await capabilities.has('invoiceSettlement')) return;
+export async function requireStandalone(desk: WriteDesk): Promise<void> {
+  await requireReadable(desk, 'Making invoices');
+  if (await desk.capabilities.has('invoiceSettlement')) return;
   throw refusal('UNSUPPORTED', 'Standalone invoices need Invoice Settlement, which this tenant does not have.');
 }
 

@@ -11,6 +11,7 @@ import { queryAll } from '../object-query.js';
 import { Amount, Text } from '../schemas/wire.js';
 import { isVersionSince } from '../writing/minor-version.js';
 import { onlyOne } from '../writing/only-one.js';
+import { requireReadable } from '../writing/readable.js';
 import type { WriteDesk } from '../writing/write-desk.js';
 import type { CreditMemoApply, CreditMemoCreate } from './inputs.js';
 
@@ -144,8 +145,9 @@ async function readMemo(desk: WriteDesk, key: string): Promise<V1Memo> {
 }
 
 /** Throws a Refusal on tenants that have no memos: ask it before anything else. */
-export async function requireSettlement({ capabilities }: WriteDesk): Promise<void> {
-  if (await capabilities.has('invoiceSettlement')) return;
+export async function requireSettlement(desk: WriteDesk): Promise<void> {
+  await requireReadable(desk, 'Changing credit memos');
+  if (await desk.capabilities.has('invoiceSettlement')) return;
   throw refusal('UNSUPPORTED', 'Credit memos need Invoice Settlement, which this tenant does not have.');
 }
 

@@ -5,30 +5,12 @@ import type { PlannedCall } from '../../../schema-kit/mutation.js';
 import { SYSTEM } from '../names.js';
 import { onlyOne } from '../writing/only-one.js';
 import type { WriteDesk } from '../writing/write-desk.js';
+import { ActionRows, batchesOf, inBatches, type UsageResult } from './batches.js';
 import { findUsage } from './find-usage.js';
 import type { UsageUpdate } from './inputs.js';
 import { type UsageToCreate, usageChanges, usageFields } from './requests.js';
 
-/** What became of one record of many. */
-export type UsageResult = { readonly id: string } | { readonly problem: string };
-
-/** Most objects of one action. https://developer.zuora.com/v1-api-reference/api/operation/Action_POSTcreate/ */
-const BATCH = 50;
-
 const Made = z.object({ Id: z.string() });
-const Rows = z.array(
-  z.union([
-    z.object({ Id: z.string() }).transform(({ Id }): UsageResult => ({ id: Id })),
-    z.object({ problem: z.string() }),
-    z.object({ id: z.string() }),
-    z.object({ Errors: z.array(z.object({ Message: z.string().nullish() })) }).transform(
-      ({ Errors }): UsageResult => ({
-        problem: Errors.map(({ Message }) => Message).join('; ') || 'Zuora Billing refused it without a reason.',
-      }),
-    ),
-  ]),
-);
-
 export function planCreate(usage: UsageToCreate): PlannedCall[] {
   return [{ system: SYSTEM, action: 'Object_POSTUsage', target: null, after: shown(usageFields(usage)) }];
 }
@@ -78,19 +60,7 @@ export async function createUsages(
   rows: readonly UsageToCreate[],
   key: string | null,
 ): Promise<UsageResult[]> {
-  const results: UsageResult[] = [];
-  for (const [at, batch] of batchesOf(rows).entries()) {
-    try {
-      results.push(...(await createBatch(desk, batch, key && `${key}#${at}`)));
-    } catch (error) {
-      if (!(error instanceof UpstreamError)) throw error;
-      // A refusal of a batch of one is about that one.
-      const isOwn = batch.length === 1 && error.code === 'UPSTREAM_REJECTED';
-      if (results.length === 0 && !isOwn) throw error;
-      results.push(...batch.map(() => ({ problem: error.message })));
-    }
-  }
-  return results;
+  return await inBatches(rows, (batch, at) => createBatch(desk, batch, key && `${key}#${at}`));
 }
 
 async function createBatch(
@@ -102,7 +72,7 @@ async function createBatch(
   return await desk.once(
     { operation: 'Action_POSTcreate', key, input: objects.map(shown) },
     {
-      result: Rows,
+      result: ActionRows,
       replayed: true,
       send: (idempotencyKey) =>
         desk.client.write({
@@ -110,7 +80,7 @@ async function createBatch(
           method: 'POST',
           path: '/v1/action/create',
           body: { type: 'Usage', objects },
-          schema: Rows,
+          schema: ActionRows,
           idempotencyKey,
           ...desk.options,
         }),
@@ -173,10 +143,6 @@ async function exists(desk: WriteDesk, id: string): Promise<boolean> {
 }
 
 const usagePath = (id: string) => `/v1/object/usage/${encodeURIComponent(id)}`;
-
-function batchesOf<T>(rows: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(rows.length / BATCH) }, (_, at) => rows.slice(at * BATCH, (at + 1) * BATCH));
-}
 
 /** Plain JSON, for people and for telling one intention from another: exact numbers are no plain values. */
 function shown(fields: Record<string, unknown>): Record<string, unknown> {

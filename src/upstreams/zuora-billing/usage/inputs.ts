@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isKey } from '../object-query.js';
 
 const key = (most: number) => z.string().trim().min(1, 'must not be empty').max(most);
 // https://developer.zuora.com/v1-api-reference/api/operation/Object_POSTUsage/: at most 16 characters.
@@ -41,12 +42,43 @@ export const UsageRows = z
     }
   });
 
-export const UsageUpdate = z
-  .object({
-    quantity: quantity.optional(),
-    unitOfMeasure: key(50).optional(),
-    startAt: z.string().optional(),
-    endAt: z.string().nullish(),
-  })
-  .refine((changes) => Object.values(changes).some((value) => value !== undefined), 'There is nothing to change.');
+const changes = {
+  quantity: quantity.optional(),
+  unitOfMeasure: key(50).optional(),
+  startAt: z.string().optional(),
+  endAt: z.string().nullish(),
+};
+const isChange = (change: Record<string, unknown>) =>
+  Object.entries(change).some(([name, value]) => name !== 'id' && value !== undefined);
+const NO_CHANGE = 'There is nothing to change.';
+
+export const UsageUpdate = z.object(changes).refine(isChange, NO_CHANGE);
 export type UsageUpdate = z.infer<typeof UsageUpdate>;
+
+const id = key(32).refine(isKey, 'is no id');
+const UsageChange = z.object({ id, ...changes }).refine(isChange, NO_CHANGE);
+export type UsageChange = z.infer<typeof UsageChange>;
+export const UsageChanges = z
+  .array(UsageChange)
+  .min(1, 'must hold at least one change')
+  .max(MOST_ROWS, `must not hold more than ${MOST_ROWS} changes`)
+  .check(({ value, issues }) => {
+    for (const [at, first] of repeated(value.map((change) => change.id))) {
+      issues.push({ code: 'custom', message: `is the record of change ${first}, too`, path: [at, 'id'], input: value });
+    }
+  });
+
+export const UsageIds = z
+  .array(id)
+  .min(1, 'must hold at least one id')
+  .max(MOST_ROWS, `must not hold more than ${MOST_ROWS} ids`)
+  .check(({ value, issues }) => {
+    for (const [at, first] of repeated(value)) {
+      issues.push({ code: 'custom', message: `is the id in place ${first}, too`, path: [at], input: value });
+    }
+  });
+
+/** The places of what was there before, each with the first one's. */
+function repeated(ids: readonly string[]): [at: number, first: number][] {
+  return ids.flatMap((one, at): [number, number][] => (ids.indexOf(one) < at ? [[at, ids.indexOf(one)]] : []));
+}

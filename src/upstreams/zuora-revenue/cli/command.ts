@@ -14,7 +14,8 @@ export function addCommands(program: Command): void {
     .option('--dry-run', 'only check the file, without sending it')
     .option('--again', 'upload a file that was uploaded before')
     .option('--gateway <url>', 'address of the gateway', process.env.BILLGRAPH_URL ?? 'http://127.0.0.1:4000')
-    .option('--key <key>', 'API key; better in the variable BILLGRAPH_API_KEY', process.env.BILLGRAPH_API_KEY)
+    // Not as a default, which the help would print.
+    .option('--key <key>', 'API key; better in the variable BILLGRAPH_API_KEY')
     .addHelpText(
       'after',
       `
@@ -27,6 +28,6 @@ Ends with
     )
     .action(async (file: string, options: Omit<UploadCommand, 'file'>) => {
       const { runUpload } = await import('./upload.js');
-      process.exitCode = await runUpload({ ...options, file });
+      process.exitCode = await runUpload({ key: process.env.BILLGRAPH_API_KEY, ...options, file });
     });
 }

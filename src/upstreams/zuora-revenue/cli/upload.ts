@@ -17,7 +17,7 @@ export interface UploadCommand {
   readonly dryRun?: boolean;
   readonly again?: boolean;
   readonly gateway: string;
-  readonly key?: string;
+  readonly key?: string | undefined;
 }
 
 const [FINE, BAD_FILE, NO_GATEWAY, FAILED, ROWS_LEFT] = [0, 1, 2, 3, 4] as const;

@@ -5,7 +5,7 @@ import type { UploadTemplate } from '../model.js';
 import { csvLine } from './content/rows.js';
 import { partName, planParts, readyPart, splitRows } from './content/split.js';
 import { Spool } from './content/spool.js';
-import { rowsPerUpload, UPLOAD_TASK, type UploadDesk } from './desk.js';
+import { optionsOf, rowsPerUpload, UPLOAD_TASK, type UploadDesk } from './desk.js';
 
 /** A file that was looked at, and its rows. `spool` is to be removed by whoever asked. */
 export interface ReadFile {
@@ -54,13 +54,13 @@ function mayHaveArrived({ state, parts }: UploadRecord): boolean {
   return state !== 'FAILED' || parts.some((part) => part.state !== 'FAILED' && part.state !== 'READY');
 }
 
-/** Stores a file without problems in parts, and starts sending them. False if the upload is not being validated. */
+/** Stores a file without problems in parts, and starts sending them. Throws a Refusal if the same one came meanwhile. */
 export async function admit(
   desk: UploadDesk,
   upload: UploadRecord,
   { checked, spool }: ReadFile,
   namesTaken: boolean,
-): Promise<boolean> {
+): Promise<void> {
   const { book, settings, tasks } = desk;
   const { id, fileName } = upload;
   const plan = planParts(checked.groups, rowsPerUpload(settings));
@@ -75,14 +75,16 @@ export async function admit(
       readyPart(number, rows, partName({ fileName, number, of: plan.parts, digest, salt })),
     );
   const runs = upload.runs + 1;
-  const admitted = await book.accept(id, ['VALIDATING'], parts, {
-    state: 'UPLOADING',
-    rows: checked.rows,
-    digest: checked.digest,
-    putToken: null,
-    leaseUntil: null,
-    runs,
-  });
-  if (admitted) await tasks.start(UPLOAD_TASK, id, runs);
-  return admitted;
+  const accepted = await book.accept(
+    id,
+    ['VALIDATING'],
+    parts,
+    { state: 'UPLOADING', rows: checked.rows, digest: checked.digest, putToken: null, leaseUntil: null, runs },
+    !optionsOf(upload).again,
+  );
+  if (accepted === 'ACCEPTED') await tasks.start(UPLOAD_TASK, id, runs);
+  if (accepted !== 'TWIN') return;
+  await book.dropChunks(id);
+  const message = 'The same file is being uploaded by somebody else. Set "again" to upload it all the same.';
+  throw refusal('CONFLICT', message, ['input', 'again']);
 }

@@ -57,19 +57,15 @@ export async function createUpload(
     const upload = newUpload(desk, wanted, options, { state: 'VALIDATING', putToken: null });
     const there = await kept(desk, upload, wanted.key, file.checked.digest);
     if (there.state !== 'VALIDATING') return { upload: there };
-    let namesTaken = false;
     try {
       const { template: name, again } = wanted;
-      namesTaken = await refuseTwin(desk, { id: there.id, template: name, again }, file.checked.digest);
+      const namesTaken = await refuseTwin(desk, { id: there.id, template: name, again }, file.checked.digest);
+      await admit(desk, there, file, namesTaken);
     } catch (error) {
-      await desk.book.change(there.id, ['VALIDATING'], {
-        state: 'FAILED',
-        failure: String(error),
-        finishedAt: nowOf(desk),
-      });
+      const failure = error instanceof Refusal ? error.message : null;
+      await desk.book.change(there.id, ['VALIDATING'], { state: 'FAILED', failure, finishedAt: nowOf(desk) });
       throw error;
     }
-    await admit(desk, there, file, namesTaken);
     return { upload: await desk.book.get(there.id) };
   } finally {
     await file.spool.remove();

@@ -5,6 +5,7 @@ import { SYSTEM } from '../names.js';
 import type { ReadFile } from './admit.js';
 import { partName, splitRows } from './content/split.js';
 import { isJob, rowsPerUpload, UPLOAD_TASK, type UploadDesk } from './desk.js';
+import { noteRequest } from './lost.js';
 
 /** Another attempt has another name: the first one's is taken. */
 function nextAttempt(upload: UploadRecord, part: UploadPart, digest: string) {
@@ -68,6 +69,7 @@ export async function decide(
   const decided = landed
     ? { state: requestId === null ? ('DONE' as const) : ('SENT' as const), requestId, message: null }
     : { state: 'READY' as const, message: null };
+  if (landed && requestId !== null) await noteRequest(desk, requestId);
   await desk.book.changePart(upload.id, number, ['UNCERTAIN'], decided);
   await goOn(desk, upload, ['FAILED'], {});
 }

@@ -27,7 +27,9 @@ export async function nextPart(desk: UploadDesk, id: string, signal: AbortSignal
   for (let look = 0; ; look += 1) {
     signal.throwIfAborted();
     const baseline = await newestRequest(desk);
-    const claimed = await book.claimPart(id, scope, MOST_AT_ONCE, { sentAt: nowOf(desk), baseline });
+    // The first request of all goes alone: where its answer is lost, there is nothing to look for it after.
+    const most = baseline === null ? 1 : MOST_AT_ONCE;
+    const claimed = await book.claimPart(id, scope, most, { sentAt: nowOf(desk), baseline });
     if (claimed !== 'WAIT') return claimed;
     await clock.wait(pollWait(desk, Math.min(look, 3)), signal);
   }

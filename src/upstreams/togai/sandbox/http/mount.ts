@@ -14,7 +14,8 @@ import { type Routes, Sent } from '../routes/routes.js';
 import { scheduleWriteRoutes } from '../routes/schedule-writes.js';
 import { scheduleRoutes } from '../routes/schedules.js';
 import { settingRoutes } from '../routes/settings.js';
-import { usageRoutes } from '../routes/usage.js';
+import { usageRoutes } from '../routes/usage/ingestion.js';
+import { metricRoutes } from '../routes/usage/metrics.js';
 import { walletRoutes } from '../routes/wallets.js';
 import type { Organisation } from '../state/organisation.js';
 import type { Credentials } from './credentials.js';
@@ -25,6 +26,7 @@ const ROUTES: Routes = {
   ...customerWriteRoutes,
   ...accountWriteRoutes,
   ...usageRoutes,
+  ...metricRoutes,
   ...pricePlanWriteRoutes,
   ...scheduleWriteRoutes,
   ...accountRoutes,

@@ -4,6 +4,7 @@ import { parseJson } from '../../../../kernel/json.js';
 import { refusal } from '../../../../kernel/refusal.js';
 import type { PlannedCall } from '../../../../schema-kit/mutation.js';
 import { SYSTEM } from '../../names.js';
+import { requireReadable } from '../../writing/readable.js';
 import type { WriteDesk } from '../../writing/write-desk.js';
 import type { Fields } from './requests.js';
 
@@ -130,10 +131,7 @@ export function notThere({ noun }: CatalogObject, id: string, field: readonly st
 }
 
 /** Throws a Refusal on tenants whose catalog cannot be read: what was changed could not be shown, or looked for. */
-export async function requireReadableCatalog({ capabilities }: WriteDesk): Promise<void> {
-  if (await capabilities.has('objectQuery')) return;
-  throw refusal('UNSUPPORTED', 'Changing the catalog needs Object Query, which this tenant does not have.');
-}
+export const requireReadableCatalog = (desk: WriteDesk): Promise<void> => requireReadable(desk, 'Changing the catalog');
 
 export function requireChanges(fields: Fields): void {
   if (Object.keys(fields).length === 0) throw refusal('INVALID', 'There is nothing to change.', ['input']);

@@ -16,6 +16,7 @@ import {
 } from '../../usage/commands.js';
 import { UsageCreate, UsageRows, UsageUpdate } from '../../usage/inputs.js';
 import type { UsageToCreate } from '../../usage/requests.js';
+import { requireReadable } from '../../writing/readable.js';
 import { DRY_RUN, IDEMPOTENCY_KEY } from '../descriptions.js';
 import { ZuoraUsageType } from '../documents/usage.type.js';
 import { ZuoraUsageCreateInput, ZuoraUsageUpdateInput } from './usage.inputs.js';
@@ -30,10 +31,14 @@ export class ZuoraUsagePayload extends MutationPayload {
 export class ZuoraUsagesPayload extends MutationPayload {
   @Field(() => [ZuoraUsageType], {
     nullable: true,
-    description: 'The records that were made, in the order of the inputs; `userErrors` tells which were not, and why.',
+    description:
+      'The records that were made or changed, in the order of the inputs; `userErrors` tells which were not, and why.',
   })
   usages?: readonly ZuoraUsage[] | null;
 }
+
+const RECORDING = 'Recording usage one by one';
+const CHANGING = 'Changing usage';
 
 interface UsageAnswer {
   readonly usage: ZuoraUsage | null;
@@ -53,6 +58,7 @@ export class ZuoraUsageMutations {
     const session = context.session(zuoraBilling);
     return answered(async (): Promise<UsageAnswer> => {
       const wanted = checked(UsageCreate, input);
+      await requireReadable(session.desk, RECORDING);
       const row = await withAccount(session, wanted, ['input', 'accountKey']);
       if (!('account' in row)) throw new Refusal([row]);
       if (dryRun) return { usage: null, plan: planCreate(row) };
@@ -77,6 +83,7 @@ export class ZuoraUsageMutations {
     const refused: Problem[] = [];
     const done = answered(async (): Promise<{ usages: ZuoraUsage[] | null; plan?: readonly PlannedCall[] }> => {
       const wanted = checked(UsageRows, inputs, ['inputs']);
+      await requireReadable(session.desk, RECORDING);
       const rows = await Promise.all(
         wanted.map((row, at) => withAccount(session, row, ['inputs', String(at), 'accountKey'])),
       );
@@ -111,6 +118,7 @@ export class ZuoraUsageMutations {
     const { desk, documents } = context.session(zuoraBilling);
     return answered(async (): Promise<UsageAnswer> => {
       const wanted = checked(UsageUpdate, input);
+      await requireReadable(desk, CHANGING);
       if (dryRun) return { usage: null, plan: planUpdate(id, wanted) };
       await updateUsage(desk, id, wanted);
       await documents.usages.changed({ id });
@@ -128,6 +136,7 @@ export class ZuoraUsageMutations {
   ): Promise<ZuoraUsagePayload> {
     const { desk, documents } = context.session(zuoraBilling);
     return answered(async (): Promise<UsageAnswer> => {
+      await requireReadable(desk, CHANGING);
       const before = await documents.usages.find(id);
       await deleteUsage(desk, id);
       await documents.usages.changed({ id, accountId: before?.accountId ?? null });

@@ -51,3 +51,9 @@ export class ZuoraUsageUpdateInput {
   @Field(() => DateTimeScalar, { nullable: true, description: 'When the use ended.' })
   endAt?: string | null;
 }
+
+@InputType('ZuoraUsageChangeInput', { description: 'Changes of one usage record of many.' })
+export class ZuoraUsageChangeInput extends ZuoraUsageUpdateInput {
+  @Field(() => String, { description: "Zuora's id of the record." })
+  id!: string;
+}

@@ -56,9 +56,11 @@ function known(kind: CatalogKind, request: FastifyRequest, body: Fields): Fields
 }
 
 function shown(kind: CatalogKind, record: ZuoraRecord): Fields {
-  const fields = Object.entries(RULES[kind]).flatMap(([name, { type }]) => {
+  const fields = Object.entries(RULES[kind]).flatMap(([name, { type, values }]) => {
     const value = record[recordField(name)];
     if (value === undefined || value === null || NOT_SHOWN.has(name)) return [];
+    // Object query has words that CRUD does not know, such as an end condition of one-time charges.
+    if (type === 'text' && values && !values.includes(String(value))) return [];
     return [[name, type === 'list' ? String(value).split(',') : value]];
   });
   const custom = Object.entries(record).filter(([name, value]) => /__(c|NS|QT)$/.test(name) && value !== null);

@@ -49,6 +49,21 @@ export function usageRoutes(app: FastifyInstance, store: Store, edit: RecordEdit
     };
   });
 
+  app.post('/v1/action/update', async (request) => {
+    const { type, objects } = bodyOf(request);
+    if (type !== 'Usage') throw refuseV1(request, CATEGORY.unsupported, `This sandbox cannot update ${String(type)}.`);
+    if (!Array.isArray(objects) || objects.length === 0 || objects.length > MOST_OBJECTS) {
+      throw refuseObject(objectError('BATCH_FAIL_ERROR', `objects must hold 1 to ${MOST_OBJECTS} objects.`));
+    }
+    return objects.map(({ Id, ...fields }: Fields) => {
+      const record = usages.get(String(Id));
+      const made = record
+        ? usages.update(record, fields)
+        : objectError('INVALID_ID', `There is no usage ${String(Id)}.`);
+      return 'Code' in made ? { Success: false, Errors: [made] } : { Success: true, Id };
+    });
+  });
+
   app.post('/v1/action/delete', async (request) => {
     const { type, ids } = bodyOf(request);
     if (type !== 'Usage') throw refuseV1(request, CATEGORY.unsupported, `This sandbox cannot delete ${String(type)}.`);

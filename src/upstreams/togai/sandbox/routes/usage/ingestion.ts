@@ -1,6 +1,6 @@
-import { knownOnly, list, object, text } from '../http/body.js';
-import type { Organisation } from '../state/organisation.js';
-import { type Routes, Sent } from './routes.js';
+import { knownOnly, list, object, text } from '../../http/body.js';
+import type { Organisation } from '../../state/organisation.js';
+import { type Routes, Sent } from '../routes.js';
 
 type Body = Readonly<Record<string, unknown>>;
 
