@@ -83,7 +83,7 @@ export const accountWriteRoutes: Routes = {
     knownOnly(body, ['name', 'value', 'dataType']);
     const changed = { ...setting, ...given(body, ['name', 'value', 'dataType']) };
     settings.put(changed);
-    return changed;
+    return new Sent(201, changed);
   },
 };
 
