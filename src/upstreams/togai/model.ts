@@ -209,3 +209,35 @@ export interface TogaiFeature {
   readonly displayName: string | null;
   readonly createdAt: string | null;
 }
+
+export interface TogaiInvoice {
+  readonly id: string;
+  readonly togaiId: string;
+  readonly sequenceId: string | null;
+  readonly ownerId: string | null;
+  /** As Togai writes it. */
+  readonly status: string;
+  readonly invoiceClass: string | null;
+  readonly invoiceType: string | null;
+  readonly currency: string | null;
+  readonly totalAmount: string;
+  readonly paidAmount: string | null;
+  readonly startDate: string | null;
+  readonly endDate: string | null;
+  readonly invoiceDate: string | null;
+  readonly dueDate: string | null;
+  readonly updatedAt: string | null;
+  /** Null in lists, which do not have them. */
+  readonly lines: readonly TogaiInvoiceLine[] | null;
+}
+
+export interface TogaiInvoiceLine {
+  /** 0 for the grand total; the lines behind one, a level deeper, make it up. */
+  readonly level: number;
+  readonly type: string;
+  readonly description: string | null;
+  readonly quantity: string | null;
+  readonly valuePerQuantity: string | null;
+  readonly value: string;
+  readonly units: string | null;
+}

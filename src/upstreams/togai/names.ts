@@ -13,3 +13,4 @@ export const CUSTOMER_PREFIX = 'tcu';
 export const ACCOUNT_PREFIX = 'tac';
 export const PRICE_PLAN_PREFIX = 'tpp';
 export const CREDIT_PREFIX = 'tcr';
+export const INVOICE_PREFIX = 'tin';

@@ -8,6 +8,7 @@ import { toAssociation } from './mapping/price-plan.js';
 import type { TogaiAccount, TogaiCustomer, TogaiPricePlanAssociation, TogaiSetting } from './model.js';
 import { type CatalogListReaders, catalogListReaders } from './reading/catalog-lists.js';
 import { type CreditReaders, creditReaders } from './reading/credits.js';
+import { type InvoiceReaders, invoiceReaders } from './reading/invoices.js';
 import { type MetricReaders, metricReaders } from './reading/metrics.js';
 import { type PricePlanReaders, pricePlanReaders } from './reading/price-plans.js';
 import { isKey, readerFactory, SELDOM } from './reading/reader-factory.js';
@@ -17,7 +18,12 @@ import { Schedule } from './schemas/schedule.js';
 import { Setting } from './schemas/setting.js';
 
 /** Everything that is read by key, for the whole process. Togai has no bulk reads: one key, one call, but for metrics. */
-export interface TogaiReaders extends PricePlanReaders, CreditReaders, CatalogListReaders, MetricReaders {
+export interface TogaiReaders
+  extends PricePlanReaders,
+    CreditReaders,
+    CatalogListReaders,
+    MetricReaders,
+    InvoiceReaders {
   readonly customers: EntityReader<TogaiCustomer>;
   readonly accounts: EntityReader<TogaiAccount>;
   /** By account id, oldest first. */
@@ -31,6 +37,7 @@ export function createReaders(client: TogaiClient, settings: TogaiSettings, kit:
   const lists = catalogListReaders(client, reader);
   return {
     ...lists,
+    ...invoiceReaders(client, reader),
     ...metricReaders(client, lists.usageMeters, settings, kit),
     ...pricePlanReaders(client, reader, kit.clock),
     ...creditReaders(client, reader),

@@ -15,6 +15,7 @@ import type {
   TogaiCreditBalance,
   TogaiCustomer,
   TogaiFeature,
+  TogaiInvoice,
   TogaiPricePlan,
   TogaiPricePlanAssociation,
   TogaiRateCard,
@@ -59,6 +60,8 @@ export class TogaiSession implements UpstreamSession {
   readonly features: RequestLoader<readonly TogaiFeature[]>;
   readonly #usage: RequestLoader<readonly UsagePoint[]>;
   readonly #revenue: RequestLoader<readonly RevenuePoint[]>;
+  readonly invoices: RequestLoader<TogaiInvoice>;
+  readonly #invoicePages: RequestLoader<ListPage<TogaiInvoice>>;
   readonly #rateCards: RequestLoader<readonly TogaiRateCard[]>;
   readonly #creditPages: RequestLoader<ListPage<TogaiCredit>>;
   readonly #wallets: RequestLoader<{ readonly wallet: TogaiWallet | null }>;
@@ -83,6 +86,8 @@ export class TogaiSession implements UpstreamSession {
     this.features = requestLoader(readers.features, signal);
     this.#usage = requestLoader(readers.usage, signal);
     this.#revenue = requestLoader(readers.revenue, signal);
+    this.invoices = requestLoader(readers.invoices, signal);
+    this.#invoicePages = requestLoader(readers.invoicePages, signal);
     this.#rateCards = requestLoader(readers.rateCards, signal);
     this.#creditPages = requestLoader(readers.creditPages, signal);
     this.#wallets = requestLoader(readers.wallets, signal);
@@ -106,6 +111,10 @@ export class TogaiSession implements UpstreamSession {
 
   async creditPage(key: PageKey): Promise<ListPage<TogaiCredit>> {
     return (await this.#creditPages.load(pageKey(key))) ?? NO_PAGE;
+  }
+
+  async invoicePage(key: PageKey): Promise<ListPage<TogaiInvoice>> {
+    return (await this.#invoicePages.load(pageKey(key))) ?? NO_PAGE;
   }
 
   /** Null for an account without one. */

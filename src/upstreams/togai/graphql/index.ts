@@ -1,5 +1,5 @@
 import type { UpstreamSchema } from '../../contract.js';
-import { ACCOUNT_PREFIX, CREDIT_PREFIX, CUSTOMER_PREFIX, PRICE_PLAN_PREFIX } from '../names.js';
+import { ACCOUNT_PREFIX, CREDIT_PREFIX, CUSTOMER_PREFIX, INVOICE_PREFIX, PRICE_PLAN_PREFIX } from '../names.js';
 import { togai } from '../session.js';
 import { TogaiAccountResolver } from './account.resolver.js';
 import { TogaiCatalogResolver } from './catalog/catalog.resolver.js';
@@ -10,6 +10,7 @@ import { TogaiWalletMutations } from './credits/wallet-mutations.resolver.js';
 import { TogaiCustomerFields, TogaiCustomerResolver } from './customer.resolver.js';
 import { TogaiAccountMutations } from './customers/account-mutations.resolver.js';
 import { TogaiCustomerMutations } from './customers/customer-mutations.resolver.js';
+import { TogaiAccountInvoices, TogaiInvoiceResolver } from './invoices/invoice.resolver.js';
 import { TogaiPricePlanAssociationResolver, TogaiPricePlanResolver } from './price-plan.resolver.js';
 import { TogaiPricePlanMutations } from './price-plans/price-plan-mutations.resolver.js';
 import { CustomerUsage, TogaiAccountUsage } from './usage/usage.resolver.js';
@@ -36,6 +37,8 @@ export const schema: UpstreamSchema = {
     TogaiCatalogResolver,
     TogaiAccountUsage,
     CustomerUsage,
+    TogaiInvoiceResolver,
+    TogaiAccountInvoices,
     TogaiPricePlanMutations,
   ],
   nodes: [
@@ -53,6 +56,11 @@ export const schema: UpstreamSchema = {
       type: 'TogaiPricePlan',
       prefix: PRICE_PLAN_PREFIX,
       load: (id, context) => context.session(togai).pricePlans.load(id),
+    },
+    {
+      type: 'TogaiInvoice',
+      prefix: INVOICE_PREFIX,
+      load: (id, context) => context.session(togai).invoices.load(id),
     },
     {
       type: 'TogaiCredit',

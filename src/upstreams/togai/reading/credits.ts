@@ -34,7 +34,8 @@ export function pageKey({ accountId, status, token }: PageKey): string {
   return JSON.stringify([accountId, status ?? null, token]);
 }
 
-const Key = z.tuple([z.string(), z.string().nullable(), z.string().nullable()]);
+/** What `pageKey` writes. */
+export const PageKeyText = z.tuple([z.string(), z.string().nullable(), z.string().nullable()]);
 
 export function creditReaders(client: TogaiClient, reader: ReaderFactory): CreditReaders {
   return {
@@ -50,7 +51,7 @@ export function creditReaders(client: TogaiClient, reader: ReaderFactory): Credi
       return row && toCreditInFull(row);
     }),
     creditPages: reader('credit-page', MONEY, async (key, options) => {
-      const [accountId, status, token] = Key.parse(JSON.parse(key));
+      const [accountId, status, token] = PageKeyText.parse(JSON.parse(key));
       const { rows, next } = await listPage(client, creditList(accountId, status), token, options);
       return { rows: rows.map(toCredit), next };
     }),
@@ -60,7 +61,7 @@ export function creditReaders(client: TogaiClient, reader: ReaderFactory): Credi
       return { wallet: row && toWallet(row) };
     }),
     walletPages: reader('wallet-page', MONEY, async (key, options) => {
-      const [accountId, , token] = Key.parse(JSON.parse(key));
+      const [accountId, , token] = PageKeyText.parse(JSON.parse(key));
       const { rows, next } = await listPage(client, walletEntryList(accountId), token, options);
       return { rows: rows.map(toWalletEntry), next };
     }),

@@ -8,6 +8,7 @@ import { catalogRoutes } from '../routes/catalog.js';
 import { creditRoutes } from '../routes/credits.js';
 import { customerWriteRoutes } from '../routes/customer-writes.js';
 import { customerRoutes } from '../routes/customers.js';
+import { invoiceRoutes } from '../routes/invoices.js';
 import { pricePlanWriteRoutes } from '../routes/price-plan-writes.js';
 import { pricePlanRoutes } from '../routes/price-plans.js';
 import { type Routes, Sent } from '../routes/routes.js';
@@ -27,6 +28,7 @@ const ROUTES: Routes = {
   ...accountWriteRoutes,
   ...usageRoutes,
   ...metricRoutes,
+  ...invoiceRoutes,
   ...pricePlanWriteRoutes,
   ...scheduleWriteRoutes,
   ...accountRoutes,

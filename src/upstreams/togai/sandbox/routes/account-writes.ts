@@ -83,7 +83,11 @@ export const accountWriteRoutes: Routes = {
     knownOnly(body, ['name', 'value', 'dataType']);
     const changed = { ...setting, ...given(body, ['name', 'value', 'dataType']) };
     settings.put(changed);
+<<<<<<< HEAD
     return new Sent(204);
+=======
+    return new Sent(201, changed);
+>>>>>>> main
   },
 };
 

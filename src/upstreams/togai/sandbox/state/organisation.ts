@@ -7,6 +7,7 @@ import { accountSeed, slotOfAccount } from '../seed/accounts.js';
 import { aliasSeed } from '../seed/aliases.js';
 import { creditSeed } from '../seed/credits.js';
 import { customerSeed } from '../seed/customers.js';
+import { invoiceSeed } from '../seed/invoices.js';
 import { scheduleSeed } from '../seed/schedules.js';
 import { settingSeed, slotOfSettingsOn } from '../seed/settings.js';
 import { walletSeed } from '../seed/wallets.js';
@@ -16,6 +17,7 @@ import type {
   CreditDocument,
   CustomerDocument,
   EventRecord,
+  InvoiceDocument,
   ScheduleRecord,
   SettingDocument,
   WalletRecord,
@@ -32,6 +34,7 @@ export class Organisation {
   readonly settings: LazyTable<SettingDocument>;
   readonly schedules: LazyTable<ScheduleRecord>;
   readonly credits: LazyTable<CreditDocument>;
+  readonly invoices: LazyTable<InvoiceDocument>;
   /** By account id. */
   readonly wallets: LazyTable<WalletRecord>;
   readonly pricePlans: LazyTable<PricePlanRecord>;
@@ -52,6 +55,7 @@ export class Organisation {
     this.aliases = new LazyTable(aliasSeed(story), ({ value }) => value);
     this.settings = new LazyTable(settingSeed(story), byId);
     this.schedules = new LazyTable(scheduleSeed(story, plans), byId);
+    this.invoices = new LazyTable(invoiceSeed(story), byId);
     this.credits = new LazyTable(creditSeed(story), byId);
     this.wallets = new LazyTable(walletSeed(story), ({ accountId }) => accountId);
     this.pricePlans = new LazyTable(listSeed(plans, byId), byId);
@@ -90,6 +94,10 @@ export class Organisation {
       .near(slotOfAccount(accountId))
       .filter((schedule) => schedule.accountId === accountId)
       .sort((a, b) => a.startDate.localeCompare(b.startDate));
+  }
+
+  invoicesOf(accountId: string): InvoiceDocument[] {
+    return this.invoices.near(slotOfAccount(accountId)).filter(({ ownerId }) => ownerId === accountId);
   }
 
   creditsOf(accountId: string): CreditDocument[] {

@@ -133,3 +133,15 @@ export interface WalletEntryDocument {
   readonly createdAt: string;
   readonly closingBalance: number;
 }
+
+/** Amounts are in the currency that `units` of the lines name. */
+export interface InvoiceDocument {
+  readonly id: string;
+  readonly customerId: string;
+  readonly ownerId: string;
+  readonly status: string;
+  readonly totalAmount: number;
+  readonly paidAmount: number;
+  readonly updatedAt: string;
+  readonly revenueInfo: { readonly units: string; readonly value: number };
+}
