@@ -83,11 +83,7 @@ export const accountWriteRoutes: Routes = {
     knownOnly(body, ['name', 'value', 'dataType']);
     const changed = { ...setting, ...given(body, ['name', 'value', 'dataType']) };
     settings.put(changed);
-<<<<<<< HEAD
-    return new Sent(204);
-=======
     return new Sent(201, changed);
->>>>>>> main
   },
 };
 
