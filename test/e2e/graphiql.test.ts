@@ -62,7 +62,7 @@ function describeConsole(name: string, badge: string, start: () => Promise<Conso
       await page.keyboard.press('Control+A');
       await page.keyboard.press('Delete');
       await page.keyboard.type(QUERY);
-      expect(await textOf(page, '.graphiql-query-editor')).toBe(QUERY);
+      await expect.poll(() => textOf(page, '.graphiql-query-editor')).toBe(QUERY);
       // GraphiQL reads the operation's name a moment later, and would ask for the last tab's until then.
       await page.getByRole('tab', { name: 'Typed', selected: true }).waitFor();
 

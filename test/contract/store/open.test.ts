@@ -121,6 +121,7 @@ describe.skipIf(postgresUrl === undefined)('the store on PostgreSQL', () => {
       { name: '0004-kept-documents' },
       { name: '0005-api-keys' },
       { name: '0006-uploads' },
+      { name: '0007-sync-runs' },
     ]);
     await Promise.all(stores.map((store) => store.close()));
     await database.drop();

@@ -10,7 +10,7 @@ const decimal = z.string().nullish();
 const whole = z.int().min(1, 'must be at least 1').nullish();
 export const CustomFields = z.record(z.string(), z.unknown()).nullish();
 
-const PRICING_MODELS = [
+export const PRICING_MODELS = [
   'chargeModelData',
   'discount',
   'oneTimeFlatFee',

@@ -1,5 +1,5 @@
 import { type Problem, Refusal } from '../../../../kernel/refusal.js';
-import type { PricingInput } from '../../orders/request/action-inputs.js';
+import { PRICING_MODELS, type PricingInput } from '../../orders/request/action-inputs.js';
 import type { NewSubscription } from '../inputs.js';
 
 type ChargeOverride = NonNullable<NewSubscription['ratePlans'][number]['charges']>[number];
@@ -23,22 +23,7 @@ const MODELS: Readonly<Record<string, string>> = {
   overage: 'Overage',
   tieredwithoverage: 'TieredWithOverage',
 };
-const KNOWN: ReadonlySet<string> = new Set<Model>([
-  'oneTimeFlatFee',
-  'oneTimePerUnit',
-  'oneTimeTiered',
-  'oneTimeVolume',
-  'recurringFlatFee',
-  'recurringPerUnit',
-  'recurringTiered',
-  'recurringVolume',
-  'usageFlatFee',
-  'usageOverage',
-  'usagePerUnit',
-  'usageTiered',
-  'usageTieredWithOverage',
-  'usageVolume',
-]);
+const KNOWN: ReadonlySet<string> = new Set(PRICING_MODELS);
 
 /** Subscribe and Amend takes prices as they are; an order has them under the model of their charge. */
 export function pricingOf(charge: ChargeKind, priced: Priced, field: readonly string[]): PricingInput | null {
