@@ -1,28 +1,45 @@
 import { hostname } from 'node:os';
 import type { FastifyInstance } from 'fastify';
-import { type GatewayVariables, tokenSettings } from './config/gateway.js';
-import type { Config, UpstreamConfig } from './config/load.js';
+import { connectionKinds, describedBy } from './config/connection-kinds.js';
+import { connectionKeys, type GatewayVariables, tokenSettings } from './config/gateway.js';
+import type { Config } from './config/load.js';
 import { isLoopback, upstreamSettings } from './config/load.js';
 import { loadMappingOverrides } from './config/mapping-overrides.js';
-import { SYNC_TASK, SyncDesk } from './domain/syncs/desk.js';
-import { createDiscovery, type Discovery } from './flows/discovery/discovery.js';
+import { ConnectionDesk } from './domain/connections/desk.js';
+import { buyersIn } from './domain/syncs/buyers.js';
+import { SyncDesk } from './domain/syncs/desk.js';
+import { SYNC_TASK } from './domain/syncs/procedure.js';
+import { createDiscovery, startUnlessStopped } from './flows/discovery/discovery.js';
 import { startEngine } from './flows/engine.js';
+import { InboxPump } from './flows/inbox/pump.js';
 import { Tasks } from './flows/tasks/tasks.js';
+import { exemptFields } from './graphql/access/card-door.js';
 import { loadTrustedDocuments, OWN_OPERATIONS } from './graphql/documents/trusted-documents.js';
+import { OpenCount } from './graphql/subscriptions/open-count.js';
 import { accessPolicy } from './http/access/access-policy.js';
+import { trusting } from './http/access/caller-address.js';
+import { guessLimit } from './http/access/guess-limit.js';
 import { graphiqlPage } from './http/graphiql.js';
-import type { ConsoleMode } from './http/graphiql-mode.js';
-import { type CallerRateLimit, callerRateLimit } from './http/limits/rate-limit.js';
-import { GatewayMetrics, type ObservedState } from './http/observe/metrics.js';
+import { consoleModeOf } from './http/graphiql-mode.js';
+import { rateCounters } from './http/limits/rate-limit.js';
+import { GatewayMetrics } from './http/observe/metrics.js';
+import { observedState } from './http/observe/observed-state.js';
 import { createHttpServer } from './http/server.js';
 import { type Clock, systemClock } from './kernel/clock.js';
+import { Closers } from './kernel/closers.js';
+import { lookupFor } from './kernel/http/endpoint.js';
+import type { FinishedCall } from './kernel/http/upstream-http.js';
 import { type IdSource, ulids } from './kernel/ids.js';
-import type { Logger } from './kernel/logger.js';
-import { createEntityCache, type EntityCache } from './kernel/reading/entity-cache.js';
+import { atMostOnceAMinute, type Logger } from './kernel/logger.js';
+import { createEntityCache } from './kernel/reading/entity-cache.js';
 import { countCall } from './kernel/request-scope.js';
+import { Sealer } from './kernel/secrets/sealer.js';
 import { CUSTOMER_PREFIX } from './schema-kit/customer.type.js';
 import { globalId } from './schema-kit/global-id.js';
 import { openApiKeys } from './store/api-keys.js';
+import { openChangeFeed } from './store/changes/open-change-feed.js';
+import { openConnectionBook } from './store/connections/connection-book.js';
+import { openInbox } from './store/connections/inbox.js';
 import { openCustomerDirectory } from './store/customer-directory/open-customer-directory.js';
 import { openKeptDocuments } from './store/kept-documents.js';
 import { openStore } from './store/open-store.js';
@@ -31,8 +48,8 @@ import { openSyncBook } from './store/sync-runs.js';
 import { openUploadBook } from './store/uploads/open-upload-book.js';
 import { openWriteLedger } from './store/write-ledger.js';
 import type { ConnectedSystem } from './upstreams/connected.js';
-import type { UpstreamKit } from './upstreams/contract.js';
-import { CallMonitor } from './upstreams/monitor.js';
+import { ConnectedSystems, type Opening } from './upstreams/connected-systems.js';
+import { ConnectionWork, openBuiltIn, openConnection } from './upstreams/opening.js';
 import type { Sandbox } from './upstreams/sandbox-kit/types.js';
 import { syncWorld } from './upstreams/sync-world.js';
 
@@ -59,6 +76,9 @@ export interface GatewayDependencies {
 /** What the durable tasks of syncs are kept under, where those of systems have their name. */
 const SYNCS = 'SYNCS';
 
+/** How soon a connection that another process has made is known here. */
+const CONNECTIONS_FRESH_MS = 10_000;
+
 /** Puts the gateway together and starts it. On failure everything that was started is ended again. */
 export async function startGateway(config: Config, dependencies: GatewayDependencies): Promise<Gateway> {
   const { log, clock = systemClock, ids = ulids } = dependencies;
@@ -78,31 +98,74 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
     const writes = await openWriteLedger(store);
     const kept = openKeptDocuments(store.db);
     const uploads = await openUploadBook(store);
+    const changes = await openChangeFeed({
+      store,
+      clock,
+      onSilence: (error) => log.warn({ err: error }, 'the database gives no notice of changes: they are looked for'),
+    });
     const tasks = new Tasks();
     // Known as soon as the server listens, which is before anybody can ask.
     let listening = '';
     const addressOf = (path: string) => (gateway.PUBLIC_URL ?? listening).replace(/\/+$/, '') + path;
 
+    const mayHoldCardNumber = exemptFields(listOf(gateway.CARD_NUMBERS_ALLOWED_IN));
     const metrics = new GatewayMetrics();
     const sandboxes = new Map<string, Sandbox>();
-    const systems: ConnectedSystem[] = [];
-    for (const [index, upstream] of config.upstreams.entries()) {
-      const lent = { cache, clock, ids, writes, kept, uploads, addressOf };
-      const system = await connectSystem(upstream, index, { config, lent, tasks, log, metrics, sandboxes });
-      opened.add(() => system.connection.close());
-      systems.push(system);
-    }
     opened.add(async () => {
       await Promise.all([...sandboxes.values()].map((sandbox) => sandbox.close()));
     });
+    const lent = { cache, clock, ids, writes, kept, uploads, changes, addressOf, mayHoldCardNumber };
+    const onCall = (key: string, call: FinishedCall) => {
+      countCall();
+      metrics.noteCall(key, call);
+      log.debug({ system: key, ...call }, 'upstream call');
+    };
+    const open = (opening: Opening) => openConnection(opening, { lent, tasksOf: (key) => tasks.of(key), log, onCall });
+    const kinds = connectionKinds(
+      config.upstreams.map(({ upstream }) => upstream),
+      listOf(gateway.CONNECTION_HOSTS),
+    );
+    const work = new ConnectionWork();
+    const book = openConnectionBook(store.db);
+    const sealer = new Sealer(connectionKeys(gateway));
+    const connected = new ConnectedSystems({
+      upstreams: config.upstreams.map(({ upstream }) => upstream),
+      book,
+      sealer,
+      open,
+      settings: kinds.settings,
+      lookup: (upstream, endpoint) => lookupFor(endpoint, kinds.rules(upstream)),
+      onChange: () => work.list(connected.all),
+      clock,
+      log,
+    });
+    opened.add(() => connected.close());
+    for (const [index, { upstream, settings, values }] of config.upstreams.entries()) {
+      const sandbox = { port: sandboxPort(gateway, index), customers: gateway.SANDBOX_CUSTOMERS };
+      const means = { open, lent, settings: upstreamSettings, described: describedBy, sandboxes };
+      const opening = { upstream, settings, variables: values, sandbox };
+      const { system, described } = await openBuiltIn(opening, means);
+      connected.addBuiltIn(system, described);
+    }
+    const systems = connected.all;
 
+    const counters = rateCounters({
+      redisUrl: gateway.REDIS_URL,
+      onError: atMostOnceAMinute(clock, (error) => log.warn({ err: error }, 'callers are counted without Redis')),
+    });
+    opened.add(() => counters.close());
+    const rate = counters.counter({ limit: 'rate', perMinute: gateway.RATE_LIMIT_PER_MINUTE, counted: 'operations' });
+    const guessesAMinute = { limit: 'guesses', perMinute: gateway.FAILED_LOGINS_PER_MINUTE };
+    const guesses = counters.counter({ ...guessesAMinute, counted: 'keys or tokens that are not good' });
     const loopback = isLoopback(gateway.HOST);
     const access = await accessPolicy({
       mode: gateway.ACCESS,
       loopback,
-      sandboxOnly: systems.every(({ sandbox }) => sandbox),
+      sandboxOnly: systems.every(({ sandbox }) => sandbox) && (await book.list()).length === 0,
       token: tokenSettings(gateway),
       keys: openApiKeys(store.db),
+      guesses: guesses && guessLimit(guesses, clock),
+      trusts: trusting(listOf(gateway.TRUSTED_PROXIES)),
       clock,
       onError: (error) => log.warn({ err: error }, 'the use of an API key was not noted'),
     });
@@ -114,7 +177,7 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
       db: store.db,
       clock,
       ids: () => globalId(CUSTOMER_PREFIX, ids.next()),
-      systemOrder: systems.map(({ upstream }) => upstream.id),
+      systemOrder: config.upstreams.map(({ upstream }) => upstream.id),
     });
     const engine = await startEngine({
       store,
@@ -123,45 +186,61 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
       logger: log,
     });
     opened.add(() => engine.stop());
-    const book = openSyncBook(store.db);
-    const overrides = await loadMappingOverrides(gateway.MAPPING_FILE);
-    const world = syncWorld(systems);
     const now = () => clock.now();
-    const syncs = new SyncDesk({ book, world, overrides, now }, tasks.of(SYNCS), () => ids.next());
+    const overrides = await loadMappingOverrides(gateway.MAPPING_FILE);
+    const world = { book: openSyncBook(store.db), world: syncWorld(systems), buyers: buyersIn(directory, systems) };
+    const syncs = new SyncDesk({ ...world, overrides, now }, tasks.of(SYNCS), () => ids.next());
+    work.list(systems);
+    const syncTask = { kind: SYNC_TASK, advance: (id: string, signal: AbortSignal) => syncs.advance(id, signal) };
     tasks.attach({
       engine,
-      systems: [
-        ...systems.map(({ upstream, connection }) => ({ system: upstream.id, tasks: connection.tasks ?? [] })),
-        { system: SYNCS, tasks: [{ kind: SYNC_TASK, advance: (id, signal) => syncs.advance(id, signal) }] },
-      ],
+      find: (system, kind) => (system === SYNCS && kind === SYNC_TASK ? syncTask : work.task(system, kind)),
+      refresh: () => connected.refresh(),
       clock,
       logger: log,
     });
     for (const { connection } of systems) await connection.resume?.();
+    await connected.refresh();
+    const inbox = openInbox(store.db);
+    const receiver = (key: string) => connected.find(key)?.connection.webhooks ?? undefined;
+    const pump = new InboxPump({ inbox, receiver, directory, owner: ids.next(), clock, log });
+    opened.add(() => pump.stop());
+    pump.start();
+    const freshness = connected.keepFresh(CONNECTIONS_FRESH_MS);
+    opened.add(async () => freshness.stop());
     await syncs.resume();
     const discovery = createDiscovery({
       engine,
       directory,
       db: store.db,
       clock,
-      sources: systems
-        .filter(({ connection }) => connection.discovery.length > 0)
-        .map(({ upstream, connection }) => ({ system: upstream.id, streams: connection.discovery })),
+      sources: work.sources,
       logger: log,
     });
 
-    metrics.watch(observedState(systems, discovery, cache));
-    const rate = await callerLimit(gateway, log);
-    opened.add(async () => rate?.close());
+    const subscriptions = new OpenCount('subscriptions', gateway.MAX_SUBSCRIPTIONS);
+    metrics.watch(observedState({ systems, discovery, cache, store, subscriptions }));
     const app: FastifyInstance = await createHttpServer({
       services: {
         directory,
         systems,
+        inbox: { ...inbox, revive: (id) => inbox.revive(id, clock.now()), wake: () => pump.wake() },
+        connections: new ConnectionDesk({
+          book,
+          kinds,
+          open: connected,
+          sealer,
+          now,
+          // Open for its sandboxes' sake: a real tenant would be open to every program of the machine.
+          forSandboxesOnly: access.open && gateway.ACCESS === 'AUTO',
+        }),
         discovery,
         syncs,
+        changes,
         log,
         deadlineMs: gateway.REQUEST_DEADLINE_MS,
         hidesPersonalData: gateway.PERSONAL_DATA === 'HIDDEN',
+        mayHoldCardNumber,
       },
       graphql: {
         log,
@@ -175,21 +254,27 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
       },
       documents: { documents: trusted, only: gateway.PERSISTED_ONLY === 'true' },
       rate,
+      subscriptions: {
+        open: subscriptions,
+        mostConnections: gateway.MAX_SUBSCRIPTIONS,
+        heartbeatMs: gateway.SUBSCRIPTION_HEARTBEAT_MS,
+      },
       access,
       metrics,
+      webhooks: { inbox, receiver, onTaken: () => pump.wake(), clock },
       ids,
       ready: () => store.ping(),
     });
     if (graphiql) {
       const root = new URL('../dist/console/', import.meta.url);
-      await app.register(graphiqlPage({ root, mode: () => consoleMode(systems, access.open) }));
+      await app.register(graphiqlPage({ root, mode: () => consoleModeOf(systems, access.open) }));
     }
     opened.add(() => app.close());
     const url = await app.listen({ host: gateway.HOST, port: gateway.PORT });
     listening = url;
     if (gateway.DISCOVERY_INTERVAL_MINUTES > 0) {
       // A cache of this process alone is empty now: the lists fill it again, whenever they were last read.
-      if (!shared) await startDiscovery(discovery);
+      if (!shared) await startUnlessStopped(discovery);
       discovery.schedule(gateway.DISCOVERY_INTERVAL_MINUTES * 60_000);
     }
     return { url, systems, open: access.open, graphiql, sandboxes, close: () => opened.closeAll() };
@@ -199,101 +284,9 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
   }
 }
 
-/** Null where callers are not counted. */
-async function callerLimit(gateway: GatewayVariables, log: Logger): Promise<CallerRateLimit | null> {
-  const { RATE_LIMIT_PER_MINUTE: perMinute, REDIS_URL: redisUrl } = gateway;
-  if (perMinute === 0) return null;
-  const quiet = atMostOnceAMinute(systemClock, (error) =>
-    log.warn({ err: error }, 'callers are counted without Redis'),
-  );
-  return await callerRateLimit({ perMinute, redisUrl, onError: quiet });
-}
-
-function observedState(systems: readonly ConnectedSystem[], discovery: Discovery, cache: EntityCache): ObservedState {
-  return {
-    systems: () =>
-      systems.map(({ upstream, connection }) => {
-        const { breaker, waiting, quota = [] } = connection.health();
-        return { system: upstream.id, breaker, waiting, quota };
-      }),
-    runs: () => discovery.status(),
-    cache: () => cache.reads,
-  };
-}
-
 const listOf = (text: string) => text.split(',').flatMap((one) => one.trim() || []);
 
-function consoleMode(systems: readonly ConnectedSystem[], open: boolean): ConsoleMode {
-  const modes = systems.map(({ upstream: { title }, sandbox }) => {
-    return { name: title, mode: sandbox ? ('SANDBOX' as const) : ('TENANT' as const) };
-  });
-  return { keyNeeded: !open, systems: modes };
-}
-
-/** Every read and write of a cache that is away fails; its log line is wanted once. */
-function atMostOnceAMinute(clock: Clock, tell: (error: unknown) => void): (error: unknown) => void {
-  let quietUntil = 0;
-  return (error) => {
-    if (clock.now() < quietUntil) return;
-    quietUntil = clock.now() + 60_000;
-    tell(error);
-  };
-}
-
-/** What somebody stopped stays stopped. */
-async function startDiscovery(discovery: Discovery): Promise<void> {
-  for (const { system, state } of await discovery.status()) {
-    if (state !== 'STOPPED') await discovery.start(system);
-  }
-}
-
-interface Connecting {
-  readonly config: Config;
-  readonly lent: Omit<UpstreamKit, 'log' | 'tasks' | 'onCall'>;
-  readonly tasks: Tasks;
-  readonly log: Logger;
-  readonly metrics: GatewayMetrics;
-  readonly sandboxes: Map<string, Sandbox>;
-}
-
-/** Connects a system to its tenant or, where none is configured, to a sandbox that is started for it. */
-async function connectSystem(
-  { upstream, settings }: UpstreamConfig,
-  index: number,
-  { config: { gateway }, lent, tasks, log, metrics, sandboxes }: Connecting,
-): Promise<ConnectedSystem> {
-  const { clock } = lent;
-  let usable = settings;
-  if (usable === null) {
-    const port = gateway.SANDBOX_PORT === 0 ? 0 : gateway.SANDBOX_PORT + index;
-    const started = await upstream.startSandbox({ port, customers: gateway.SANDBOX_CUSTOMERS, clock });
-    sandboxes.set(upstream.id, started.sandbox);
-    usable = upstreamSettings(upstream, started.environment);
-  }
-  const monitor = new CallMonitor(clock);
-  const connection = upstream.connect(usable, {
-    ...lent,
-    tasks: tasks.of(upstream.id),
-    log: log.child({ system: upstream.id }),
-    onCall: (call) => {
-      monitor.note(call);
-      countCall();
-      metrics.noteCall(upstream.id, call);
-      log.debug({ system: upstream.id, ...call }, 'upstream call');
-    },
-  });
-  return { upstream, connection, monitor, sandbox: sandboxes.has(upstream.id) };
-}
-
-/** What has to be ended, last opened first. */
-class Closers {
-  readonly #closers: (() => Promise<unknown>)[] = [];
-
-  add(close: () => Promise<unknown>): void {
-    this.#closers.push(close);
-  }
-
-  async closeAll(): Promise<void> {
-    for (const close of this.#closers.splice(0).reverse()) await close();
-  }
+/** The first sandbox has the port that is configured, the others follow. */
+function sandboxPort({ SANDBOX_PORT: first }: GatewayVariables, index: number): number {
+  return first === 0 ? 0 : first + index;
 }

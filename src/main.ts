@@ -1,6 +1,7 @@
 import { startGateway } from './app.js';
 import { banner } from './cli/banner.js';
 import { ConfigError, loadConfig } from './config/load.js';
+import { secretsIn } from './config/secrets.js';
 import { ManifestError } from './graphql/documents/trusted-documents.js';
 import { NoWayIn } from './http/access/access-policy.js';
 import { createLogger } from './kernel/logger.js';
@@ -13,7 +14,8 @@ const DRAIN_MS = 10_000;
 async function main(): Promise<void> {
   const config = loadConfig(process.env, upstreams);
   const { LOG_LEVEL: level, LOG_FORMAT: format } = config.gateway;
-  const log = createLogger({ level, pretty: format ? format === 'pretty' : process.stdout.isTTY === true });
+  const pretty = format ? format === 'pretty' : process.stdout.isTTY === true;
+  const log = createLogger({ level, pretty, secrets: secretsIn(process.env) });
   const gateway = await startGateway(config, { log });
   process.stdout.write(banner(gateway, config));
 

@@ -5,6 +5,7 @@ import { environmentExample } from '../config/example.js';
 import { SCOPES } from '../domain/access/model.js';
 import { schemaText } from '../graphql/schema.js';
 import { upstreams } from '../upstreams/registry.js';
+import { resealConnections } from './connections.js';
 import { runDoctor } from './doctor.js';
 import { createKey, listKeys, revokeKey } from './keys.js';
 import { explainMapping } from './mapping.js';
@@ -76,6 +77,13 @@ keys
   .option('--json', 'print them as JSON')
   .action(listKeys);
 keys.command('revoke <id>').description('make a key worthless').action(revokeKey);
+
+program
+  .command('connections')
+  .description('links to tenants that were made at run time')
+  .command('reseal')
+  .description('encrypt their secrets under the first key of CONNECTION_KEYS, so that the others can go')
+  .action(resealConnections);
 
 for (const { commands } of upstreams) commands?.(program);
 

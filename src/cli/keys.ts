@@ -3,6 +3,7 @@ import { ConfigError, loadConfig } from '../config/load.js';
 import type { ApiKey, ApiKeyStore } from '../domain/access/api-keys.js';
 import { newKey } from '../domain/access/key-text.js';
 import { SCOPE_MEANINGS, SCOPES, type Scope } from '../domain/access/model.js';
+import { systemOf } from '../domain/connections/key.js';
 import { systemClock } from '../kernel/clock.js';
 import { openApiKeys } from '../store/api-keys.js';
 import { openStore } from '../store/open-store.js';
@@ -27,7 +28,7 @@ export async function createKey(options: KeyOptions): Promise<void> {
     refuseUnknown('scope', scopes, SCOPES);
     refuseUnknown(
       'system',
-      systems ?? [],
+      (systems ?? []).map(systemOf),
       upstreams.map(({ id }) => id),
     );
     if (scopes.length === 0) throw new Problem(`A key needs scopes:\n${scopeList()}`);

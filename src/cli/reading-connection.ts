@@ -24,7 +24,9 @@ export function connectForReading(upstream: Upstream, settings: unknown): Upstre
     writes: NO_WRITES,
     kept: NOTHING_KEPT,
     uploads: NO_UPLOADS,
+    changes: { watch: refuse },
     tasks: { start: refuse },
+    mayHoldCardNumber: () => false,
     addressOf: (path) => path,
     onCall: () => {},
   });

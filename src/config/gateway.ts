@@ -1,4 +1,6 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
+import { parseSealingKeys, type SealingKey } from '../kernel/secrets/sealer.js';
 
 /** The gateway's own variables; those of the billing systems stand with each system. */
 export const gatewayShape = {
@@ -30,6 +32,19 @@ export const gatewayShape = {
     .describe('Signatures that tokens may have, comma separated.'),
   JWT_SCOPE_CLAIM: z.string().default('scope').describe('The claim of a token that holds its scopes.'),
   JWT_CLOCK_SKEW_SECONDS: number(0, 300).default(30).describe('How far clocks may be apart when tokens are checked.'),
+  FAILED_LOGINS_PER_MINUTE: number(0, 1_000_000)
+    .default(30)
+    .describe('Keys and tokens that are not good that one address may send in a minute; 0: any number.'),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .refine(
+      (text) => text.split(',').every((one) => isNetwork(one.trim())),
+      'must list addresses or networks such as 10.0.0.0/8',
+    )
+    .describe(
+      'Addresses or networks of the proxies in front, comma separated: callers have the address that these name in X-Forwarded-For.',
+    ),
   GRAPHIQL: z
     .enum(['AUTO', 'ON', 'OFF'])
     .default('AUTO')
@@ -38,6 +53,12 @@ export const gatewayShape = {
     .enum(['SHOWN', 'HIDDEN'])
     .default('SHOWN')
     .describe('HIDDEN: names, addresses and emails of persons need the scope "personal".'),
+  CARD_NUMBERS_ALLOWED_IN: z
+    .string()
+    .default('')
+    .describe(
+      'Fields whose values may look like card numbers because they are ids: names such as uniqueKey, whole paths such as MUTATION.events.id, or headings of files; comma separated.',
+    ),
   SYSTEMS: z
     .string()
     .default('')
@@ -70,6 +91,14 @@ export const gatewayShape = {
   RATE_LIMIT_PER_MINUTE: number(0, 1_000_000)
     .default(3_000)
     .describe('Operations that one caller may send in a minute; 0: any number. Not counted while access is open.'),
+  MAX_SUBSCRIPTIONS: number(1, 100_000)
+    .default(100)
+    .describe('Most subscriptions, and most WebSockets, that one caller may have open in one process.'),
+  SUBSCRIPTION_HEARTBEAT_MS: number(10, 300_000)
+    .default(12_000)
+    .describe(
+      'How often open subscriptions show that they are there, and callers are looked at again, in milliseconds; less than what proxies let idle.',
+    ),
   PERSISTED_ONLY: z
     .enum(['true', 'false'])
     .default('false')
@@ -86,9 +115,22 @@ export const gatewayShape = {
     .describe(
       'YAML file with what your company maps differently from subscriptions to price plans; see docs/mapping.md.',
     ),
-  CACHE_MAX_ENTRIES: number(100, 10_000_000)
+  CONNECTION_KEYS: z
+    .string()
+    .default('')
+    .refine((text) => typeof parseSealingKeys(text) !== 'string', {
+      error: ({ input }) => String(parseSealingKeys(String(input))),
+    })
+    .describe(
+      'Keys that secrets of connections are encrypted under, NAME:BASE64 of 32 bytes, comma separated; the first one encrypts. Unset: no connections can be made.',
+    ),
+  CONNECTION_HOSTS: z
+    .string()
+    .default('')
+    .describe('Hosts that connections may lead to beside those of the vendors, comma separated.'),
+  CACHE_MAX_ENTRIES: number(0, 10_000_000)
     .default(50_000)
-    .describe('Most entities kept in the memory of the process.'),
+    .describe('Most entities kept in the memory of the process; 0 keeps none, so that everything is read anew.'),
   DISCOVERY_INTERVAL_MINUTES: number(0, 10_080)
     .default(15)
     .describe('How often the lists of all systems are read for new customers; 0 switches discovery off.'),
@@ -112,6 +154,18 @@ export function tokenSettings(gateway: GatewayVariables) {
     clockSkewSeconds: gateway.JWT_CLOCK_SKEW_SECONDS,
     scopeClaim: gateway.JWT_SCOPE_CLAIM,
   };
+}
+
+/** What secrets of connections are sealed with. */
+export function connectionKeys({ CONNECTION_KEYS: text }: GatewayVariables): readonly SealingKey[] {
+  const keys = parseSealingKeys(text);
+  return typeof keys === 'string' ? [] : keys;
+}
+
+/** An address, one with the length of its network, or nothing. */
+function isNetwork(text: string): boolean {
+  const [address = '', bits] = text.split('/');
+  return text === '' || (isIP(address) !== 0 && (bits === undefined || /^\d{1,3}$/.test(bits)));
 }
 
 function number(least: number, most: number) {

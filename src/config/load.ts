@@ -13,6 +13,8 @@ export interface Config {
 export interface UpstreamConfig {
   readonly upstream: Upstream;
   readonly settings: unknown;
+  /** The variables that it was made of, secrets included. */
+  readonly values: Environment;
 }
 
 /** Everything that is wrong with the environment, in one go. Names variables, never their values. */
@@ -30,6 +32,7 @@ export function loadConfig(environment: Environment, upstreams: readonly Upstrea
   const configs = switchedOn(upstreams, gateway.SYSTEMS ?? '', problems).map((upstream) => ({
     upstream,
     settings: settingsOf(upstream, environment, problems),
+    values: environment,
   }));
   problems.push(...accessProblems(gateway));
   if (problems.length > 0) throw new ConfigError(problems);

@@ -9,7 +9,11 @@ import { Header } from './header.js';
 import { hasKeptTabs } from './kept-tabs.js';
 import { operationTabs } from './operations.js';
 
-const fetcher = createGraphiQLFetcher({ url: '/graphql' });
+const subscriptionUrl = Object.assign(new URL('/graphql', location.href), {
+  protocol: location.protocol === 'https:' ? 'wss:' : 'ws:',
+}).href;
+// What stands under Headers goes with the connection, too.
+const fetcher = createGraphiQLFetcher({ url: '/graphql', subscriptionUrl });
 
 /** With many tabs the new or chosen one may lie outside the visible part of the bar. */
 function revealTab({ activeTabIndex }: { activeTabIndex: number }): void {

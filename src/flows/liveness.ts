@@ -51,17 +51,27 @@ export async function keepAlive(
     logger.info({ workflows: orphans.length }, 'took over unfinished work of a process that ended');
   };
 
+  // Whoever could not reach the database could not beat there either, and neither could the others: all get the time to.
+  let blindUntil = 0;
   const tick = async () => {
     await beat();
-    await exclusively(store, adopt);
+    if (performance.now() >= blindUntil) await exclusively(store, adopt);
     await sql`delete from worker_heartbeat where beat_at < now() - interval '1 hour'`.execute(store.db);
   };
 
   await tick();
   let ticking: Promise<void> | null = null;
   const timer = setInterval(() => {
-    ticking ??= tick()
-      .catch((error: unknown) => logger.warn({ error }, 'the heartbeat of durable work failed'))
+    if (ticking !== null) {
+      // The last one still waits for an answer.
+      blindUntil = performance.now() + silentMs;
+      return;
+    }
+    ticking = tick()
+      .catch((error: unknown) => {
+        blindUntil = performance.now() + silentMs;
+        logger.warn({ error }, 'the heartbeat of durable work failed');
+      })
       .finally(() => {
         ticking = null;
       });

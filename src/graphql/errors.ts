@@ -1,6 +1,13 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import type { GraphQLFormattedError } from 'graphql';
-import { AccessDenied, DeadlineExceeded, InvalidInput, LimitExceeded, UpstreamError } from '../kernel/errors.js';
+import {
+  AccessDenied,
+  DeadlineExceeded,
+  InvalidInput,
+  LimitExceeded,
+  StoreUnavailable,
+  UpstreamError,
+} from '../kernel/errors.js';
 import type { Logger } from '../kernel/logger.js';
 import { currentRequestId } from '../kernel/request-scope.js';
 
@@ -42,6 +49,16 @@ export function limitExtensions({ limit, most, retryAfterSeconds }: LimitExceede
 // The parser's own words, which have no code.
 const TOO_MANY_TOKENS = /^Syntax Error: Document contains more tha[nt] (\d+) tokens/;
 
+// PostgreSQL keeps no NUL, in text (22021) and in JSON (22P05). https://www.postgresql.org/docs/current/errcodes-appendix.html
+const NUL_REFUSED = new Set(['22021', '22P05']);
+
+/** GraphQL lets texts through that neither an address nor the store can hold: half of a surrogate pair, NUL. */
+function unwritableText(cause: unknown): string | null {
+  if (cause instanceof URIError) return 'A text holds half a character, which nothing can be asked for.';
+  const { code } = (cause ?? {}) as { code?: unknown };
+  return NUL_REFUSED.has(String(code)) ? 'A text holds the character NUL, which nothing is kept under.' : null;
+}
+
 /** Makes what clients see of errors: ours with their code, those about the request as they are, all others masked. */
 export function errorFormatter(log: Logger) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
@@ -59,6 +76,8 @@ export function errorFormatter(log: Logger) {
     }
     if (cause instanceof DeadlineExceeded)
       return visible(cause.message, { code: 'DEADLINE_EXCEEDED', retryable: true });
+    if (cause instanceof StoreUnavailable)
+      return visible(cause.message, { code: 'STORE_UNAVAILABLE', retryable: true });
     if (cause instanceof AccessDenied) return visible(cause.message, { code: cause.code, retryable: false });
     if (cause instanceof LimitExceeded) return visible(cause.message, limitExtensions(cause));
     if (TOO_MANY_TOKENS.test(formatted.message)) {
@@ -71,6 +90,8 @@ export function errorFormatter(log: Logger) {
       });
     }
     if (cause instanceof InvalidInput) return visible(cause.message, { code: 'BAD_USER_INPUT', retryable: false });
+    const unwritable = unwritableText(cause);
+    if (unwritable !== null) return visible(unwritable, { code: 'BAD_USER_INPUT', retryable: false });
     const code = String(formatted.extensions?.code ?? '');
     if (ABOUT_THE_REQUEST.has(code)) {
       const { stacktrace: _hidden, ...extensions } = formatted.extensions ?? {};

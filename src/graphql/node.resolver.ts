@@ -1,8 +1,12 @@
-import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
+import { connectionKey } from '../domain/connections/key.js';
 import { Needs } from '../schema-kit/access.js';
 import { CUSTOMER_PREFIX, toCustomer } from '../schema-kit/customer.type.js';
 import { parseGlobalId } from '../schema-kit/global-id.js';
 import { Node, type NodeKind } from '../schema-kit/node.js';
+import { connectionNode } from './connections/connection.node.js';
+import { unmarkedId } from './connections/marked-id.js';
 import type { GatewayContext } from './context.js';
 import { syncRunNode } from './syncs/sync-run.node.js';
 
@@ -23,10 +27,20 @@ export class NodeResolver {
   async node(
     @Arg('id', () => ID, { description: 'The id of the object.' }) id: string,
     @Ctx() context: GatewayContext,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    const parsed = parseGlobalId(id);
+    const marked = unmarkedId(id);
+    const parsed = parseGlobalId(marked?.id ?? id);
     if (!parsed) return null;
-    const kinds = [customerNode, syncRunNode, ...context.systems.flatMap(({ upstream }) => upstream.schema.nodes)];
-    return (await kinds.find(({ prefix }) => prefix === parsed.prefix)?.load(parsed.key, context)) ?? null;
+    const own = [customerNode, syncRunNode, connectionNode].find(({ prefix }) => prefix === parsed.prefix);
+    if (own) return marked ? null : await own.load(parsed.key, context);
+    const system = context.systems.find(({ key, upstream }) => {
+      const wanted = marked ? connectionKey(upstream.id, marked.handle) : upstream.id;
+      return key === wanted && upstream.schema.nodes.some(({ prefix }) => prefix === parsed.prefix);
+    });
+    if (!system) return null;
+    if (marked) context.routes.notePlace(info.path, system.key);
+    const kind = system.upstream.schema.nodes.find(({ prefix }) => prefix === parsed.prefix);
+    return (await kind?.load(parsed.key, context.via(system.key))) ?? null;
   }
 }

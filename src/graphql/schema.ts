@@ -5,38 +5,63 @@ import { defineBillingSystems } from '../schema-kit/billing-system.js';
 import { registerNodeKinds } from '../schema-kit/node.js';
 import { zodValidate } from '../schema-kit/zod-input.js';
 import { upstreams } from '../upstreams/registry.js';
+import { withoutCardNumbers } from './access/card-door.js';
 import { guarded } from './access/guard.js';
+import { connectionNode } from './connections/connection.node.js';
+import { ConnectionResolver } from './connections/connection.resolver.js';
+import { routed } from './connections/routing.js';
 import { CustomerResolver } from './customers/customer.resolver.js';
 import { IdentityConflictResolver } from './customers/identity-conflict.resolver.js';
+import { CustomerInvoices } from './invoices/customer-invoices.resolver.js';
+import { inTime } from './limits/deadline.js';
 import { marked } from './limits/upstream-fields.js';
 import { customerNode, NodeResolver } from './node.resolver.js';
 import { SyncResolver } from './syncs/sync.resolver.js';
+import { SyncProgressResolver } from './syncs/sync-progress.resolver.js';
 import { syncRunNode } from './syncs/sync-run.node.js';
 import { SystemResolver } from './systems/system.resolver.js';
+import { WebhookDeliveryResolver } from './webhooks/delivery.resolver.js';
 
 defineBillingSystems(upstreams);
-registerNodeKinds([customerNode, syncRunNode, ...upstreams.flatMap(({ schema }) => schema.nodes)]);
+registerNodeKinds([customerNode, syncRunNode, connectionNode, ...upstreams.flatMap(({ schema }) => schema.nodes)]);
+
+function unused(): never {
+  throw new Error('subscriptions here have a source of their own: give one as `subscribe`');
+}
 
 let built: GraphQLSchema | undefined;
 
 /** The gateway's schema: its own types and those of every registered billing system. */
 export function gatewaySchema(): GraphQLSchema {
-  built ??= marked(
+  built ??= inTime(
     guarded(
-      buildSchemaSync({
-        resolvers: [
-          NodeResolver,
-          CustomerResolver,
-          IdentityConflictResolver,
-          SystemResolver,
-          SyncResolver,
-          ...upstreams.flatMap(({ schema }) => schema.resolvers),
-        ],
-        validate: true,
-        validateFn: zodValidate,
-      }),
+      withoutCardNumbers(
+        routed(
+          marked(
+            buildSchemaSync({
+              resolvers: [
+                NodeResolver,
+                CustomerResolver,
+                CustomerInvoices,
+                IdentityConflictResolver,
+                SystemResolver,
+                SyncResolver,
+                SyncProgressResolver,
+                ConnectionResolver,
+                WebhookDeliveryResolver,
+                ...upstreams.flatMap(({ schema }) => schema.resolvers),
+              ],
+              validate: true,
+              validateFn: zodValidate,
+              // Asked for wherever there are subscriptions; ours say themselves where their changes come from.
+              pubSub: { publish: unused, subscribe: unused },
+            }),
+            upstreams,
+          ),
+          upstreams,
+        ),
+      ),
     ),
-    upstreams,
   );
   return built;
 }

@@ -3,15 +3,18 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
+import { GraphQLError } from 'graphql';
 import type { Logger } from '../kernel/logger.js';
 import type { GatewayContext } from './context.js';
 import { errorFormatter } from './errors.js';
+import { compiledPlugin } from './execution/compiled.plugin.js';
 import { limitsPlugin, type OperationLimits } from './limits/limits.plugin.js';
 import { type FinishedOperation, operationsPlugin } from './observe/operations.plugin.js';
+import { partialFailuresPlugin } from './partial-failures.plugin.js';
 import { gatewaySchema } from './schema.js';
 
 // Well above any hand-written query, well below what takes a parser's time.
-const MAX_TOKENS = 10_000;
+export const MAX_TOKENS = 10_000;
 
 export interface GraphqlOptions {
   readonly log: Logger;
@@ -26,6 +29,7 @@ export function createGraphqlServer(
   { log, introspection, limits, now, onOperation }: GraphqlOptions,
   plugins: ApolloServerPlugin<GatewayContext>[],
 ): ApolloServer<GatewayContext> {
+  const formatError = errorFormatter(log);
   return new ApolloServer<GatewayContext>({
     schema: gatewaySchema(),
     introspection,
@@ -33,7 +37,7 @@ export function createGraphqlServer(
     persistedQueries: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: MAX_TOKENS },
-    formatError: errorFormatter(log),
+    formatError,
     logger: log,
     plugins: [
       // Its hints cost a quarter of a list query, and answers here are never for shared caches.
@@ -41,9 +45,12 @@ export function createGraphqlServer(
       ApolloServerPluginLandingPageDisabled(),
       legacyStatus,
       finishContext,
+      partialFailuresPlugin(formatError),
       operationsPlugin(now, onOperation),
       limitsPlugin(limits),
+      subscriptionsElsewhere,
       ...plugins,
+      compiledPlugin(formatError),
     ],
   });
 }
@@ -71,6 +78,20 @@ const finishContext: ApolloServerPlugin<GatewayContext> = {
     return {
       async willSendResponse({ contextValue }) {
         contextValue.finish();
+      },
+    };
+  },
+};
+
+/** What one answer cannot hold is refused in words that say where it can be asked for. */
+const subscriptionsElsewhere: ApolloServerPlugin<GatewayContext> = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ operation }) {
+        if (operation?.operation !== 'subscription') return;
+        const message =
+          'A subscription has many answers: send it by WebSocket (graphql-transport-ws), or with "accept: text/event-stream".';
+        throw new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status: 400 } } });
       },
     };
   },

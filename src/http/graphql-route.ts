@@ -4,10 +4,16 @@ import type { Caller } from '../domain/access/model.js';
 import { type ContextServices, createContext } from '../graphql/context.js';
 import { limitExtensions } from '../graphql/errors.js';
 import { createGraphqlServer, type GraphqlOptions } from '../graphql/server.js';
-import { AccessDenied, LimitExceeded } from '../kernel/errors.js';
+import type { OpenCount } from '../graphql/subscriptions/open-count.js';
+import { OperationRunner } from '../graphql/subscriptions/operation-runner.js';
+import { AccessDenied, DeadlineExceeded, LimitExceeded, StoreUnavailable } from '../kernel/errors.js';
+import type { IdSource } from '../kernel/ids.js';
+import { within } from '../kernel/within.js';
 import { type AccessOptions, identify } from './access/identify.js';
 import { type DocumentOptions, resolveDocument } from './documents.js';
-import type { CallerRateLimit } from './limits/rate-limit.js';
+import type { RateCounter } from './limits/rate-limit.js';
+import { eventStreams, wantsEvents } from './subscriptions/event-stream.js';
+import { mountWebsocket } from './subscriptions/websocket.js';
 
 export interface GraphqlRouteOptions {
   readonly services: ContextServices;
@@ -15,12 +21,23 @@ export interface GraphqlRouteOptions {
   readonly access: AccessOptions;
   readonly documents: DocumentOptions;
   /** Null for no limit. */
-  readonly rate: CallerRateLimit | null;
+  readonly rate: RateCounter | null;
+  readonly subscriptions: SubscriptionSettings;
+}
+
+export interface SubscriptionSettings {
+  /** Counts what callers have open. */
+  readonly open: OpenCount;
+  /** Most WebSockets that a caller may have open in this process. */
+  readonly mostConnections: number;
+  readonly heartbeatMs: number;
 }
 
 /** `/graphql`: who calls, how often, with what operation; then the operation. */
-export async function mountGraphql(app: FastifyInstance, options: GraphqlRouteOptions): Promise<void> {
-  const { services, graphql, access, documents, rate } = options;
+export async function mountGraphql(app: FastifyInstance, options: GraphqlRouteOptions, ids: IdSource): Promise<void> {
+  const { services, graphql, access, documents, rate, subscriptions } = options;
+  const { open, ...live } = subscriptions;
+  const { log } = services;
   const apollo = createGraphqlServer(graphql, [fastifyApolloDrainPlugin(app)]);
   await apollo.start();
   const callers = new WeakMap<FastifyRequest, Caller>();
@@ -31,18 +48,28 @@ export async function mountGraphql(app: FastifyInstance, options: GraphqlRouteOp
       return createContext(services, { id: request.id, caller, gone: whenGone(reply) });
     },
   });
+  const runner = new OperationRunner({ services, graphql, apollo, open });
+  const answerInEvents = eventStreams(app, runner, { access, log, ...live });
+  const maxMessageBytes = app.initialConfig.bodyLimit ?? 0;
+  mountWebsocket(app, runner, { access, log, documents, rate, ids, maxMessageBytes, ...live });
   app.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: '/graphql',
     // Before the body is read: strangers do not get to send one.
     onRequest: async (request) => {
-      const caller = await identify(request.headers, access);
+      // The database that knows keys may be silent.
+      const caller = await within(services.deadlineMs, identify(request, access), () => new DeadlineExceeded());
       callers.set(request, caller);
       if (caller.kind !== 'open') await rate?.take(caller.id);
     },
     preHandler: async (request) => resolveDocument(request, documents),
     errorHandler: answerError,
-    handler,
+    async handler(request, reply) {
+      if (!wantsEvents(request)) return await handler.call(this, request, reply);
+      const caller = callers.get(request);
+      if (caller === undefined) throw new Error('a request was let in without a caller');
+      return await answerInEvents(request, reply, caller);
+    },
   });
 }
 
@@ -58,6 +85,10 @@ export async function answerError(error: FastifyError | Error, request: FastifyR
     if (error.retryAfterSeconds !== null) void reply.header('retry-after', error.retryAfterSeconds);
     return answer(error.retryAfterSeconds === null ? 400 : 429, error.message, limitExtensions(error));
   }
+  if (error instanceof StoreUnavailable)
+    return answer(503, error.message, { code: 'STORE_UNAVAILABLE', retryable: true });
+  if (error instanceof DeadlineExceeded)
+    return answer(503, error.message, { code: 'DEADLINE_EXCEEDED', retryable: true });
   const { code = '', statusCode = 500 } = error as Partial<FastifyError>;
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
     const { bodyLimit } = request.routeOptions;

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
-import { InvalidInput, UpstreamError } from '../kernel/errors.js';
+import { InvalidInput, StoreUnavailable, UpstreamError } from '../kernel/errors.js';
 import type { GatewayRoute } from '../kernel/http/route.js';
 import type { Logger } from '../kernel/logger.js';
 
@@ -40,8 +40,14 @@ export function fileRoutes(routes: readonly GatewayRoute[], log: Logger) {
 
 /** Says of a failure what callers may know. */
 function failure(error: unknown) {
-  const known = error instanceof UpstreamError || error instanceof InvalidInput;
-  const status = error instanceof InvalidInput ? 400 : error instanceof UpstreamError ? 502 : 500;
-  const message = known ? error.message : 'Something went wrong here; the log says what.';
+  const status = statusOf(error);
+  const message =
+    error instanceof Error && status !== 500 ? error.message : 'Something went wrong here; the log says what.';
   return { status, contentType: 'application/json', fileName: undefined, body: JSON.stringify({ error: message }) };
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof InvalidInput) return 400;
+  if (error instanceof UpstreamError) return 502;
+  return error instanceof StoreUnavailable ? 503 : 500;
 }

@@ -1,16 +1,19 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import { holdsCardNumber } from '../kernel/card-numbers.js';
 import type { IdSource } from '../kernel/ids.js';
 import { inRequestScope } from '../kernel/request-scope.js';
 import { type GraphqlRouteOptions, mountGraphql } from './graphql-route.js';
 import type { GatewayMetrics } from './observe/metrics.js';
 import { mountMetrics } from './observe/metrics-route.js';
 import { fileRoutes } from './routes.js';
+import { type WebhookRouteOptions, webhookRoutes } from './webhooks/webhook-routes.js';
 
 export interface HttpServices extends GraphqlRouteOptions {
   readonly ids: IdSource;
   /** Rejects while the gateway cannot do its work. */
   readonly ready: () => Promise<void>;
   readonly metrics: GatewayMetrics;
+  readonly webhooks: Omit<WebhookRouteOptions, 'ids' | 'log'>;
 }
 
 const BODY_LIMIT = 1_048_576;
@@ -25,10 +28,12 @@ export async function createHttpServer(services: HttpServices): Promise<FastifyI
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
+    trustProxy: access.trusts,
     forceCloseConnections: 'idle',
     genReqId: ({ headers }) => {
       const given = headers['x-request-id'];
-      return typeof given === 'string' && REQUEST_ID.test(given) ? given : ids.next();
+      const usable = typeof given === 'string' && REQUEST_ID.test(given) && !holdsCardNumber(given);
+      return usable ? given : ids.next();
     },
   });
   app.addHook('onRequest', (request, reply, done) => {
@@ -55,9 +60,10 @@ export async function createHttpServer(services: HttpServices): Promise<FastifyI
     }
   });
 
-  await mountGraphql(app, services);
+  await mountGraphql(app, services, ids);
   const routes = services.services.systems.flatMap(({ connection }) => connection.routes ?? []);
   await app.register(fileRoutes(routes, log));
+  await app.register(webhookRoutes({ ...services.webhooks, ids, log }));
   mountMetrics(app, metrics, access);
   return app;
 }

@@ -18,9 +18,17 @@ export function parsePlainDate(text: string): PlainDate {
   return text;
 }
 
+// Making one takes far longer than using it; there are as many as zones are configured.
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** The billing day that an instant falls on in a time zone (IANA name). */
 export function dayIn(zone: string, instant: Date): PlainDate {
-  return parsePlainDate(new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(instant));
+  let format = formats.get(zone);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('en-CA', { timeZone: zone });
+    formats.set(zone, format);
+  }
+  return parsePlainDate(format.format(instant));
 }
 
 /** Whether the name is a time zone this process knows. */

@@ -82,6 +82,19 @@ export class DeadlineExceeded extends Error {
   }
 }
 
+/**
+ * The gateway's own database cannot be used right now. Nothing is said of what was asked of it last: a statement that got
+ * no answer may have been carried out.
+ */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+  /** What PostgreSQL calls a lost connection: libraries that work on the same pool know it, and try again. */
+  readonly code = '08006';
+  constructor(cause: unknown) {
+    super("The gateway's own database does not answer: ask again shortly.", { cause });
+  }
+}
+
 /** An argument that the caller can correct; `message` says how. */
 export class InvalidInput extends Error {
   override readonly name: string = 'InvalidInput';

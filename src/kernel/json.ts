@@ -1,5 +1,6 @@
 // A double holds 15 significant digits exactly; a longer number in a money field would be rounded in silence.
-const LONG_NUMBER = /[-\d][\d.]{15,}/;
+// Looked for where a value can stand, for ids are long and full of digits.
+const LONG_NUMBER = /(?:^|[:,[\s])-?\d[\d.]{15,}/;
 const UNSAFE = /^-?(?=(?:\.?\d){16,})\d+(?:\.\d+)?$/;
 
 interface SourceAware {

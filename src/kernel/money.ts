@@ -9,8 +9,14 @@ export interface Money {
 /** Enough digits for any sum of amounts that the billing systems can hold. */
 const Exact = Decimal.clone({ precision: 60, toExpNeg: -60, toExpPos: 60 });
 
+// What is written that way is exact and without exponent already.
+const PLAIN = /^(?:0|-?(?:[1-9]\d*(?:\.\d*[1-9])?|0\.\d*[1-9]))$/;
+const LONGEST = 60;
+
 /** The exact decimal string of a number or numeric string as a billing system sent it. Throws on anything else. */
 export function decimal(value: string | number): string {
+  const text = String(value);
+  if (text.length <= LONGEST && PLAIN.test(text)) return text;
   const parsed = new Exact(value);
   if (!parsed.isFinite()) throw new RangeError(`not a decimal: ${value}`);
   return parsed.toFixed();
@@ -39,6 +45,11 @@ export function shifted(amount: string, digits: number): number | null {
 /** The exact sum of two decimal strings. */
 export function plus(a: string, b: string): string {
   return new Exact(a).plus(b).toFixed();
+}
+
+/** The exact difference of two decimal strings. */
+export function minus(a: string, b: string): string {
+  return new Exact(a).minus(b).toFixed();
 }
 
 /** The exact product of two decimal strings. */

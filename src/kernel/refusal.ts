@@ -3,6 +3,7 @@ import type { z } from 'zod';
 /** Why a change was not made, where its caller can do something about it. */
 export type RefusalCode =
   | 'INVALID'
+  | 'CARD_NUMBER'
   | 'NOT_FOUND'
   | 'CONFLICT'
   | 'NOT_LINKED'

@@ -10,3 +10,8 @@ export function Needs(scope: Scope) {
 export function Personal() {
   return Extensions({ personal: true });
 }
+
+/** Marks a field that its system cannot be asked for in bulk: each object costs a call, whatever the system takes otherwise. */
+export function CallForEach() {
+  return Extensions({ callForEach: true });
+}

@@ -1,5 +1,7 @@
 import type { CustomerEntry } from '../domain/customers/model.js';
 import type { ExternalRef, SystemRecord } from '../domain/identity/model.js';
+import type { SaleRuns } from '../domain/syncs/ports.js';
+import type { NumberKind } from '../domain/uploads/model.js';
 import type { Logger } from '../kernel/logger.js';
 
 /** What every resolver is given: one object per GraphQL request. */
@@ -9,6 +11,14 @@ export interface RequestContext {
   readonly signal: AbortSignal;
   readonly log: Logger;
   readonly customers: CustomerLookup;
+  /**
+   * The numbers that systems gave the customer's accounts or subscriptions. Of a system with several connections the one
+   * with the handle of the connection that is asked, else the first: tenants give the same numbers to others. Throws if one
+   * cannot be asked: a list without its numbers would look whole.
+   */
+  numbersOf(customer: CustomerEntry, kind: NumberKind): Promise<readonly string[]>;
+  /** Where sales that name a price plan are followed by it. */
+  readonly sales: SaleRuns;
   /** What the request holds of one billing system: its loaders. Made when first asked for. */
   session<S>(key: SessionKey<S>): S;
 }

@@ -1,4 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
+import { wholeOf } from '../domain/connections/view.js';
 import type { CustomerEntry } from '../domain/customers/model.js';
 import { Personal } from './access.js';
 import { Node } from './node.js';
@@ -30,5 +31,5 @@ export class CustomerType extends Node {
 export const CUSTOMER_PREFIX = 'cus';
 
 export function toCustomer(entry: CustomerEntry): CustomerType {
-  return { id: entry.id, name: entry.name, email: entry.email, entry };
+  return { id: entry.id, name: entry.name, email: entry.email, entry: wholeOf(entry) };
 }

@@ -1,4 +1,4 @@
-import { Field, InputType, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { z } from 'zod';
 import { BillingSystem } from './billing-system.js';
 import { UrlScalar } from './scalars.js';
@@ -17,6 +17,12 @@ export class ExternalIdType {
 
   @Field(() => String, { description: 'The id as the system writes it.' })
   value!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The connection whose id it is; null for the default connection of the system.',
+  })
+  connectionId!: string | null;
 
   @Field(() => UrlScalar, {
     nullable: true,

@@ -18,9 +18,18 @@ export function registerNodeKinds(kinds: readonly NodeKind[]): void {
   for (const { prefix, type } of kinds) typeByPrefix.set(prefix, type);
 }
 
+export function isNodePrefix(prefix: string): boolean {
+  return typeByPrefix.has(prefix);
+}
+
+/** The name of the type that an id belongs to; empty if it is none of ours. */
+export function nodeTypeOf(id: string): string {
+  return typeByPrefix.get(parseGlobalId(id)?.prefix ?? '') ?? '';
+}
+
 @InterfaceType({
   description: 'An object that can be fetched again by its id.',
-  resolveType: ({ id }: Node) => typeByPrefix.get(parseGlobalId(id)?.prefix ?? ''),
+  resolveType: ({ id }: Node) => nodeTypeOf(id) || undefined,
 })
 export abstract class Node {
   @Field(() => ID, { description: 'The id of the object over all systems. Opaque.' })

@@ -3,6 +3,7 @@ import type { RefusalCode } from '../kernel/refusal.js';
 
 const UserErrorCodeEnum: Record<RefusalCode, RefusalCode> = {
   INVALID: 'INVALID',
+  CARD_NUMBER: 'CARD_NUMBER',
   NOT_FOUND: 'NOT_FOUND',
   CONFLICT: 'CONFLICT',
   NOT_LINKED: 'NOT_LINKED',
@@ -15,6 +16,7 @@ registerEnumType(UserErrorCodeEnum, {
   description: 'Why a mutation did nothing, where the caller can do something about it.',
   valuesConfig: {
     INVALID: { description: 'A value is not acceptable; `field` says which.' },
+    CARD_NUMBER: { description: 'A value holds the number of a payment card; `field` says which. It was not kept.' },
     NOT_FOUND: { description: 'What the mutation is about does not exist.' },
     CONFLICT: { description: 'It does not fit the current state.' },
     NOT_LINKED: { description: 'The customer is not in the system that would be needed.' },

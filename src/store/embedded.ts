@@ -4,11 +4,14 @@ import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import pg from 'pg';
+import type { Listen } from './changes/listen.js';
 import { takeLock } from './lock-file.js';
 import { StoreError } from './store-error.js';
 
 export interface Connection {
   readonly pool: pg.Pool;
+  /** Hears notices until the connection is closed. */
+  readonly listen: Listen;
   close(): Promise<void>;
 }
 
@@ -33,6 +36,10 @@ async function start(dataDir: string, release: () => void): Promise<Connection> 
   const pool = new pg.Pool(createPgConfig(lite) as unknown as pg.PoolConfig);
   return {
     pool,
+    listen: async (channel, { heard, back }) => {
+      await lite.listen(channel, heard);
+      back();
+    },
     close: async () => {
       if (!pool.ended) await pool.end();
       await lite.close();

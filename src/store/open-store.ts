@@ -1,8 +1,12 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Logger } from 'pino';
+import { StoreUnavailable } from '../kernel/errors.js';
+import { within } from '../kernel/within.js';
+import { type Listen, postgresListener } from './changes/listen.js';
 import { type Connection, openEmbedded } from './embedded.js';
 import { migrate } from './migrations/index.js';
+import { guardPool } from './outages/guard-pool.js';
 import type { Database } from './schema.js';
 import { StoreError } from './store-error.js';
 import { withoutPassword } from './without-password.js';
@@ -11,9 +15,13 @@ export interface Store {
   readonly db: Kysely<Database>;
   /** The only pool: durable work runs on it too, because an embedded database takes just one. */
   readonly pool: pg.Pool;
-  /** True when the database runs inside this process: one connection, no LISTEN, no other process. */
+  /** True when the database runs inside this process: one connection, no other process. */
   readonly embedded: boolean;
-  /** Resolves when the database answers; rejects with a StoreError. */
+  /** Hears notices of the database, whichever process gave them, until the store is closed. */
+  readonly listen: Listen;
+  /** Whether the last thing that was heard of the database is that it cannot be used. */
+  readonly away: boolean;
+  /** Resolves when the database answers; rejects with a StoreError if it does not within 2 s. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -21,36 +29,63 @@ export interface Store {
 export interface StoreOptions {
   /** `pglite:<directory>`, `pglite:` (in memory) or `postgres://…`. */
   url: string;
-  logger?: Pick<Logger, 'warn'>;
+  logger?: Pick<Logger, 'info' | 'warn'>;
+  /** How long a statement may be without an answer before its connection is given up; a minute. */
+  silentMs?: number;
 }
+
+const SILENT_MS = 60_000;
+const PING_MS = 2_000;
 
 /**
  * Opens the store and brings its schema up to date.
  * @throws StoreError that says what to do, without the password of the URL.
  */
-export async function openStore({ url, logger }: StoreOptions): Promise<Store> {
+export async function openStore({ url, logger, silentMs = SILENT_MS }: StoreOptions): Promise<Store> {
   const embedded = url.startsWith('pglite:');
   const safely = withoutPassword(url);
   const connection = embedded ? await openEmbedded(url.slice('pglite:'.length)) : connect(url);
-  const { pool } = connection;
+  const { pool, listen } = connection;
   // An idle connection that the server closes is replaced by the pool; without a listener it would end the process.
   pool.on('error', (error) => logger?.warn({ reason: safely(error) }, 'an idle database connection was lost'));
+  let away = false;
+  const watch = {
+    answered: () => {
+      if (away) logger?.info('the database answers again');
+      away = false;
+    },
+    failed: (reason: unknown) => {
+      if (!away) logger?.warn({ reason: safely(reason) }, 'the database cannot be used');
+      away = true;
+    },
+    // Migrations of a large database take their time.
+    silentMs: null as number | null,
+  };
+  guardPool(pool, watch);
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 
-  const ping = async () => {
+  const asked = async () => {
     try {
       await pool.query('select 1');
     } catch (error) {
-      throw new StoreError(`The database does not answer: ${safely(error)}`);
+      const reason = error instanceof StoreUnavailable ? error.cause : error;
+      throw new StoreError(`The database does not answer: ${safely(reason)}`);
     }
   };
+  const ping = () =>
+    within(PING_MS, asked(), () => {
+      const silence = new StoreError(`The database does not answer within ${PING_MS / 1000} s.`);
+      watch.failed(silence);
+      return silence;
+    });
   try {
-    await ping();
+    await asked();
     await migrate(db).catch((error: unknown) => {
       throw error instanceof StoreError
         ? error
         : new StoreError(`The schema cannot be brought up to date: ${safely(error)}`);
     });
+    if (!embedded) watch.silentMs = silentMs;
   } catch (error) {
     await connection.close();
     throw error;
@@ -60,6 +95,10 @@ export async function openStore({ url, logger }: StoreOptions): Promise<Store> {
     db,
     pool,
     embedded,
+    get away() {
+      return away;
+    },
+    listen,
     ping,
     close: () => {
       closing ??= connection.close();
@@ -73,15 +112,14 @@ function connect(url: string): Connection {
   if (!/^postgres(ql)?:\/\//.test(url)) {
     throw new StoreError('The database URL must begin with "pglite:", "postgres://" or "postgresql://".');
   }
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: 10,
-    application_name: 'billgraph',
-    connectionTimeoutMillis: 10_000,
-  });
+  const settings = { connectionString: url, application_name: 'billgraph', connectionTimeoutMillis: 10_000 };
+  const pool = new pg.Pool({ ...settings, max: 10 });
+  const listener = postgresListener(settings);
   return {
     pool,
+    listen: listener.listen,
     close: async () => {
+      await listener.close();
       if (!pool.ended) await pool.end();
     },
   };

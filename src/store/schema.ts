@@ -171,6 +171,16 @@ interface UploadChunkTable {
   bytes: Uint8Array;
 }
 
+/** Numbers that the rows of a piece carry, and in as many rows each. */
+interface UploadNumberTable {
+  upload_id: string;
+  part: number;
+  sequence: number;
+  kind: string;
+  numbers: string[];
+  row_counts: number[];
+}
+
 /** A row that the system did not take. */
 interface UploadRowErrorTable {
   upload_id: string;
@@ -216,6 +226,51 @@ interface SyncRunTable {
   finished_at: NullableInstant;
 }
 
+/** A link to a tenant of a billing system. */
+interface ConnectionTable {
+  key: string;
+  name: string;
+  endpoint: string;
+  /** JSON. */
+  settings: ColumnType<unknown, string, string>;
+  secret_names: string[];
+  /** Empty once it is deleted. */
+  sealed: string;
+  charge_id: string | null;
+  charge_kind: string | null;
+  version: number;
+  created_at: Instant;
+  /** The row stays, so that its key is not used again. */
+  deleted_at: NullableInstant;
+}
+
+/** What the last test of a link found, one row each. */
+interface ConnectionCheckTable {
+  key: string;
+  ok: boolean;
+  /** JSON. */
+  findings: ColumnType<unknown, string, string>;
+  checked_at: Instant;
+}
+
+/** What a system told unasked. */
+interface WebhookDeliveryTable {
+  id: string;
+  connection: string;
+  delivery_key: string;
+  kind: string | null;
+  /** JSON. */
+  ids: ColumnType<unknown, string, string>;
+  state: string;
+  attempts: number;
+  due_at: Instant;
+  owner: string | null;
+  lease_until: NullableInstant;
+  received_at: Instant;
+  done_at: NullableInstant;
+  note: string | null;
+}
+
 export interface Database {
   customer: CustomerTable;
   customer_record: CustomerRecordTable;
@@ -231,7 +286,11 @@ export interface Database {
   upload: UploadTable;
   upload_part: UploadPartTable;
   upload_chunk: UploadChunkTable;
+  upload_number: UploadNumberTable;
   upload_row_error: UploadRowErrorTable;
   api_key: ApiKeyTable;
   sync_run: SyncRunTable;
+  connection: ConnectionTable;
+  connection_check: ConnectionCheckTable;
+  webhook_delivery: WebhookDeliveryTable;
 }

@@ -12,7 +12,7 @@ const OPEN: readonly SyncRunStatus[] = ['QUEUED', 'RUNNING', 'WAITING'];
 export function openSyncBook(db: Kysely<Database>): SyncBook {
   return {
     async add(run) {
-      await db
+      const { numInsertedOrUpdatedRows: added = 0n } = await db
         .insertInto('sync_run')
         .values({
           id: run.id,
@@ -27,7 +27,9 @@ export function openSyncBook(db: Kysely<Database>): SyncBook {
           created_at: new Date(run.createdAt),
           finished_at: null,
         })
-        .execute();
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst();
+      return added > 0n;
     },
     async read(id) {
       const row = await db.selectFrom('sync_run').selectAll().where('id', '=', id).executeTakeFirst();
@@ -70,8 +72,10 @@ export function openSyncBook(db: Kysely<Database>): SyncBook {
   };
 }
 
-function columnsOf({ status, steps, failure, attempt, finishedAt }: SyncRunChanges) {
+function columnsOf({ status, subject, customerId, steps, failure, attempt, finishedAt }: SyncRunChanges) {
   return {
+    ...(subject !== undefined && { subject: JSON.stringify(subject) }),
+    ...(customerId !== undefined && { customer_id: customerId }),
     ...(status !== undefined && { status }),
     ...(steps !== undefined && { steps: JSON.stringify(steps) }),
     ...(failure !== undefined && { failure }),

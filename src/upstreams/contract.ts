@@ -1,17 +1,22 @@
+import type { LookupFunction } from 'node:net';
 import type { Command } from 'commander';
 import type { z } from 'zod';
 import type { CustomerEntry } from '../domain/customers/model.js';
 import type { SystemRecord } from '../domain/identity/model.js';
 import type { DiscoveryStream } from '../domain/identity/ports.js';
+import type { InvoicePage, InvoicePageRequest } from '../domain/invoices/ports.js';
 import type { SoldSubscription } from '../domain/plan-mapping/sold.js';
-import type { PlanTarget } from '../domain/syncs/ports.js';
+import type { PlanTarget, SaleTracker } from '../domain/syncs/ports.js';
+import type { NumberKind } from '../domain/uploads/model.js';
 import type { UploadBook } from '../domain/uploads/ports.js';
+import type { WebhookReceiver } from '../domain/webhooks/ports.js';
 import type { Clock } from '../kernel/clock.js';
 import type { GatewayRoute } from '../kernel/http/route.js';
 import type { BreakerState, FinishedCall } from '../kernel/http/upstream-http.js';
 import type { IdSource } from '../kernel/ids.js';
 import type { Logger } from '../kernel/logger.js';
 import type { Money } from '../kernel/money.js';
+import type { ChangeFeed } from '../kernel/reading/change-feed.js';
 import type { EntityCache } from '../kernel/reading/entity-cache.js';
 import type { KeptDocuments } from '../kernel/reading/kept-documents.js';
 import type { DurableTask, TaskStarter } from '../kernel/writing/durable-task.js';
@@ -48,6 +53,10 @@ export interface UpstreamSettings<Settings> {
   readonly decidedBy: string;
   /** Variables that make no sense without that one: forgetting it must not start a sandbox in silence. */
   readonly credentials: readonly string[];
+  /** Variables whose values are never shown to anybody. */
+  readonly secrets: readonly string[];
+  /** The vendor's own domains: connections made at run time lead to hosts below them, unless others are allowed. */
+  readonly domains: readonly string[];
   /** Turns the parsed variables into settings, or says what is wrong with their combination. */
   readonly combine: (
     parsed: Readonly<Record<string, unknown>>,
@@ -66,12 +75,21 @@ export interface UpstreamKit {
   readonly kept: KeptDocuments;
   /** Files of rows on their way into the system. */
   readonly uploads: UploadBook;
+  /** Tells of changes of those files, whichever process made them. */
+  readonly changes: ChangeFeed;
   /** Starts the connection's tasks. */
   readonly tasks: TaskStarter;
   /** The whole address of a route of the gateway, for people and programs. */
   readonly addressOf: (path: string) => string;
+  /** Whether a field, by its path, may hold what looks like the number of a payment card. */
+  readonly mayHoldCardNumber: (path: readonly string[]) => boolean;
   readonly onCall: (call: FinishedCall) => void;
+  /** How the tenant's host is looked up, where not every address will do. */
+  readonly lookup?: LookupFunction | undefined;
 }
+
+/** What of it the wire needs. */
+export type ClientKit = Pick<UpstreamKit, 'clock' | 'onCall' | 'lookup'>;
 
 /** One tenant of a billing system, for the life of the process. */
 export interface UpstreamConnection {
@@ -80,6 +98,8 @@ export interface UpstreamConnection {
   readonly tasks?: readonly DurableTask[];
   /** Starts tasks that were stored and not started because the process ended in between; called once at the start. */
   resume?(): Promise<void>;
+  /** How the system tells of changes unasked; null where no secret for it is configured. */
+  readonly webhooks?: WebhookReceiver | null;
   /** Addresses beside GraphQL. */
   readonly routes?: readonly GatewayRoute[];
   /** Opens what a single GraphQL request holds of the system. */
@@ -115,10 +135,16 @@ export interface UpstreamSession {
   find(value: string): Promise<readonly SystemRecord[]>;
   /** What the customer owes according to the system; null if it does not keep balances for them. */
   balance?(customer: CustomerEntry): Promise<Money | null>;
+  /** The invoices of a customer, newest first, for systems that bill; see `UpstreamSchema.invoice`. */
+  invoicesOf?(customer: CustomerEntry, request: InvoicePageRequest): Promise<InvoicePage>;
+  /** The numbers of the customer's accounts or subscriptions, for systems that say `numbersCustomers`. */
+  numbersOf?(customer: CustomerEntry, kind: NumberKind): Promise<readonly string[]>;
   /** A subscription as it was sold, by any key that the system knows it by; null if it does not know it. */
   soldSubscription?(key: string): Promise<SoldSubscription | null>;
   /** Where accounts are put under price plans, for systems that have them. */
   planTarget?(): PlanTarget;
+  /** Where sales are told that somebody may have referred, for systems that pay for them. */
+  saleTracker?(): SaleTracker;
   /** The record's page in the system's own user interface. */
   recordUrl?(kind: string, value: string): string | null;
 }
@@ -162,4 +188,8 @@ export interface UpstreamSchema {
   /** type-graphql resolver classes. */
   readonly resolvers: readonly (new () => unknown)[];
   readonly nodes: readonly NodeKind[];
+  /** The type of its invoices, a node, for systems that bill: their sessions have `invoicesOf`. */
+  readonly invoice?: new () => object;
+  /** Whether files of other systems name customers by its numbers: its sessions have `numbersOf`. */
+  readonly numbersCustomers?: boolean;
 }

@@ -18,5 +18,12 @@ export function syncWorld(systems: readonly ConnectedSystem[]): SyncWorld {
       }
       return null;
     },
+    saleTracker(signal) {
+      for (const { connection } of systems) {
+        const tracker = connection.openSession({ signal }).saleTracker?.();
+        if (tracker) return tracker;
+      }
+      return null;
+    },
   };
 }

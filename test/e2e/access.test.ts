@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newKey } from '../../src/domain/access/key-text.js';
-import type { Scope } from '../../src/domain/access/model.js';
+import { ANYBODY, mayAsk, type Scope } from '../../src/domain/access/model.js';
 import type { Clock } from '../../src/kernel/clock.js';
 import { openApiKeys } from '../../src/store/api-keys.js';
 import { openStore } from '../../src/store/open-store.js';
@@ -61,10 +61,13 @@ async function makeKeys() {
   await make('reader', ['read']);
   await make('writer', ['read', 'write']);
   await make('togai', ['read'], { systems: ['TOGAI'] });
+  await make('oneConnection', ['read'], { systems: ['ZUORA_BILLING/eu'] });
   await make('short', ['read'], { expiresAt: NOW + 60_000 });
   await kept.revoke(await make('revoked', ['admin']), NOW);
   await opened.close();
 }
+
+const callerFor = (systems: string[]) => ({ ...ANYBODY, systems: new Set(systems) });
 
 async function signer(kid: string) {
   const { publicKey, privateKey } = await generateKeyPair('ES256', { extractable: true });
@@ -180,6 +183,18 @@ describe('a caller', () => {
     expect(body.data).toMatchObject({ zuoraAccount: null });
     expect(body.errors).toMatchObject([{ path: ['zuoraAccount'], extensions: { code: 'FORBIDDEN' } }]);
     expect(gateway.sandbox('ZUORA_BILLING').requests('GET /object-query/accounts')).toEqual([]);
+  });
+
+  it('with a key for one connection reaches neither the others nor the default one', async () => {
+    const query = '{ a: zuoraAccount(key: "A00000001") { name } b: togaiPricePlans { nodes { name } } }';
+    const { body } = await send(bearer(keys.oneConnection), query);
+    expect(body.errors).toMatchObject([
+      { path: ['a'], extensions: { code: 'FORBIDDEN' } },
+      { path: ['b'], extensions: { code: 'FORBIDDEN' } },
+    ]);
+    expect(mayAsk(callerFor(['ZUORA_BILLING/eu']), 'ZUORA_BILLING/eu')).toBe(true);
+    expect(mayAsk(callerFor(['ZUORA_BILLING/eu']), 'ZUORA_BILLING/us')).toBe(false);
+    expect(mayAsk(callerFor(['ZUORA_BILLING']), 'ZUORA_BILLING/eu')).toBe(true);
   });
 
   it('without the scope for it sees no data of persons', async () => {

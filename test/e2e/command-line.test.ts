@@ -99,6 +99,7 @@ it('starts the sandboxes alone, says how to use them, and ends when it is told t
     'ZUORA_BILLING_URL',
     'ZUORA_BILLING_CLIENT_ID',
     'ZUORA_BILLING_CLIENT_SECRET',
+    'ZUORA_BILLING_TIME_ZONE',
     'TOGAI_URL',
     'TOGAI_API_KEY',
     'FIRST_PROMOTER_URL',

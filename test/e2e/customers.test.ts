@@ -227,6 +227,8 @@ it('answers every operation of the GraphiQL tabs without an error', async () => 
   expect(files.length).toBeGreaterThanOrEqual(8);
   for (const file of files) {
     const text = await readFile(`schema/operations/${file}`, 'utf8');
+    // Those have many answers, and a test of their own.
+    if (/^subscription\b/m.test(text)) continue;
     const variables = await readFile(`schema/operations/${file.replace('.graphql', '.variables.json')}`, 'utf8').catch(
       () => '{}',
     );

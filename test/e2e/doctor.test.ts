@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DoctorReport } from '../../src/cli/doctor-report.js';
 import type { StartedSandbox } from '../../src/upstreams/contract.js';
+import type { FirstPromoterSandbox } from '../../src/upstreams/first-promoter/sandbox/index.js';
 import { upstreams } from '../../src/upstreams/registry.js';
 import type { ZuoraSandboxOptions } from '../../src/upstreams/zuora-billing/sandbox/index.js';
 import { type ContractProxies, startContractProxies } from '../support/contract-proxy.js';
@@ -218,5 +219,43 @@ describe('where there is no tenant', () => {
     expect(stdout).toContain('Zuora Billing: ZUORA_BILLING_URL is not set, the sandbox stands in for it.');
     expect(stdout).toMatch(/No tenant is configured: see \.env\.example\.\n$/);
     expect(code).toBe(0);
+  });
+});
+
+describe('on a FirstPromoter account', () => {
+  it.each(['v2', 'v1'])(
+    '%s: says whether the key is taken without recording anything, and what cannot be asked',
+    async (version) => {
+      const { environment, sandbox: promoter } = await sandbox('FIRST_PROMOTER');
+      const { code, own, of } = await findings(
+        { ...environment, FIRST_PROMOTER_API_VERSION: version },
+        'FIRST_PROMOTER',
+      );
+      expect(code).toBe(0);
+      expect(own?.findings.map(({ subject, state }) => [subject, state])).toEqual([
+        ['Address', 'OK'],
+        ['API key', 'OK'],
+        ...(version === 'v2' ? [['Account id', 'NOTE']] : []),
+        ['Currency', 'NOTE'],
+        ['Limits', 'OK'],
+        ['Referrals', 'NOTE'],
+      ]);
+      expect(of('API key')?.found).toContain('recorded nothing');
+      expect(promoter.requests().map(({ method, path, status }) => [method, path, status])).toEqual([
+        ['POST', `/api/${version}/track/signup`, 400],
+      ]);
+      expect((promoter as FirstPromoterSandbox).events()).toEqual([]);
+    },
+  );
+
+  it('says what to do about a key that is not taken', async () => {
+    const { environment } = await sandbox('FIRST_PROMOTER');
+    const { code, of, own } = await findings({ ...environment, FIRST_PROMOTER_API_KEY: 'wrong' }, 'FIRST_PROMOTER');
+    expect(code).toBe(1);
+    expect(of('API key')).toMatchObject({
+      state: 'PROBLEM',
+      advice: expect.stringContaining('FIRST_PROMOTER_API_KEY'),
+    });
+    expect(own?.findings).toHaveLength(2);
   });
 });

@@ -12,6 +12,7 @@ interface ConsoleUnderTest {
 }
 
 const OPERATIONS = new URL('../../schema/operations/', import.meta.url);
+const FOLLOWED = 'subscription Followed { syncRunProgress(id: "none") { status } }';
 const QUERY = 'query Typed { systems { system mode } }';
 
 /** What is said here of the console holds for every server that has `systems` and serves the page. */
@@ -79,6 +80,20 @@ function describeConsole(name: string, badge: string, start: () => Promise<Conso
       await browser.screenshot(`graphiql-${name.replaceAll(' ', '-')}`);
     });
 
+    it('runs a subscription', async () => {
+      const { page } = browser;
+      await page.getByRole('button', { name: 'New tab' }).click();
+      await page.locator('.graphiql-query-editor .monaco-editor').first().click();
+      await page.keyboard.press('Control+A');
+      await page.keyboard.press('Delete');
+      await page.keyboard.type(FOLLOWED);
+      await expect.poll(() => textOf(page, '.graphiql-query-editor')).toBe(FOLLOWED);
+      await page.getByRole('tab', { name: 'Followed', selected: true }).waitFor();
+      await page.getByRole('button', { name: 'Execute query' }).click();
+      await expect.poll(() => textOf(page, '.result-window')).toContain('There is no run none.');
+      await page.getByRole('tab', { name: 'Typed' }).click();
+    });
+
     it('keeps what was typed over a reload, and brings the operations back on request', async () => {
       const { page } = browser;
       // It is kept a moment after it was typed.
@@ -112,7 +127,8 @@ async function operationNames(): Promise<string[]> {
   const files = (await readdir(OPERATIONS)).filter((file) => file.endsWith('.graphql'));
   const names = await Promise.all(
     files.map(
-      async (file) => /^(?:query|mutation) (\w+)/m.exec(await readFile(new URL(file, OPERATIONS), 'utf8'))?.[1] ?? file,
+      async (file) =>
+        /^(?:query|mutation|subscription) (\w+)/m.exec(await readFile(new URL(file, OPERATIONS), 'utf8'))?.[1] ?? file,
     ),
   );
   return names.sort();

@@ -16,16 +16,20 @@ let gateway: TestGateway;
 let store: Awaited<ReturnType<typeof temporaryStore>>;
 let folder: string;
 let key: string;
+let other: string;
 
 beforeAll(async () => {
   store = await temporaryStore();
   const opened = await openStore({ url: store.url });
-  const made = newKey();
-  key = made.text;
-  await openApiKeys(opened.db).add({
-    ...{ id: made.id, secretHash: made.secretHash, name: 'client', scopes: ['read'], systems: null },
-    ...{ createdAt: 0, expiresAt: null, lastUsedAt: null, revokedAt: null },
-  });
+  const made = async () => {
+    const { id, secretHash, text } = newKey();
+    await openApiKeys(opened.db).add({
+      ...{ id, secretHash, name: 'client', scopes: ['read'], systems: null },
+      ...{ createdAt: 0, expiresAt: null, lastUsedAt: null, revokedAt: null },
+    });
+    return text;
+  };
+  [key, other] = [await made(), await made()];
   await opened.close();
   folder = await mkdtemp(join(tmpdir(), 'billgraph-'));
   await writeFile(join(folder, 'client.json'), JSON.stringify({ [sha(CLIENT_OPERATION)]: CLIENT_OPERATION }));
@@ -159,13 +163,44 @@ describe('with keys', () => {
     const refused = await ask();
     expect([refused.status, limitOf(refused)]).toEqual([429, ['LIMIT_EXCEEDED', 'rate', 3, true]]);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
-    // Strangers are not counted: they are not let in.
     expect((await send({ query: '{ systems { system } }' })).status).toBe(401);
   });
 
   it('only those who may read see the metrics', async () => {
     expect((await fetch(`${gateway.url}/metrics`)).status).toBe(401);
     expect((await fetch(`${gateway.url}/metrics`, { headers: authorization() })).status).toBe(200);
+  });
+
+  it('whoever guesses keys is told to wait, and those behind the same address come in with theirs', async () => {
+    const proxied = (address: string, text: string) => ({
+      authorization: `Bearer ${text}`,
+      'x-forwarded-for': address,
+    });
+    await start({ ACCESS: 'KEYS', FAILED_LOGINS_PER_MINUTE: '3', TRUSTED_PROXIES: '127.0.0.1' });
+    const ask = (address: string, text: string) => send({ query: '{ systems { system } }' }, proxied(address, text));
+    expect((await ask('203.0.113.7', key)).status).toBe(200);
+    const guess = () => `${key.slice(0, -43)}${newKey().text.slice(-43)}`;
+    for (let n = 0; n < 3; n += 1) expect((await ask('203.0.113.7', guess())).status).toBe(401);
+    const refused = await ask('203.0.113.7', guess());
+    expect([refused.status, limitOf(refused)]).toEqual([429, ['LIMIT_EXCEEDED', 'guesses', 3, true]]);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    // Not even looked at any more: this one would be good, and has not been used for an hour.
+    expect((await ask('203.0.113.7', `${other}`)).status).toBe(429);
+    expect((await fetch(`${gateway.url}/metrics`, { headers: proxied('203.0.113.7', guess()) })).status).toBe(429);
+    // The address that this caller cannot choose is what counts, and its IPv6 network as a whole.
+    expect((await ask('198.51.100.1, 203.0.113.7', guess())).status).toBe(429);
+    expect((await ask('203.0.113.7', key)).status).toBe(200);
+    expect((await ask('203.0.113.8', other)).status).toBe(200);
+    for (let n = 0; n < 4; n += 1) await ask(`2001:db8:1:2::${n}`, guess());
+    expect((await ask('2001:db8:1:2:ffff::1', guess())).status).toBe(429);
+    expect((await ask('2001:db8:1:3::1', guess())).status).toBe(401);
+  });
+
+  it('an address that nobody trusts to say so is not somebody else by a header', async () => {
+    await start({ ACCESS: 'KEYS', FAILED_LOGINS_PER_MINUTE: '2' });
+    const ask = (n: number) =>
+      send({ query: '{ systems { system } }' }, { 'x-api-key': newKey().text, 'x-forwarded-for': `203.0.113.${n}` });
+    expect([(await ask(1)).status, (await ask(2)).status, (await ask(3)).status]).toEqual([401, 401, 429]);
   });
 });
 

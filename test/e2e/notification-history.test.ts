@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ZuoraSandbox } from '../../src/upstreams/zuora-billing/sandbox/index.js';
 import { startTestGateway, type TestGateway } from '../support/gateway.js';
 
-const ENVIRONMENT = { DISCOVERY_INTERVAL_MINUTES: '0', ZUORA_BILLING_TIME_ZONE: 'America/Los_Angeles' };
+const ENVIRONMENT = { DISCOVERY_INTERVAL_MINUTES: '0' };
 const UNKNOWN = 'a00000000000000000000000000000000';
 
 let gateway: TestGateway;

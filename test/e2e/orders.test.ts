@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ZuoraSandbox } from '../../src/upstreams/zuora-billing/sandbox/index.js';
 import { startTestGateway, type TestGateway } from '../support/gateway.js';
+import { tenantRows } from '../support/zuora-rows.js';
 
 let gateway: TestGateway;
 let sandbox: ZuoraSandbox;
@@ -9,7 +10,6 @@ let scene: { accountNumber: string; currency: string; subscriptionNumber: string
 beforeAll(async () => {
   gateway = await startTestGateway({
     sandbox: { customers: 20, limits: false },
-    environment: { ZUORA_BILLING_TIME_ZONE: 'America/Los_Angeles' },
   });
   await gateway.discovered();
   sandbox = gateway.sandbox('ZUORA_BILLING') as ZuoraSandbox;
@@ -183,6 +183,86 @@ describe('a draft', () => {
     expect(await ask(step('Cancel'), { number: draft?.orderNumber })).toEqual({
       zuoraOrderCancel: { order: { status: 'CANCELLED' }, userErrors: [] },
     });
+  });
+});
+
+describe('a draft that is thought over', () => {
+  const update = `mutation ($number: String!, $input: ZuoraOrderCreateInput!, $dryRun: Boolean) {
+    payload: zuoraOrderUpdate(orderNumber: $number, input: $input, dryRun: $dryRun) {
+      order { status description subscriptions { subscriptionNumber } } plan { action target } userErrors { code field }
+    }
+  }`;
+  const remove = `mutation ($number: String!) {
+    payload: zuoraOrderDelete(orderNumber: $number) { orderNumber userErrors { code field } }
+  }`;
+
+  it('says what it was changed to, once, and is deleted once, although both answers are lost', async () => {
+    const { order: draft } = await create(order([creation()], { draft: true }));
+    const number = draft?.orderNumber;
+    const input = order([creation(), creation()], { description: 'Two of them' });
+    expect(await ask(update, { number, input, dryRun: true })).toMatchObject({
+      payload: { plan: [{ action: 'PUT_Order', target: number }], userErrors: [] },
+    });
+    sandbox.fault('PUT /v1/orders/*', { kind: 'reply-lost' });
+    expect(await ask(update, { number, input })).toMatchObject({
+      payload: { order: { status: 'DRAFT', description: 'Two of them', subscriptions: [{}, {}] }, userErrors: [] },
+    });
+    sandbox.fault('DELETE /v1/orders/*', { kind: 'reply-lost' });
+    expect(await ask(remove, { number })).toEqual({ payload: { orderNumber: number, userErrors: [] } });
+    expect(sandbox.requests('DELETE /v1/orders/*')).toHaveLength(1);
+    expect(await orders()).not.toContain(number);
+    expect(await ask(remove, { number })).toMatchObject({
+      payload: { orderNumber: null, userErrors: [{ code: 'NOT_FOUND', field: ['orderNumber'] }] },
+    });
+  });
+
+  it('is neither changed nor deleted once it is done', async () => {
+    const { order: done } = await create(order([creation()]));
+    const conflict = { payload: { userErrors: [{ code: 'CONFLICT', field: ['orderNumber'] }] } };
+    const sent = sandbox.requests().filter(({ method }) => method === 'PUT' || method === 'DELETE').length;
+    expect(await ask(update, { number: done?.orderNumber, input: order([creation()]) })).toMatchObject(conflict);
+    expect(await ask(remove, { number: done?.orderNumber })).toMatchObject(conflict);
+    expect(sandbox.requests().filter(({ method }) => method === 'PUT' || method === 'DELETE')).toHaveLength(sent);
+  });
+});
+
+describe('an order of a new account', () => {
+  const newAccount = {
+    name: 'Order & Sons',
+    currency: 'USD',
+    accountNumber: 'A-ORDER-1',
+    billToContact: { firstName: 'Olga', lastName: 'Order', country: 'Germany', postalCode: '10115' },
+    customFields: { Region__c: 'EMEA' },
+  };
+  const ofNew = (more: object = {}) => ({ ...order([creation()], more), accountNumber: null, newAccount });
+  const accounts = () => tenantRows(sandbox)('accounts', 'accountnumber.EQ:A-ORDER-1');
+
+  it('makes both once, although the answer is lost, and the account is there at once', async () => {
+    const planned = await create(ofNew(), { dryRun: true });
+    expect([planned.preview, planned.plan]).toEqual([null, [{ action: 'POST_Order' }]]);
+    expect(await accounts()).toEqual([]);
+    sandbox.fault('POST /v1/orders', { kind: 'reply-lost' });
+    const { order: made, userErrors } = await create(ofNew());
+    expect(userErrors).toEqual([]);
+    expect(made?.subscriptions).toHaveLength(1);
+    expect(await accounts()).toMatchObject([{ name: 'Order & Sons', Region__c: 'EMEA' }]);
+    expect(await ask('{ zuoraAccount(key: "A-ORDER-1") { name billToContact { lastName postalCode } } }', {})).toEqual({
+      zuoraAccount: { name: 'Order & Sons', billToContact: { lastName: 'Order', postalCode: '10115' } },
+    });
+    expect((await create(ofNew())).userErrors).toMatchObject([{ code: 'REJECTED_BY_UPSTREAM' }]);
+    expect(await accounts()).toHaveLength(1);
+  });
+
+  it('that cannot be made leaves no account behind; both accounts or none are refused', async () => {
+    const before = (await tenantRows(sandbox)('accounts')).length;
+    const input = { ...ofNew(), newAccount: { ...newAccount, accountNumber: 'A-ORDER-2' } };
+    const nobody = { ...cancellation(), subscriptionNumber: 'A-S99999999' };
+    expect((await create({ ...input, subscriptions: [nobody] })).userErrors).toHaveLength(1);
+    expect(await tenantRows(sandbox)('accounts')).toHaveLength(before);
+    for (const accountNumber of [scene.accountNumber, null]) {
+      const refused = await create({ ...input, accountNumber, ...(accountNumber ? {} : { newAccount: null }) });
+      expect(refused.userErrors).toMatchObject([{ code: 'INVALID', field: ['input', 'accountNumber'] }]);
+    }
   });
 });
 

@@ -46,8 +46,8 @@ describe.skipIf(!postgresUrl)('the gateway on PostgreSQL', () => {
     expect([answer.status, await answer.json()]).toEqual([503, { status: 'unavailable' }]);
     const { errors } = await gateway.query(PAGE);
     expect(errors?.[0]).toMatchObject({
-      message: 'Something went wrong.',
-      extensions: { code: 'INTERNAL_SERVER_ERROR' },
+      message: "The gateway's own database does not answer: ask again shortly.",
+      extensions: { code: 'STORE_UNAVAILABLE', retryable: true },
     });
     expect((await fetch(`${gateway.url}/healthz`)).status).toBe(200);
   });

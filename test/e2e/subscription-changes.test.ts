@@ -141,12 +141,18 @@ describe('a new subscription', () => {
     expect(sandbox.requests('POST /v1/subscriptions')).toHaveLength(1);
   });
 
-  it('is previewed by Zuora in a dry run, and not made', async () => {
+  it('is previewed by Zuora in a dry run, and by the preview, and not made', async () => {
     const { subscription, preview, plan: steps } = await change('Create', { input: wanted(), dryRun: true });
     expect(subscription).toBeNull();
     expect(preview).toMatchObject({ amount: { amount: expect.stringMatching(/^\d/) } });
     expect(preview?.items.length).toBeGreaterThan(0);
     expect(steps).toMatchObject([{ action: 'POST_Subscription', after: { accountKey: ACCOUNT, renewalTerm: 12 } }]);
+    const { data } = await gateway.query<{ zuoraSubscriptionPreview: Payload }>(
+      `mutation ($input: ZuoraSubscriptionCreateInput!) { zuoraSubscriptionPreview(input: $input) { ${SELECTION} } }`,
+      { input: wanted() },
+    );
+    expect(data.zuoraSubscriptionPreview).toEqual({ subscription: null, preview, plan: null, userErrors: [] });
+    expect(sandbox.requests('POST /v1/subscriptions/preview')).toHaveLength(2);
     expect(sandbox.requests('POST /v1/subscriptions')).toEqual([]);
   });
 

@@ -2,9 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { startTogaiSandbox, type TogaiSandbox } from '../../src/upstreams/togai/sandbox/index.js';
 import { startZuoraBillingSandbox, type ZuoraSandbox } from '../../src/upstreams/zuora-billing/sandbox/index.js';
 import { callerOf } from '../contract/togai-sandbox/support.js';
+import { feeSubscription } from '../support/fee-subscription.js';
 import { type GatewayProcess, startGatewayProcess } from '../support/gateway-process.js';
 import { temporaryStore } from '../support/temporary-store.js';
-import { tenantRows } from '../support/zuora-rows.js';
 
 let zuora: ZuoraSandbox;
 let sandbox: TogaiSandbox;
@@ -20,20 +20,7 @@ beforeAll(async () => {
   ]);
   togai = callerOf(sandbox);
   store = await temporaryStore();
-  const rows = await tenantRows(zuora)('subscriptions', 'islatestversion.EQ:true');
-  const charges = await tenantRows(zuora)('rate-plan-charges');
-  const plans = await tenantRows(zuora)('rate-plans');
-  // One that comes to fees alone.
-  const found = rows.find(({ id, status, subscriptionEndDate }) => {
-    const own = plans.filter(({ subscriptionId }) => subscriptionId === id).map((plan) => plan.id);
-    const sold = charges.filter(({ ratePlanId }) => own.includes(String(ratePlanId)));
-    const fees = sold.every(
-      ({ chargeModel, chargeType }) => chargeModel === 'Flat Fee Pricing' && chargeType !== 'Usage',
-    );
-    return status === 'Active' && sold.length > 0 && fees && String(subscriptionEndDate) > '2026';
-  });
-  if (!found) throw new Error('the scenario has changed');
-  subscription = String(found.name);
+  subscription = await feeSubscription(zuora);
 });
 beforeEach(async () => {
   sandbox.reset();

@@ -21,6 +21,7 @@ interface Payload {
   readonly credit?: Record<string, unknown> | null;
   readonly settingId?: string | null;
   readonly accepted?: readonly string[] | null;
+  readonly created?: readonly string[] | null;
   readonly plan: readonly { readonly action: string; readonly target: string | null; readonly after: unknown }[] | null;
   readonly userErrors: readonly { code: string; message: string; field: readonly string[] | null }[];
 }
@@ -192,6 +193,52 @@ describe('an account', () => {
   it('that is not there cannot be changed', async () => {
     const missing = await change('togaiAccountArchive', '$id: String!', { id: 'nobody' }, ACCOUNT);
     expect(missing.userErrors).toMatchObject([{ code: 'NOT_FOUND', field: ['id'] }]);
+  });
+});
+
+describe('aliases in bulk', () => {
+  const create = (list: string[], more: object = {}) =>
+    change(
+      'togaiAliasesCreate',
+      `$aliases: [String!]!${'dryRun' in more ? ', $dryRun: Boolean!' : ''}`,
+      { aliases: list, ...more },
+      `created ${COMMON}`,
+    );
+  const named = (count: number, name = 'crm') => Array.from({ length: count }, (_, n) => `${name}-${n}`);
+
+  it('are made a hundred a call, and given to an account afterwards', async () => {
+    const list = named(201);
+    expect(
+      (await create(list, { dryRun: true })).plan?.map(({ after }) => (after as { aliases: [] }).aliases.length),
+    ).toEqual([100, 100, 1]);
+    expect(sandbox.requests('POST /aliases')).toEqual([]);
+    expect(await create(list)).toEqual({ created: list, plan: null, userErrors: [] });
+    expect(sandbox.requests('POST /aliases')).toHaveLength(3);
+    expect([await exists('/aliases/crm-0'), await exists('/aliases/crm-200')]).toEqual([true, true]);
+    await createCustomer(ADA);
+    const variables = { accountId: 'ada-main', aliases: ['crm-200'] };
+    const given = await change('togaiAliasesAdd', '$accountId: String!, $aliases: [String!]!', variables, ACCOUNT);
+    expect(given.account).toMatchObject({ aliases: ['crm-7', 'crm-200'] });
+  });
+
+  it('that are there already are told by their place, and do not keep the others out', async () => {
+    await create(['crm-1', 'crm-150']);
+    const { created, userErrors } = await create(named(200));
+    expect(created).toEqual(named(200).filter((alias) => alias !== 'crm-1' && alias !== 'crm-150'));
+    expect(userErrors).toEqual([
+      { code: 'CONFLICT', message: 'There is an alias crm-1 already.', field: ['aliases', '1'] },
+      { code: 'CONFLICT', message: 'There is an alias crm-150 already.', field: ['aliases', '150'] },
+    ]);
+    expect((await create(['a', 'b', 'a', ''])).userErrors.map(({ field }) => field?.join('.'))).toEqual(
+      expect.arrayContaining(['aliases.2', 'aliases.3']),
+    );
+  });
+
+  it.each(['reply-lost', 'server-error', 'connection-reset'] as const)('are made once in spite of %s', async (kind) => {
+    sandbox.fault('POST /aliases', { kind });
+    expect(await create(named(3, kind))).toMatchObject({ created: named(3, kind), userErrors: [] });
+    expect(sandbox.requests('POST /aliases')).toHaveLength(kind === 'reply-lost' ? 1 : 2);
+    expect(sandbox.requests('GET /aliases/*')).toHaveLength(3);
   });
 });
 

@@ -200,7 +200,7 @@ describe('a new account', () => {
       billCycleDay: 32,
       billToContact: { ...AMY.billToContact, workEmail: 'nobody' },
       customFields: { Region: 'EMEA' },
-      paymentMethod: { type: 'CreditCard', cardNumber: '4111 1111 1111 1111' },
+      paymentMethod: { type: 'CreditCard', cardNumber: '4111' },
     });
     expect(account).toBeNull();
     expect(userErrors.map(({ code, field }) => [code, field?.join('.')]).sort()).toEqual([
@@ -219,7 +219,11 @@ describe('a new account', () => {
     expect((await create({ ...AMY, autoPay: true, paymentMethod })).account).toMatchObject({ autoPay: true });
     const card = await create({ ...AMY, paymentMethod: { ...paymentMethod, tokenId: '4242424242424242' } });
     expect(card.userErrors).toEqual([
-      { code: 'INVALID', field: ['input', 'paymentMethod', 'tokenId'], message: expect.stringContaining('hosted') },
+      {
+        code: 'CARD_NUMBER',
+        field: ['input', 'paymentMethod', 'tokenId'],
+        message: expect.stringContaining('number of a payment card'),
+      },
     ]);
     expect(posts()).toHaveLength(1);
   });
@@ -272,6 +276,56 @@ describe('a change of an account', () => {
   });
 });
 
+describe('an account to delete', () => {
+  const DELETE = `mutation ($key: String!, $dryRun: Boolean) {
+    zuoraAccountDelete(key: $key, dryRun: $dryRun) { accountId jobId ${REST} }
+  }`;
+  async function remove(key: string, dryRun = false): Promise<Record<string, unknown>> {
+    const { data, errors } = await gateway.query<{ zuoraAccountDelete: Record<string, unknown> }>(DELETE, {
+      key,
+      dryRun,
+    });
+    expect(errors).toBeUndefined();
+    return data.zuoraAccountDelete;
+  }
+
+  it('is deleted by a job of Zuora, once, and is shown canceled', async () => {
+    const { zuoraId, accountNumber } = (await create({ ...AMY, name: 'By mistake' })).account;
+    expect(await remove(accountNumber, true)).toEqual({
+      accountId: zuoraId,
+      jobId: null,
+      plan: [{ system: 'ZUORA_BILLING', action: 'DELETE_Account', target: accountNumber, after: null }],
+      userErrors: [],
+    });
+    expect(sandbox.record('account', zuoraId)).toMatchObject({ status: 'Active' });
+    sandbox.fault('DELETE /v1/accounts/*', { kind: 'reply-lost' });
+    expect(await remove(accountNumber)).toEqual({ accountId: zuoraId, jobId: null, plan: null, userErrors: [] });
+    expect(sandbox.requests('DELETE /v1/accounts/*')).toHaveLength(1);
+    const { data } = await gateway.query('query ($key: String!) { zuoraAccount(key: $key) { status } }', {
+      key: accountNumber,
+    });
+    expect(data).toEqual({ zuoraAccount: { status: 'CANCELED' } });
+    const other = (await create({ ...AMY, name: 'By mistake, too' })).account.zuoraId;
+    expect(await remove(other)).toMatchObject({ accountId: other, jobId: expect.stringMatching(/^[0-9a-f]{32}$/) });
+  });
+
+  it('stays while anything hangs on it', async () => {
+    const { zuoraId } = (await create({ ...AMY, name: 'In use' })).account;
+    const usage = sandbox.add('usage', { accountId: zuoraId, quantity: 1, uOM: 'TB', rbeStatus: 'Pending' });
+    expect(await remove(zuoraId)).toMatchObject({
+      accountId: null,
+      userErrors: [{ code: 'CONFLICT', field: ['key'], message: expect.stringContaining('has usages') }],
+    });
+    expect((await remove('A00000012')).userErrors).toMatchObject([
+      { message: expect.stringContaining('subscriptions') },
+    ]);
+    expect((await remove('A-nobody')).userErrors).toMatchObject([{ code: 'NOT_FOUND', field: ['key'] }]);
+    expect(sandbox.requests('DELETE /v1/accounts/*')).toEqual([]);
+    sandbox.remove('usage', usage.id);
+    expect((await remove(zuoraId)).userErrors).toEqual([]);
+  });
+});
+
 describe('contacts', () => {
   type ContactPayload = { contactId: string | null; account: { billToContact: object } | null; userErrors: object[] };
   async function contact(field: string, parameters: string, variables: object): Promise<ContactPayload> {
@@ -300,6 +354,20 @@ describe('contacts', () => {
 
     await change(id, { city: null, workPhone: '+1 555' });
     expect(sandbox.record('contact', id)).toMatchObject({ city: null, workPhone: '+1 555', lastName: 'Hopper' });
+
+    const planned = await gateway.query<{ zuoraContactDelete: object }>(
+      `mutation ($id: String!) { zuoraContactDelete(id: $id, dryRun: true) {
+        contactId account { accountNumber } plan { action target after } userErrors { code }
+      } }`,
+      { id },
+    );
+    expect(planned.data.zuoraContactDelete).toEqual({
+      contactId: id,
+      account: { accountNumber: account.accountNumber },
+      plan: [{ action: 'DELETE_Contact', target: id, after: null }],
+      userErrors: [],
+    });
+    expect(sandbox.record('contact', id)).toBeDefined();
 
     sandbox.fault('DELETE /v1/contacts/*', { kind: 'reply-lost' });
     expect(await remove(id)).toMatchObject({ contactId: id, userErrors: [] });

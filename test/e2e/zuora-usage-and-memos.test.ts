@@ -157,13 +157,20 @@ describe('a usage record', () => {
     const id = (await use({})).usage?.zuoraId ?? '';
     const update = (input: object) =>
       change<UsagePayload>('zuoraUsageUpdate', '$id: String!, $input: ZuoraUsageUpdateInput!', { id, input }, USAGE);
-    const remove = () => change<UsagePayload>('zuoraUsageDelete', '$id: String!', { id }, USAGE);
+    const remove = (dryRun = false) =>
+      change<UsagePayload>('zuoraUsageDelete', '$id: String!, $dryRun: Boolean!', { id, dryRun }, USAGE);
     sandbox.fault('PUT /v1/object/usage/*', { kind: 'reply-lost' });
     expect((await update({ quantity: '12.5' })).usage).toMatchObject({ quantity: '12.5', unitOfMeasure: 'TB' });
     expect(await update({})).toMatchObject({ usage: null, userErrors: [{ code: 'INVALID' }] });
     sandbox.update('usage', id, { rbeStatus: 'Processed' });
     expect((await remove()).userErrors).toMatchObject([{ code: 'REJECTED_BY_UPSTREAM' }]);
     sandbox.update('usage', id, { rbeStatus: 'Pending' });
+    expect(await remove(true)).toMatchObject({
+      usage: { quantity: '12.5' },
+      plan: [{ action: 'Object_DELETEUsage', target: id, after: null }],
+      userErrors: [],
+    });
+    expect(await terabytes()).toHaveLength(1);
     sandbox.fault('DELETE /v1/object/usage/*', { kind: 'reply-lost' });
     expect(await remove()).toMatchObject({ usage: null, userErrors: [] });
     expect(await terabytes()).toEqual([]);
@@ -367,6 +374,76 @@ describe('a credit memo', () => {
     ]);
     expect(sandbox.record('invoice', invoice.id)).toMatchObject({ balance: invoice.balance });
     expect(sandbox.record('creditMemo', key)).toMatchObject({ status: 'Posted', balance: 0.3 });
+  });
+
+  const update = (key: string, input: object, more: object = {}) =>
+    change<MemoPayload>(
+      'zuoraCreditMemoUpdate',
+      '$key: String!, $input: ZuoraCreditMemoUpdateInput!, $dryRun: Boolean',
+      { key, input, ...more },
+      `${MEMO} creditMemo { reasonCode memoDate items { zuoraId amount { amount } } }`,
+    );
+  const remove = (key: string, more: object = {}) =>
+    change<Payload & { creditMemoId: string | null }>(
+      'zuoraCreditMemoDelete',
+      '$key: String!, $dryRun: Boolean',
+      { key, ...more },
+      'creditMemoId',
+    );
+
+  it('is changed in what is named, and in nothing else', async () => {
+    const { zuoraId: id = '', memoNumber = '' } = (await create()).creditMemo ?? {};
+    const lines = (await rows('credit-memo-items', `creditmemoid.EQ:${id}`)).map((line) => String(line.id));
+    const [first = '', second = ''] = lines;
+    const input = { comment: 'one line less', effectiveDate: '2026-03-31', items: [{ id: first, amount: '7' }] };
+    const after = { comment: 'one line less', effectiveDate: '2026-03-31', items: [{ id: first, amount: 7 }] };
+    expect(await update(id, input, { dryRun: true })).toMatchObject({
+      userErrors: [],
+      plan: [{ action: 'PUT_UpdateCreditMemo', target: memoNumber, after }],
+    });
+    expect(sandbox.record('creditMemo', id)).toMatchObject({ totalAmount: 0.3 });
+
+    const kept = Number(sandbox.record('creditMemoItem', second)?.amount);
+    sandbox.fault('PUT /v1/credit-memos/*', { kind: 'reply-lost' });
+    const changed = await update(memoNumber, input);
+    expect(changed.userErrors).toEqual([]);
+    expect(changed.creditMemo).toMatchObject({
+      memoDate: '2026-03-31',
+      amount: { amount: String(7 + kept) },
+      reasonCode: 'Correcting invoice error',
+    });
+    expect(sandbox.record('creditMemo', id)).toMatchObject({ comments: 'one line less', status: 'Draft' });
+    expect((await update(id, { comment: null })).userErrors).toEqual([]);
+    expect(sandbox.record('creditMemo', id)).toMatchObject({ comments: null, memoDate: '2026-03-31' });
+
+    expect(await update(id, {})).toMatchObject({ userErrors: [{ code: 'INVALID', field: ['input'] }] });
+    expect(await update(id, { items: [{ id: first, amount: '0.001' }] })).toMatchObject({
+      userErrors: [{ code: 'INVALID', field: ['input', 'items', '0', 'amount'] }],
+    });
+    await post(id);
+    expect((await update(id, input)).userErrors).toMatchObject([{ code: 'REJECTED_BY_UPSTREAM' }]);
+    expect((await update('CM-nobody', input)).userErrors).toMatchObject([{ code: 'NOT_FOUND', field: ['key'] }]);
+  });
+
+  it('is deleted once it was withdrawn, with its lines', async () => {
+    const { zuoraId: id = '', memoNumber = '' } = (await create()).creditMemo ?? {};
+    expect((await remove(id)).userErrors).toMatchObject([{ code: 'REJECTED_BY_UPSTREAM' }]);
+    await cancel(id);
+    expect(await remove(id, { dryRun: true })).toEqual({
+      creditMemoId: id,
+      plan: [{ action: 'DELETE_CreditMemo', target: memoNumber, after: null }],
+      userErrors: [],
+    });
+    expect(sandbox.record('creditMemo', id)).toBeDefined();
+    sandbox.fault('DELETE /v1/credit-memos/*', { kind: 'reply-lost' });
+    expect(await remove(id)).toMatchObject({ creditMemoId: id, userErrors: [] });
+    expect(sandbox.record('creditMemo', id)).toBeUndefined();
+    expect(await rows('credit-memo-items', `creditmemoid.EQ:${id}`)).toEqual([]);
+    const { data } = await gateway.query('query ($key: String!) { zuoraCreditMemo(key: $key) { zuoraId } }', {
+      key: memoNumber,
+    });
+    expect(data).toEqual({ zuoraCreditMemo: null });
+    expect((await remove(id)).userErrors).toMatchObject([{ code: 'NOT_FOUND', field: ['key'] }]);
   });
 
   it('can be withdrawn as a draft, and planned without being made', async () => {

@@ -1,27 +1,14 @@
 import { expect, it } from 'vitest';
 import { checkFile } from '../../src/upstreams/zuora-revenue/check/check-file.js';
-import { csvOf, invoiceLine, ORDER_LINES, orderLine } from '../support/revenue-files.js';
+import { ORDER_LINES, ordersAndInvoices } from '../support/revenue-files.js';
 
 const ROWS = Number(process.env.SOAK_ROWS ?? 1_000_000);
-const ORDERS_AT_A_TIME = 100;
 const MEGABYTE = 1_048_576;
-
-/** Orders of five lines and five invoice lines; the invoices come after the orders of a hundred others. */
-async function* file() {
-  yield Buffer.from(csvOf([]));
-  for (let first = 0; first * 10 < ROWS; first += ORDERS_AT_A_TIME) {
-    const orders = Array.from({ length: ORDERS_AT_A_TIME }, (_, at) => first + at);
-    const rows = [orderLine, invoiceLine].flatMap((make) =>
-      orders.flatMap((order) => [1, 2, 3, 4, 5].map((line) => make(order, line))),
-    );
-    yield Buffer.from(csvOf(rows).slice(csvOf([]).length));
-  }
-}
 
 it(`checks ${ROWS.toLocaleString('en')} rows in flat memory`, async () => {
   const samples: { rows: number; heap: number; resident: number }[] = [];
   const startedAt = Date.now();
-  const checked = await checkFile(file(), {
+  const checked = await checkFile(ordersAndInvoices(ROWS), {
     template: ORDER_LINES,
     rowsPerUpload: 19_999,
     onProgress: ({ rows }) => {

@@ -73,9 +73,27 @@ it(`${COUNT} changes among faults end in exactly the intended state (seed ${SEED
     }
     const all = (await Promise.all(ids.map((id) => tenant('subscriptions', `accountid.EQ:${id}`)))).flat();
     expect(new Set(all.map(({ name }) => name)).size).toBe(intended.subscriptions.size);
+    const orders = (await Promise.all(ids.map((id) => tenant('orders', `accountid.EQ:${id}`)))).flat();
+    expect(orders.map(({ orderNumber }) => orderNumber).sort()).toEqual([...intended.orders.values()].sort());
     const memos = (await Promise.all(ids.map((id) => tenant('credit-memos', `accountid.EQ:${id}`)))).flat();
-    expect(memos.map(({ id, totalAmount, status }) => [id, totalAmount, status]).sort()).toEqual(
-      [...intended.memos.values()].map(({ id, amount, status }) => [id, amount / 100, status]).sort(),
+    const kept = [...intended.memos.values()].filter(({ status }) => status !== 'Deleted');
+    expect(
+      memos.map(({ id, totalAmount, status, reasonCode }) => [id, totalAmount, status, reasonCode]).sort(),
+    ).toEqual(
+      kept
+        .map(({ id, amount, status, reasonCode = 'Correcting invoice error' }) => [
+          id,
+          amount / 100,
+          status,
+          reasonCode,
+        ])
+        .sort(),
+    );
+    const invoices = (await Promise.all(ids.map((id) => tenant('invoices', `accountid.EQ:${id}`)))).flat();
+    expect(invoices.map(({ id, amount, comments, status }) => [id, amount, comments ?? null, status]).sort()).toEqual(
+      [...intended.invoices.values()]
+        .map(({ id, cents, comments, status }) => [id, cents / 100, comments, status])
+        .sort(),
     );
     const products = await tenant('products', `name.SW:${SEED}-`);
     expect(products.map(({ id }) => id).sort()).toEqual([...intended.products.values()].map(({ id }) => id).sort());

@@ -1,5 +1,6 @@
 import { type Gateway, startGateway } from '../../src/app.js';
 import { loadConfig } from '../../src/config/load.js';
+import { secretsIn } from '../../src/config/secrets.js';
 import type { Clock } from '../../src/kernel/clock.js';
 import { createLogger } from '../../src/kernel/logger.js';
 import type { Upstream } from '../../src/upstreams/contract.js';
@@ -42,6 +43,8 @@ export interface TestGatewayOptions {
   readonly environment?: Record<string, string>;
   /** Whether the traffic is held against the contracts; off for tests that make the sandboxes break them. */
   readonly verified?: boolean;
+  /** Told of every line that the gateway logs. */
+  readonly onLogLine?: (line: string) => void;
   /** What time the gateway believes it is. */
   readonly clock?: Clock;
 }
@@ -51,6 +54,7 @@ export async function startTestGateway({
   environment,
   verified = true,
   clock,
+  onLogLine,
 }: TestGatewayOptions = {}): Promise<TestGateway> {
   const limits = sandbox?.limits ?? false;
   const started = await Promise.all(
@@ -68,8 +72,14 @@ export async function startTestGateway({
   }));
   const store = environment?.DATABASE_URL ? null : await temporaryStore();
   const own = { PORT: '0', LOG_LEVEL: 'silent', ACCESS: 'OPEN', ...(store && { DATABASE_URL: store.url }) };
-  const config = loadConfig(Object.assign(own, ...variables, environment), upstreams);
-  const log = createLogger({ level: config.gateway.LOG_LEVEL, pretty: false });
+  const settings = Object.assign(own, ...variables, environment);
+  const config = loadConfig(settings, upstreams);
+  const log = createLogger({
+    level: config.gateway.LOG_LEVEL,
+    pretty: false,
+    secrets: secretsIn(settings),
+    ...(onLogLine && { to: { write: onLogLine } }),
+  });
   const gateway = await startGateway(config, { log, ...(clock && { clock }) });
 
   const query: TestGateway['query'] = async (text, vars = {}, headers = {}) => {

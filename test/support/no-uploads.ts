@@ -5,8 +5,10 @@ const refuse = () => {
 };
 
 /** What a connection is lent for uploads, where a test has none. */
-export const noUploads: Pick<UpstreamKit, 'uploads' | 'tasks' | 'addressOf'> = {
+export const noUploads: Pick<UpstreamKit, 'uploads' | 'changes' | 'tasks' | 'addressOf' | 'mayHoldCardNumber'> = {
+  changes: { watch: refuse },
   uploads: new Proxy({} as UpstreamKit['uploads'], { get: () => refuse }),
   tasks: { start: refuse },
+  mayHoldCardNumber: () => false,
   addressOf: (path) => `http://gateway.example${path}`,
 };

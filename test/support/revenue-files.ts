@@ -61,3 +61,18 @@ export function csvOf(rows: readonly Record<string, string>[], header: readonly 
   const lines = rows.map((row) => header.map((label) => quoted(row[label] ?? '')).join(','));
   return `${[header.map(quoted).join(','), ...lines].join('\n')}\n`;
 }
+
+const ORDERS_AT_A_TIME = 100;
+
+/** A file of so many rows, in pieces: orders of five lines and five invoice lines, which come after a hundred orders. */
+export async function* ordersAndInvoices(rows: number): AsyncGenerator<Buffer> {
+  const header = csvOf([]);
+  yield Buffer.from(header);
+  for (let first = 0; first * 10 < rows; first += ORDERS_AT_A_TIME) {
+    const orders = Array.from({ length: ORDERS_AT_A_TIME }, (_, at) => first + at);
+    const lines = [orderLine, invoiceLine].flatMap((make) =>
+      orders.flatMap((order) => [1, 2, 3, 4, 5].map((line) => make(order, line))),
+    );
+    yield Buffer.from(csvOf(lines).slice(header.length));
+  }
+}

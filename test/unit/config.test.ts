@@ -67,6 +67,7 @@ it('takes tenants from variables alone', () => {
       objectQuery: 'AUTO',
       metricsFormat: 'JSON_LINES',
       subscriptionChanges: 'SUBSCRIBE_AND_AMEND',
+      callouts: { hmac: null, basic: null },
       linkFields: ['TogaiCustomerId__c', 'TogaiAccountId__c'],
       appUrl: null,
     },
@@ -75,7 +76,9 @@ it('takes tenants from variables alone', () => {
       apiKey: 'key',
       requestsPerSecond: 10,
       ingestionRequestsPerSecond: 50,
+      pricePlans: 'V2',
       timeZone: 'UTC',
+      webhookSecret: null,
       linkSettings: ['zuora_account_id', 'zuora_account_number'],
     },
     {

@@ -1,3 +1,5 @@
+import { type ConnectionKey, systemOf } from '../connections/key.js';
+
 /** What a caller may do. `admin` includes all the others. */
 export const SCOPES = ['read', 'write', 'sync', 'finance', 'personal', 'admin'] as const;
 export type Scope = (typeof SCOPES)[number];
@@ -21,7 +23,7 @@ export interface Caller {
   /** For people. */
   readonly name: string;
   readonly scopes: ReadonlySet<Scope>;
-  /** The billing systems that may be asked; null for all. */
+  /** The billing systems, or connections to them, that may be asked; null for all. */
   readonly systems: ReadonlySet<string> | null;
 }
 
@@ -31,8 +33,9 @@ export function may({ scopes }: Caller, scope: Scope): boolean {
   return scopes.has(scope) || scopes.has('admin');
 }
 
-export function mayAsk({ systems }: Caller, system: string): boolean {
-  return systems === null || systems.has(system);
+/** Who may ask a system may ask all of its connections. */
+export function mayAsk({ systems }: Caller, key: ConnectionKey): boolean {
+  return systems === null || systems.has(key) || systems.has(systemOf(key));
 }
 
 /** The scopes in a list of words; what is none is left out, for tokens hold scopes of other services, too. */

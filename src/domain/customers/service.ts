@@ -19,18 +19,21 @@ export function customerOfChangedRecord(directory: CustomerDirectory, record: Sy
 }
 
 /**
- * The customer behind an id that somebody knows. An id that the directory has not met yet is looked up in its own
- * system, and what is found there is registered. Null if the system does not know it either.
+ * The customer behind an id that somebody knows, in the first of several places that has it. An id that the directory
+ * has not met yet is looked up in its own system, and what is found there is registered. Null if nobody knows it.
  */
 export async function customerOfRef(
   directory: CustomerDirectory,
-  ref: ExternalRef,
+  refs: readonly ExternalRef[],
   find: FindRecords,
 ): Promise<CustomerEntry | null> {
-  const [known] = await directory.findByRefs([ref]);
+  const known = (await directory.findByRefs(refs)).find((entry) => entry !== null);
   if (known) return known;
-  const records = await find(ref);
-  return records.length === 0 ? null : await registerAll(directory, records);
+  for (const ref of refs) {
+    const records = await find(ref);
+    if (records.length > 0) return await registerAll(directory, records);
+  }
+  return null;
 }
 
 async function registerAll(directory: CustomerDirectory, records: readonly SystemRecord[]): Promise<CustomerEntry> {

@@ -1,3 +1,4 @@
+import { systemOf } from '../connections/key.js';
 import type { KnownCustomer, KnownRecord } from './snapshot.js';
 
 /**
@@ -11,7 +12,7 @@ export function profileOf(
   systemOrder: readonly string[],
 ): KnownCustomer {
   const rank = (record: KnownRecord) => {
-    const place = systemOrder.indexOf(record.system);
+    const place = systemOrder.indexOf(systemOf(record.system));
     return place === -1 ? systemOrder.length : place;
   };
   const speakers = [...records].sort(

@@ -19,6 +19,8 @@ export const MappingOverrides = z.strictObject({
   /** Meters by unit of measure. */
   units: z.record(z.string(), z.strictObject({ meter: id.optional(), feature: id.optional() })).default({}),
   charges: z.record(z.string(), ChargeOverride).default({}),
+  /** The price plan, by id or name, that a sale means by the name it gives; skip: nothing follows such a sale. */
+  salePlans: z.record(z.string(), z.union([id, z.strictObject({ skip: z.literal(true) })])).default({}),
   /** IGNORE: discounts are given elsewhere, for example as credits. */
   discounts: z.enum(['REFUSE', 'IGNORE']).default('REFUSE'),
   /** The end of what has none. */

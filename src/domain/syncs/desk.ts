@@ -2,29 +2,37 @@ import { refusal } from '../../kernel/refusal.js';
 import type { TaskStarter } from '../../kernel/writing/durable-task.js';
 import type { CustomerEntry } from '../customers/model.js';
 import type { ExternalRef } from '../identity/model.js';
-import type { SyncRun, SyncSubject } from './model.js';
+import { advance, planned } from './advance.js';
+import type { SubscriptionSubject, SyncKind, SyncRun } from './model.js';
 import type { SyncBook } from './ports.js';
-import { advanceSubscription, planSubscription, type SyncDeps } from './subscription-sync.js';
-
-/** The kind of the durable task that carries runs on; stored, so never changed. */
-export const SYNC_TASK = 'sync';
+import { type Procedure, SYNC_TASK } from './procedure.js';
+import { SaleDesk, type SaleDeskDeps } from './sale-desk.js';
+import { saleProcedure } from './sale-sync.js';
+import { subscriptionProcedure } from './subscription-sync.js';
 
 export interface SyncRequest {
-  readonly subject: SyncSubject;
+  readonly subject: SubscriptionSubject;
   readonly customerId: string | null;
   readonly requestedBy: string;
 }
 
 /** Where syncs are asked for, stopped and repeated. */
 export class SyncDesk {
-  readonly #deps: SyncDeps;
+  readonly #deps: SaleDeskDeps;
   readonly #tasks: TaskStarter;
   readonly #nextId: () => string;
+  readonly #procedures: Readonly<Record<SyncKind, Procedure>>;
+  readonly sales: SaleDesk;
 
-  constructor(deps: SyncDeps, tasks: TaskStarter, nextId: () => string) {
+  constructor(deps: SaleDeskDeps, tasks: TaskStarter, nextId: () => string) {
     this.#deps = deps;
     this.#tasks = tasks;
     this.#nextId = nextId;
+    this.sales = new SaleDesk(deps, tasks);
+    this.#procedures = {
+      SUBSCRIPTION: subscriptionProcedure(deps.world, deps.overrides),
+      SALE: saleProcedure(deps),
+    };
   }
 
   get book(): SyncBook {
@@ -63,8 +71,9 @@ export class SyncDesk {
 
   /** The steps that a run would take, kept nowhere. @throws Refusal */
   async plan({ subject, customerId, requestedBy }: SyncRequest, signal: AbortSignal): Promise<SyncRun> {
-    const steps = await planSubscription(subject, this.#deps, signal);
-    return { ...this.#run({ subject, customerId, requestedBy }), status: 'PLANNED', steps };
+    const run = this.#run({ subject, customerId, requestedBy });
+    const { left } = await this.#procedures.SUBSCRIPTION.look(run, signal);
+    return { ...run, status: 'PLANNED', steps: left.map(planned) };
   }
 
   /** Begins a run that goes on by itself, and gives it at once. */
@@ -102,7 +111,7 @@ export class SyncDesk {
   }
 
   advance(id: string, signal: AbortSignal): Promise<boolean> {
-    return advanceSubscription(id, this.#deps, signal);
+    return advance(id, ({ kind }) => this.#procedures[kind], this.#deps, signal);
   }
 
   async #existing(id: string): Promise<SyncRun> {

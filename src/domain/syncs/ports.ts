@@ -1,19 +1,23 @@
 import type { CustomerEntry } from '../customers/model.js';
 import type { Page } from '../customers/ports.js';
+import type { SystemRecord } from '../identity/model.js';
 import type { PlanMapping } from '../plan-mapping/blueprint.js';
 import type { SoldSubscription } from '../plan-mapping/sold.js';
-import type { SyncRun, SyncRunStatus, TargetStep } from './model.js';
+import type { SaleSubject, SyncRun, SyncRunStatus, TargetStep } from './model.js';
 
 export interface SyncRunFilter {
   readonly status?: SyncRunStatus | null | undefined;
   readonly customerId?: string | null | undefined;
 }
 
-export type SyncRunChanges = Partial<Pick<SyncRun, 'status' | 'steps' | 'failure' | 'attempt' | 'finishedAt'>>;
+export type SyncRunChanges = Partial<
+  Pick<SyncRun, 'status' | 'subject' | 'customerId' | 'steps' | 'failure' | 'attempt' | 'finishedAt'>
+>;
 
 /** Where runs are kept. */
 export interface SyncBook {
-  add(run: SyncRun): Promise<void>;
+  /** False if there is a run of this id. */
+  add(run: SyncRun): Promise<boolean>;
   read(id: string): Promise<SyncRun | null>;
   /** Changes a run that is in one of these states; false if it is in none of them. */
   change(id: string, from: readonly SyncRunStatus[], changes: SyncRunChanges): Promise<boolean>;
@@ -37,6 +41,80 @@ export interface PlanTarget {
   stepsFor(accountId: string, mapping: PlanMapping): Promise<readonly TargetStep[]>;
   /** Does one of these steps, the first that is left; safe to be repeated. */
   carryOut(accountId: string, mapping: PlanMapping, step: TargetStep): Promise<void>;
+  /** The billing day. */
+  today(): string;
+  /** The one plan in force by this id or, where no id is it, by this name. Throws a Refusal for none and for several. */
+  planNamed(key: string): Promise<NamedPlan>;
+  /** What is left to be done until the account is under the plan; empty when all is done. Changes nothing. */
+  attachmentSteps(attachment: PlanAttachment): Promise<readonly TargetStep[]>;
+  /** Puts the account under the plan; safe to be repeated. */
+  attach(attachment: PlanAttachment): Promise<void>;
+}
+
+export interface NamedPlan {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface PlanAttachment {
+  readonly accountId: string;
+  readonly plan: NamedPlan;
+  readonly effectiveFrom: string;
+  readonly effectiveUntil: string;
+}
+
+/** A system that pays for referred sales. */
+export interface SaleTracker {
+  readonly system: string;
+  /** Without data of persons. */
+  stepFor(subject: SaleSubject): TargetStep;
+  /** Tells it of the sale, once for its event. */
+  track(subject: SaleSubject): Promise<TrackedSale>;
+}
+
+export interface TrackedSale {
+  /** In the words of its system. */
+  readonly outcome: string;
+  /** Whether the sale counts there, now or since before. */
+  readonly counts: boolean;
+  /** The buyer, where the system said who they are and an id leads to their customer. */
+  readonly record: SystemRecord | null;
+}
+
+/** Who bought, as far as the directory of customers tells. */
+export interface Buyers {
+  byId(id: string): Promise<CustomerEntry | null>;
+  /** The customers whom an id of any system belongs to or, where none is it, an email address. */
+  belonging(person: { readonly email: string | null; readonly uid: string | null }): Promise<readonly CustomerEntry[]>;
+  /** Writes down what was told of a buyer. */
+  met(record: SystemRecord): Promise<CustomerEntry>;
+}
+
+/** A sale that is asked to be followed by its plan. */
+export interface SaleRequest {
+  readonly eventId: string;
+  readonly plan: string;
+  readonly accountId?: string | null | undefined;
+  readonly effectiveFrom?: string | null | undefined;
+  readonly effectiveUntil?: string | null | undefined;
+  /** The buyer, where the caller named them by our id. */
+  readonly customerId: string | null;
+  readonly sale: SaleSubject['sale'];
+}
+
+/** The runs that follow sales, for the caller of one request. */
+export interface SaleRuns {
+  /** The steps that a run would take, kept nowhere; null where nothing follows the sale. */
+  plan(request: SaleRequest): Promise<SyncRun | null>;
+  /**
+   * Notes the run of a sale that is about to be told, so that it is told and followed whatever happens; null where nothing
+   * follows it. The run of an event that is known is given again, and goes on if it needs somebody.
+   */
+  begin(request: SaleRequest): Promise<SyncRun | null>;
+  /** Lets a run go on by itself, and gives it as it is then. */
+  follow(run: SyncRun): Promise<SyncRun>;
+  /** Ends a run whose sale was refused. */
+  refused(run: SyncRun, reason: string): Promise<void>;
 }
 
 /** What syncs ask of the systems. */
@@ -44,4 +122,6 @@ export interface SyncWorld {
   sold(subscriptionKey: string, signal: AbortSignal): Promise<SoldSubscription | null>;
   /** Null where no system has price plans. */
   planTarget(signal: AbortSignal): PlanTarget | null;
+  /** Null where no system pays for referrals. */
+  saleTracker(signal: AbortSignal): SaleTracker | null;
 }

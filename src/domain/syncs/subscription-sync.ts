@@ -1,139 +1,41 @@
-import { UpstreamError } from '../../kernel/errors.js';
 import { Refusal, refusal } from '../../kernel/refusal.js';
-import type { PlanMapping } from '../plan-mapping/blueprint.js';
 import { mapSubscription } from '../plan-mapping/map-subscription.js';
 import type { MappingOverrides } from '../plan-mapping/overrides.js';
-import {
-  isSameStep,
-  type SyncRun,
-  type SyncRunStatus,
-  type SyncStep,
-  type SyncSubject,
-  type TargetStep,
-} from './model.js';
-import type { PlanTarget, SyncBook, SyncRunChanges, SyncWorld } from './ports.js';
+import type { SubscriptionSubject } from './model.js';
+import type { SyncWorld } from './ports.js';
+import type { Procedure, Work } from './procedure.js';
 
-export interface SyncDeps {
-  readonly book: SyncBook;
-  readonly world: SyncWorld;
-  readonly overrides: MappingOverrides;
-  readonly now: () => number;
-}
-
-const GOING: readonly SyncRunStatus[] = ['QUEUED', 'RUNNING', 'WAITING'];
-
-interface Work {
-  readonly target: PlanTarget;
-  readonly mapping: PlanMapping;
-  readonly left: readonly TargetStep[];
-}
-
-/** What a run would do. @throws Refusal with what a person has to do first. */
-export async function planSubscription(
-  subject: SyncSubject,
-  { world, overrides }: Pick<SyncDeps, 'world' | 'overrides'>,
-  signal: AbortSignal,
-): Promise<readonly SyncStep[]> {
-  const { left } = await lookAt(subject, { world, overrides }, signal);
-  return left.map(planned);
-}
-
-/**
- * Takes a run a step on, from what is there and not from what was noted: after a crash it begins by looking, and what was done
- * is not done again. False when there is nothing left to do.
- */
-export async function advanceSubscription(id: string, deps: SyncDeps, signal: AbortSignal): Promise<boolean> {
-  const run = await deps.book.read(id);
-  if (run === null || !GOING.includes(run.status)) return false;
-  const note = (changes: SyncRunChanges) => deps.book.change(id, GOING, changes);
-  try {
-    const { target, mapping, left } = await lookAt(run.subject, deps, signal);
-    const [step] = left;
-    const steps = merged(run.steps, left);
-    if (step === undefined) {
-      await note({ status: 'SUCCEEDED', steps, failure: null, finishedAt: deps.now() });
-      return false;
-    }
-    const begun = changed(steps, step, (old) => ({ status: 'RUNNING', attempts: old.attempts + 1, error: null }));
-    // Who has cancelled the run in the meantime is heeded before anything is done.
-    if (!(await note({ status: 'RUNNING', steps: begun, failure: null }))) return false;
-    signal.throwIfAborted();
-    await target.carryOut(run.subject.accountId, mapping, step);
-    await note({ steps: changed(begun, step, () => ({ status: 'DONE', error: null })) });
-    return true;
-  } catch (error) {
-    return await stopped(run, error, { deps, note, signal });
-  }
-}
-
-async function stopped(
-  run: SyncRun,
-  error: unknown,
-  { deps, note, signal }: { deps: SyncDeps; note: (changes: SyncRunChanges) => Promise<boolean>; signal: AbortSignal },
-): Promise<boolean> {
-  signal.throwIfAborted();
-  const message = reasonOf(error);
-  // An error of ours is tried again as one of a system that does not answer: the log has it, the run does not.
-  const passes =
-    message === null || (error instanceof UpstreamError && (error.retryable || error.outcome === 'unknown'));
-  const current = (await deps.book.read(run.id)) ?? run;
-  const steps = current.steps.map(
-    (step): SyncStep =>
-      step.status === 'RUNNING' ? { ...step, status: passes ? 'RUNNING' : 'FAILED', error: message } : step,
-  );
-  const failure = message ?? 'Something went wrong here; the log says what. It is tried again.';
-  if (passes) {
-    await note({ status: 'WAITING', steps, failure });
-    throw error;
-  }
-  await note({ status: 'NEEDS_ATTENTION', steps, failure, finishedAt: deps.now() });
-  return false;
-}
-
-function reasonOf(error: unknown): string | null {
-  if (error instanceof Refusal) return error.problems.map(({ message }) => message).join('\n');
-  return error instanceof UpstreamError ? error.message : null;
-}
-
-async function lookAt(
-  { subscriptionKey, accountId }: SyncSubject,
-  { world, overrides }: Pick<SyncDeps, 'world' | 'overrides'>,
-  signal: AbortSignal,
-): Promise<Work> {
-  const sold = await world.sold(subscriptionKey, signal);
-  if (sold === null)
-    throw refusal('NOT_FOUND', `There is no subscription ${subscriptionKey}.`, ['input', 'subscriptionKey']);
-  const target = world.planTarget(signal);
-  if (target === null) throw refusal('UNSUPPORTED', 'No system with price plans is switched on.');
-  if (!(await target.hasAccount(accountId))) {
-    throw refusal('NOT_FOUND', `There is no account ${accountId}.`, ['input', 'accountId']);
-  }
-  const mapping = mapSubscription(sold, overrides);
-  if (mapping.problems.length > 0) {
-    throw new Refusal(
-      mapping.problems.map(({ charge, message }) => ({
-        code: 'UNSUPPORTED',
-        message: charge === null ? message : `${charge}: ${message}`,
-        field: ['input', 'subscriptionKey'],
-      })),
-    );
-  }
-  return { target, mapping, left: await target.stepsFor(accountId, mapping) };
-}
-
-const planned = (step: TargetStep): SyncStep => ({ ...step, status: 'PLANNED', attempts: 0, error: null });
-
-/** What was noted, with what has been done in the meantime marked as done, and what is new at the end. */
-function merged(noted: readonly SyncStep[], left: readonly TargetStep[]): readonly SyncStep[] {
-  const isLeft = (step: TargetStep) => left.some((one) => isSameStep(one, step));
-  const known = noted.map((step): SyncStep => (isLeft(step) ? step : { ...step, status: 'DONE', error: null }));
-  return [...known, ...left.filter((step) => !noted.some((one) => isSameStep(one, step))).map(planned)];
-}
-
-function changed(
-  steps: readonly SyncStep[],
-  which: TargetStep,
-  how: (step: SyncStep) => Partial<SyncStep>,
-): readonly SyncStep[] {
-  return steps.map((step) => (isSameStep(step, which) ? { ...step, ...how(step) } : step));
+/** Puts an account under the price plans that a subscription comes to. */
+export function subscriptionProcedure(world: SyncWorld, overrides: MappingOverrides): Procedure {
+  return {
+    async look({ subject }, signal): Promise<Work> {
+      const { subscriptionKey, accountId } = subject as SubscriptionSubject;
+      const sold = await world.sold(subscriptionKey, signal);
+      if (sold === null)
+        throw refusal('NOT_FOUND', `There is no subscription ${subscriptionKey}.`, ['input', 'subscriptionKey']);
+      const target = world.planTarget(signal);
+      if (target === null) throw refusal('UNSUPPORTED', 'No system with price plans is switched on.');
+      if (!(await target.hasAccount(accountId))) {
+        throw refusal('NOT_FOUND', `There is no account ${accountId}.`, ['input', 'accountId']);
+      }
+      const mapping = mapSubscription(sold, overrides);
+      if (mapping.problems.length > 0) {
+        throw new Refusal(
+          mapping.problems.map(({ charge, message }) => ({
+            code: 'UNSUPPORTED',
+            message: charge === null ? message : `${charge}: ${message}`,
+            field: ['input', 'subscriptionKey'],
+          })),
+        );
+      }
+      const left = await target.stepsFor(accountId, mapping);
+      return {
+        left,
+        carryOut: async (step) => {
+          await target.carryOut(accountId, mapping, step);
+          return undefined;
+        },
+      };
+    },
+  };
 }

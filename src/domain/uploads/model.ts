@@ -59,6 +59,23 @@ export interface UploadPart {
   readonly sentAt: string | null;
 }
 
+/** What a number that stands in rows is the number of. */
+export type NumberKind = 'ACCOUNT' | 'SUBSCRIPTION';
+
+/** A number, and how many rows carry it. */
+export interface RowNumber {
+  readonly kind: NumberKind;
+  readonly value: string;
+  readonly rows: number;
+}
+
+/** A piece of a part. */
+export interface UploadChunk {
+  readonly bytes: Uint8Array;
+  /** What its rows can be found by. */
+  readonly numbers: readonly RowNumber[];
+}
+
 /** A row that the system could not take. */
 export interface UploadRowError {
   /** The system's id of the error. */

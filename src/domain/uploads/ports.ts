@@ -1,4 +1,12 @@
-import type { PartState, UploadPart, UploadRecord, UploadRowError } from './model.js';
+import type {
+  NumberKind,
+  PartState,
+  RowNumber,
+  UploadChunk,
+  UploadPart,
+  UploadRecord,
+  UploadRowError,
+} from './model.js';
 
 /** Keeps uploads, their parts and the rows of these. */
 export interface UploadBook {
@@ -17,7 +25,7 @@ export interface UploadBook {
   claimFile(id: string, from: readonly string[], changes: UploadChanges, now: string): Promise<boolean>;
 
   /** Appends to what a part holds. */
-  addChunk(id: string, part: number, sequence: number, bytes: Uint8Array): Promise<void>;
+  addChunk(id: string, part: number, sequence: number, chunk: UploadChunk): Promise<void>;
   /** Forgets what the parts hold, or what one of them holds. */
   dropChunks(id: string, part?: number): Promise<void>;
   chunks(id: string, part: number): AsyncIterable<Uint8Array>;
@@ -33,7 +41,18 @@ export interface UploadBook {
     unlessTwin: boolean,
   ): Promise<'ACCEPTED' | 'TWIN' | 'MOVED'>;
   /** New content of a part, and what changes with it, in one go. */
-  replacePart(id: string, part: number, chunks: readonly Uint8Array[], changes: PartChanges): Promise<void>;
+  replacePart(id: string, part: number, chunks: readonly UploadChunk[], changes: PartChanges): Promise<void>;
+
+  /**
+   * Pieces of accepted parts in which a row carries one of the numbers: those of the newest upload first, in the order
+   * of its parts. `from` is where to begin; that piece is given, too.
+   */
+  chunksWith(query: NumberQuery, page: { first: number; from: ChunkPlace | null }): Promise<readonly ChunkPlace[]>;
+  chunk(place: ChunkPlace): Promise<Uint8Array | null>;
+  /** How many rows carry each of the numbers; without those that none carries. */
+  rowCounts(query: NumberQuery): Promise<readonly RowNumber[]>;
+  /** Whether rows of the tenant carry numbers of the kind at all. */
+  hasNumbers(query: Omit<NumberQuery, 'numbers'>, kind: NumberKind): Promise<boolean>;
 
   /**
    * Takes the next part that is READY, unless `most` of the tenant are under way or an answer of the tenant is lost:
@@ -52,11 +71,27 @@ export interface UploadBook {
   replaceErrors(id: string, errors: readonly UploadRowError[]): Promise<void>;
   /** In the order of the file; `after` is the place of the last one of the page before. */
   errors(id: string, first: number, after: number | null): Promise<readonly PlacedError[]>;
+  /** Those of some lines of a part. */
+  errorsAt(id: string, part: number, lines: readonly number[]): Promise<readonly PlacedError[]>;
   countErrors(id: string): Promise<ReadonlyMap<number, number>>;
 }
 
 export interface PlacedError extends UploadRowError {
   readonly place: number;
+}
+
+/** Where a piece of a part is. */
+export interface ChunkPlace {
+  readonly uploadId: string;
+  readonly part: number;
+  readonly sequence: number;
+}
+
+export interface NumberQuery {
+  readonly scope: string;
+  /** Uploads that ended before this instant count as forgotten. */
+  readonly endedAfter: string;
+  readonly numbers: Readonly<Record<NumberKind, readonly string[]>>;
 }
 
 export interface UploadQuery {

@@ -35,6 +35,7 @@ export interface Discovery extends DiscoveryControl {
 export interface DiscoveryOptions {
   engine: Engine;
   directory: CustomerDirectory;
+  /** May change while the process runs. */
   sources: readonly DiscoverySource[];
   clock: Clock;
   db: Kysely<Database>;
@@ -48,7 +49,8 @@ export function createDiscovery(options: DiscoveryOptions): Discovery {
   const { engine, sources, clock, db, logger } = options;
   const newId = options.ids ?? (() => ulid(clock.now()));
   const workflow = discoveryRun.attach(engine, { ...options, retry: { ...PATIENT, ...options.retry } });
-  const systems = sources.map((source) => source.system);
+  // Connections come and go while the process runs.
+  const systems = () => sources.map((source) => source.system);
 
   const startOne = async (system: string): Promise<void> => {
     const runId = `discovery:${system}:${newId()}`;
@@ -84,10 +86,10 @@ export function createDiscovery(options: DiscoveryOptions): Discovery {
 
   return {
     start: async (system) => {
-      if (system !== undefined && !systems.includes(system)) {
-        throw new InvalidInput(`${system} has nothing to discover. Known: ${systems.join(', ')}.`);
+      if (system !== undefined && !systems().includes(system)) {
+        throw new InvalidInput(`${system} has nothing to discover. Known: ${systems().join(', ')}.`);
       }
-      for (const one of system === undefined ? systems : [system]) await startOne(one);
+      for (const one of system === undefined ? systems() : [system]) await startOne(one);
     },
     stop: async (system) => {
       const stopped = await db
@@ -99,7 +101,7 @@ export function createDiscovery(options: DiscoveryOptions): Discovery {
         .executeTakeFirst();
       if (stopped !== undefined) await workflow.cancel(stopped.run_id);
     },
-    status: () => readStatus(db, systems),
+    status: () => readStatus(db, systems()),
     schedule: (everyMs) =>
       keepSchedule({
         everyMs,
@@ -107,7 +109,14 @@ export function createDiscovery(options: DiscoveryOptions): Discovery {
         logger,
         stopping: engine.stopping,
         start: startOne,
-        status: () => readStatus(db, systems),
+        status: () => readStatus(db, systems()),
       }),
   };
+}
+
+/** Starts every system now; what somebody stopped stays stopped. */
+export async function startUnlessStopped(discovery: Discovery): Promise<void> {
+  for (const { system, state } of await discovery.status()) {
+    if (state !== 'STOPPED') await discovery.start(system);
+  }
 }

@@ -4,10 +4,11 @@ import type { CustomerDirectory } from '../../domain/customers/ports.js';
 import type { DiscoveryFailure } from '../../domain/identity/discovery-status.js';
 import type { DiscoverySource } from '../../domain/identity/ports.js';
 import type { Clock } from '../../kernel/clock.js';
-import { InvalidInput, UpstreamError } from '../../kernel/errors.js';
+import { InvalidInput, StoreUnavailable, UpstreamError } from '../../kernel/errors.js';
 import { refreshStatistics } from '../../store/refresh-statistics.js';
 import type { Database } from '../../store/schema.js';
 import { defineWorkflow } from '../define-workflow.js';
+import { throughOutages } from '../through-outages.js';
 import { type Progress, RunProgress } from './progress.js';
 import { CursorRefused, type RetryPolicy, readPage } from './read-page.js';
 
@@ -27,7 +28,11 @@ export interface RunDeps {
 export const discoveryRun = defineWorkflow<RunDeps>('discovery', async (deps, system, run) => {
   const progress = new RunProgress(deps.db, system, run.id);
   let more = true;
-  while (more) more = await run.step('page', (signal) => nextPage(deps, progress, signal));
+  while (more) {
+    more = await run.step('page', (signal) =>
+      throughOutages(deps.clock, signal, () => nextPage(deps, progress, signal)),
+    );
+  }
 });
 
 /** True when there may be another page. Failures of a run are part of its progress, not of the engine's. */
@@ -44,6 +49,8 @@ async function nextPage(deps: RunDeps, progress: RunProgress, signal: AbortSigna
     }
     // Stopped: whoever did that has said so in the row, or will have the step run again.
     signal.throwIfAborted();
+    // Nothing can be written down while the store is away, and the page can be read again.
+    if (error instanceof StoreUnavailable) throw error;
     const failure = failureOf(error instanceof CursorRefused ? error.cause : error);
     deps.logger.error({ system: at.system, stream: at.stream, failure, error }, 'discovery failed');
     await progress.fail(failure, now(deps));

@@ -1,19 +1,17 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../../kernel/clock.js';
+import { StoreUnavailable } from '../../kernel/errors.js';
 import type { DurableTask, TaskStarter } from '../../kernel/writing/durable-task.js';
 import { type Deferred, deferred } from '../deferred.js';
 import { defineWorkflow } from '../define-workflow.js';
 import type { Engine } from '../engine.js';
 
-/** The tasks of one system. */
-export interface SystemTasks {
-  readonly system: string;
-  readonly tasks: readonly DurableTask[];
-}
-
 export interface TasksOptions {
   readonly engine: Engine;
-  readonly systems: readonly SystemTasks[];
+  /** The task of a kind of a system; undefined if there is none, or none yet. */
+  readonly find: (system: string, kind: string) => DurableTask | undefined;
+  /** Looks whether systems were added elsewhere. */
+  readonly refresh: () => Promise<void>;
   readonly clock: Clock;
   readonly logger: Pick<Logger, 'warn' | 'error'>;
 }
@@ -30,7 +28,8 @@ const LONGEST_WAIT_MS = 60_000;
 /** Takes a thing on, a step at a time, until its task says that there is nothing left to do. */
 const taskRun = defineWorkflow<TasksOptions>('task', async (options, subject, run) => {
   const { system, kind, id } = JSON.parse(subject) as Subject;
-  const task = options.systems.find((one) => one.system === system)?.tasks.find((one) => one.kind === kind);
+  if (!options.find(system, kind)) await options.refresh().catch(() => {});
+  const task = options.find(system, kind);
   let more = true;
   while (more) more = await run.step('advance', (signal) => advance(options, task, { system, kind, id }, signal));
 });
@@ -52,6 +51,7 @@ async function advance(
     } catch (error) {
       signal.throwIfAborted();
       logger.warn({ ...subject, err: error }, 'a task will try again');
+      if (error instanceof StoreUnavailable) wait = FIRST_WAIT_MS;
       await clock.wait(wait, signal);
     }
   }

@@ -1,9 +1,11 @@
-import { Args, Ctx, Field, ObjectType, Query, Resolver } from 'type-graphql';
+import { Args, Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
+import { systemOf } from '../../domain/connections/key.js';
 import { Needs } from '../../schema-kit/access.js';
 import { BillingSystem } from '../../schema-kit/billing-system.js';
 import { type Connection, connection, connectionType, PageArgs } from '../../schema-kit/connection.js';
 import { CustomerType, toCustomer } from '../../schema-kit/customer.type.js';
 import { DateTimeScalar } from '../../schema-kit/scalars.js';
+import { connectionIdOf } from '../connections/connection-id.js';
 import type { GatewayContext } from '../context.js';
 
 @ObjectType('IdentityConflict', {
@@ -13,6 +15,9 @@ import type { GatewayContext } from '../context.js';
 export class IdentityConflictType {
   @Field(() => BillingSystem, { description: 'The system of the record.' })
   system!: string;
+
+  @Field(() => ID, { nullable: true, description: 'The connection; null for the default connection of the system.' })
+  connectionId!: string | null;
 
   @Field(() => String, { description: "The record's id in its system." })
   recordId!: string;
@@ -44,7 +49,17 @@ export class IdentityConflictResolver {
       page.items.map(async ({ node: { system, recordId, reason, customerIds, detectedAt }, cursor }) => {
         const entries = await Promise.all(customerIds.map((id) => context.customers.byId(id)));
         const customers = entries.filter((entry) => entry !== null).map(toCustomer);
-        return { node: { system, recordId, reason, customers, detectedAt }, cursor };
+        return {
+          node: {
+            system: systemOf(system),
+            connectionId: connectionIdOf(system),
+            recordId,
+            reason,
+            customers,
+            detectedAt,
+          },
+          cursor,
+        };
       }),
     );
     return connection(edges, { hasNextPage: page.hasNextPage, after });

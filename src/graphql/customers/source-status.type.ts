@@ -1,4 +1,4 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { BillingSystem } from '../../schema-kit/billing-system.js';
 import { DateTimeScalar } from '../../schema-kit/scalars.js';
 
@@ -28,6 +28,9 @@ registerEnumType(SourceStateEnum, {
 export class SourceStatusType {
   @Field(() => BillingSystem, { description: 'The system.' })
   system!: string;
+
+  @Field(() => ID, { nullable: true, description: 'The connection; null for the default connection of the system.' })
+  connectionId!: string | null;
 
   @Field(() => SourceStateEnum, { description: 'What it contributes.' })
   state!: SourceState;

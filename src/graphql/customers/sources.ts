@@ -1,18 +1,21 @@
+import { type ConnectionKey, systemOf } from '../../domain/connections/key.js';
+import { seenFrom } from '../../domain/connections/view.js';
 import type { CustomerEntry } from '../../domain/customers/model.js';
 import { DeadlineExceeded, UpstreamError } from '../../kernel/errors.js';
 import type { UpstreamSession } from '../../upstreams/contract.js';
+import { connectionIdOf } from '../connections/connection-id.js';
 import type { SourceStatusType } from './source-status.type.js';
 
 /** Never rejects: what cannot be read is a state. */
 export async function sourceStatus(
-  system: string,
+  key: ConnectionKey,
   customer: CustomerEntry,
-  session: UpstreamSession,
+  session: () => UpstreamSession,
 ): Promise<SourceStatusType> {
-  const nothing = { system, asOf: null, code: null, message: null };
-  if (!customer.externalIds.some((id) => id.system === system)) return { ...nothing, state: 'NOT_LINKED' };
+  const nothing = { system: systemOf(key), connectionId: connectionIdOf(key), asOf: null, code: null, message: null };
+  if (!isKnownTo(key, customer)) return { ...nothing, state: 'NOT_LINKED' };
   try {
-    const reading = await session.source(customer);
+    const reading = await session().source(seenFrom(customer, key));
     if (reading === null) {
       const message = 'The record that the customer is linked to is not there any more.';
       return { ...nothing, state: 'UNAVAILABLE', code: 'UPSTREAM_NOT_FOUND', message };
@@ -22,6 +25,11 @@ export async function sourceStatus(
   } catch (error) {
     return { ...nothing, state: 'UNAVAILABLE', ...whatWentWrong(error) };
   }
+}
+
+/** Whether a connection has a record of the customer. */
+export function isKnownTo(key: ConnectionKey, customer: CustomerEntry): boolean {
+  return customer.externalIds.some(({ system }) => system === key);
 }
 
 function whatWentWrong(error: unknown): { code: string; message: string } {

@@ -3,7 +3,7 @@ import { GraphQLError } from 'graphql';
 import { LimitExceeded } from '../../kernel/errors.js';
 import type { GatewayContext } from '../context.js';
 import { limitExtensions } from '../errors.js';
-import { weigh } from './operation-weight.js';
+import { type OperationWeight, weigh } from './operation-weight.js';
 
 export interface OperationLimits {
   readonly depth: number;
@@ -21,14 +21,19 @@ export function limitsPlugin(limits: OperationLimits): ApolloServerPlugin<Gatewa
           if (!operation) return;
           const weight = weigh(schema, document, operation, request.variables ?? {});
           contextValue.tally.cost = weight.calls;
-          refuse('fields', weight.endless ? Number.POSITIVE_INFINITY : 0, 50_000, 'fields, fragments spread included');
-          refuse('depth', weight.depth, limits.depth, 'fields within each other');
-          refuse('aliases', weight.aliases, limits.aliases, 'aliases');
-          refuse('cost', weight.calls, limits.calls, 'calls to billing systems if nothing was in the cache');
+          refuseHeavy(weight, limits);
         },
       };
     },
   };
+}
+
+/** @throws GraphQLError with `LIMIT_EXCEEDED` */
+export function refuseHeavy(weight: OperationWeight, limits: OperationLimits): void {
+  refuse('fields', weight.endless ? Number.POSITIVE_INFINITY : 0, 50_000, 'fields, fragments spread included');
+  refuse('depth', weight.depth, limits.depth, 'fields within each other');
+  refuse('aliases', weight.aliases, limits.aliases, 'aliases');
+  refuse('cost', weight.calls, limits.calls, 'calls to billing systems if nothing was in the cache');
 }
 
 function refuse(limit: string, actual: number, most: number, counted: string): void {

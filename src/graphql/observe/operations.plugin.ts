@@ -18,6 +18,13 @@ export interface FinishedOperation {
   /** Calls to billing systems that were reckoned with, and those that were made for it. */
   readonly cost: number | null;
   readonly upstreamCalls: number;
+  /** How many answers a subscription had; absent for others. */
+  readonly events?: number;
+}
+
+/** Tells operations without a name apart. */
+export function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }
 
 /** Tells of every operation once its answer is ready. */
@@ -36,7 +43,7 @@ export function operationsPlugin(
           tell({
             name: operationName ?? null,
             kind: operation?.operation ?? null,
-            hash: request.query ? createHash('sha256').update(request.query).digest('hex').slice(0, 12) : null,
+            hash: request.query ? hashOf(request.query) : null,
             caller: contextValue.caller.id,
             requestId: contextValue.requestId,
             durationMs: now() - startedAt,

@@ -1,6 +1,6 @@
 import type { NodeKind } from '../../schema-kit/node.js';
+import { SYNC_RUN_PREFIX, toSyncRun } from '../../schema-kit/syncs/sync-run.type.js';
 import type { GatewayContext } from '../context.js';
-import { SYNC_RUN_PREFIX, toSyncRun } from './sync-run.type.js';
 
 export const syncRunNode: NodeKind = {
   type: 'SyncRun',

@@ -18,9 +18,15 @@ import { Needs } from '../../schema-kit/access.js';
 import { type Connection, connection, PageArgs } from '../../schema-kit/connection.js';
 import { CustomerType, toCustomer } from '../../schema-kit/customer.type.js';
 import { answered } from '../../schema-kit/mutation.js';
+import {
+  SYNC_RUN_PREFIX,
+  SyncRunConnection,
+  SyncRunStatusEnum,
+  SyncRunType,
+  toSyncRun,
+} from '../../schema-kit/syncs/sync-run.type.js';
 import { UserErrorType } from '../../schema-kit/user-error.type.js';
 import type { GatewayContext } from '../context.js';
-import { SYNC_RUN_PREFIX, SyncRunConnection, SyncRunStatusEnum, SyncRunType, toSyncRun } from './sync-run.type.js';
 
 @InputType('SubscriptionSyncInput', {
   description: 'A subscription, and the account that is put under its price plans.',
@@ -140,6 +146,6 @@ async function ran(work: () => Promise<SyncRun>): Promise<SyncPayload> {
   return await answered(async () => ({ run: toSyncRun(await work()) }));
 }
 
-function ownId(id: string): string {
+export function ownId(id: string): string {
   return id.startsWith(`${SYNC_RUN_PREFIX}_`) ? id.slice(SYNC_RUN_PREFIX.length + 1) : id;
 }

@@ -1,5 +1,5 @@
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
-import type { DiscoveryState } from '../../domain/identity/discovery-status.js';
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import type { DiscoveryState, DiscoveryStatus } from '../../domain/identity/discovery-status.js';
 import type { BreakerState } from '../../kernel/http/upstream-http.js';
 import { BillingSystem } from '../../schema-kit/billing-system.js';
 import { DateTimeScalar } from '../../schema-kit/scalars.js';
@@ -145,6 +145,9 @@ export class SystemStatusType {
   @Field(() => BillingSystem, { description: 'The system.' })
   system!: string;
 
+  @Field(() => ID, { nullable: true, description: 'The connection; null for the default connection of the system.' })
+  connectionId!: string | null;
+
   @Field(() => String, { description: 'Its name for people.' })
   title!: string;
 
@@ -178,6 +181,6 @@ export class SystemStatusType {
   @Field(() => String, { nullable: true, description: 'What went wrong then.' })
   lastFailure!: string | null;
 
-  @Field(() => DiscoveryStatusType, { nullable: true, description: 'The reading of its lists.' })
-  discovery!: DiscoveryStatusType | null;
+  /** Of all systems, from the store: the only part that can fail. */
+  discoveries!: () => Promise<readonly DiscoveryStatus[]>;
 }

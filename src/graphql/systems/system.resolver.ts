@@ -1,11 +1,15 @@
-import { Arg, Ctx, Field, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Field, FieldResolver, ID, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import { type ConnectionKey, systemOf } from '../../domain/connections/key.js';
 import type { DiscoveryStatus } from '../../domain/identity/discovery-status.js';
 import { Needs } from '../../schema-kit/access.js';
 import { BillingSystem } from '../../schema-kit/billing-system.js';
 import { UserErrorType } from '../../schema-kit/user-error.type.js';
 import type { ConnectedSystem } from '../../upstreams/connected.js';
+import { connectionIdOf, connectionKeyOf, keyOfConnection } from '../connections/connection-id.js';
 import type { GatewayContext } from '../context.js';
 import { DiscoveryStatusType, type SystemState, SystemStatusType } from './system-status.type.js';
+
+const CONNECTION = 'Another connection than the default one of the system.';
 
 @ObjectType('DiscoveryPayload', {
   simpleResolvers: true,
@@ -24,8 +28,19 @@ export class SystemResolver {
   @Needs('read')
   @Query(() => [SystemStatusType], { description: 'Every billing system and how it is doing, without asking it.' })
   async systems(@Ctx() context: GatewayContext): Promise<SystemStatusType[]> {
-    const discovery = await context.discovery.status();
-    return context.systems.map((system) => statusOf(system, discovery));
+    let asked: Promise<readonly DiscoveryStatus[]> | undefined;
+    const discoveries = () => {
+      asked ??= context.discovery.status();
+      return asked;
+    };
+    return context.systems.map((system) => ({ ...statusOf(system), discoveries }));
+  }
+
+  @FieldResolver(() => DiscoveryStatusType, { nullable: true, description: 'The reading of its lists.' })
+  async discovery(
+    @Root() { system, connectionId, discoveries }: SystemStatusType,
+  ): Promise<DiscoveryStatusType | null> {
+    return discoveryOf(connectionId === null ? system : connectionKeyOf(connectionId), await discoveries());
   }
 
   @Needs('sync')
@@ -35,48 +50,60 @@ export class SystemResolver {
   })
   async discoveryStart(
     @Arg('system', () => BillingSystem, { description: 'The system to read.' }) system: string,
+    @Arg('connection', () => ID, { nullable: true, description: CONNECTION }) connection: string | null,
     @Ctx() context: GatewayContext,
   ): Promise<DiscoveryPayload> {
-    await context.discovery.start(system);
-    return { discovery: await statusOfDiscovery(system, context), userErrors: [] };
+    const key = keyOfConnection(connection, system, context);
+    await context.discovery.start(key);
+    return { discovery: await statusOfDiscovery(key, context), userErrors: [] };
   }
 
   @Needs('sync')
   @Mutation(() => DiscoveryPayload, { description: 'Stops the reading of a system between two pages.' })
   async discoveryStop(
     @Arg('system', () => BillingSystem, { description: 'The system whose reading to stop.' }) system: string,
+    @Arg('connection', () => ID, { nullable: true, description: CONNECTION }) connection: string | null,
     @Ctx() context: GatewayContext,
   ): Promise<DiscoveryPayload> {
-    const before = await statusOfDiscovery(system, context);
+    const key = keyOfConnection(connection, system, context);
+    const before = await statusOfDiscovery(key, context);
     if (before?.state !== 'RUNNING') {
-      const message = `Nothing to stop: the discovery of ${system} is not running.`;
+      const message = `Nothing to stop: the discovery of ${key} is not running.`;
       return { discovery: before, userErrors: [{ code: 'CONFLICT', message, field: ['system'] }] };
     }
-    await context.discovery.stop(system);
-    return { discovery: await statusOfDiscovery(system, context), userErrors: [] };
+    await context.discovery.stop(key);
+    return { discovery: await statusOfDiscovery(key, context), userErrors: [] };
   }
 }
 
-async function statusOfDiscovery(system: string, { discovery }: GatewayContext): Promise<DiscoveryStatusType | null> {
-  return discoveryOf(system, await discovery.status());
+async function statusOfDiscovery(
+  key: ConnectionKey,
+  { discovery }: GatewayContext,
+): Promise<DiscoveryStatusType | null> {
+  return discoveryOf(key, await discovery.status());
 }
 
-function discoveryOf(system: string, all: readonly DiscoveryStatus[]): DiscoveryStatusType | null {
-  const status = all.find((each) => each.system === system);
+function discoveryOf(key: ConnectionKey, all: readonly DiscoveryStatus[]): DiscoveryStatusType | null {
+  const status = all.find((each) => each.system === key);
   if (!status) return null;
   const { failure } = status;
-  return { ...status, failure: failure && `${failure.code}: ${failure.message}` };
+  return { ...status, system: systemOf(key), failure: failure && `${failure.code}: ${failure.message}` };
 }
 
-function statusOf(
-  { upstream, connection, monitor, sandbox }: ConnectedSystem,
-  discovery: readonly DiscoveryStatus[],
-): SystemStatusType {
+function statusOf({
+  key,
+  name,
+  upstream,
+  connection,
+  monitor,
+  sandbox,
+}: ConnectedSystem): Omit<SystemStatusType, 'discoveries'> {
   const { breaker, waiting, quota = [] } = connection.health();
   const { requests, failures, lastSuccessAt, lastFailureAt, lastFailure } = monitor.record;
   return {
     system: upstream.id,
-    title: upstream.title,
+    connectionId: connectionIdOf(key),
+    title: name,
     mode: sandbox ? 'SANDBOX' : 'TENANT',
     state: breaker === 'OPEN' ? 'DOWN' : stateOf(lastSuccessAt, lastFailureAt),
     breaker,
@@ -91,7 +118,6 @@ function statusOf(
     lastSuccessAt: instant(lastSuccessAt),
     lastFailureAt: instant(lastFailureAt),
     lastFailure: lastFailure && `${lastFailure.code}: ${lastFailure.message}`,
-    discovery: discoveryOf(upstream.id, discovery),
   };
 }
 

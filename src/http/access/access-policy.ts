@@ -1,5 +1,7 @@
 import type { ApiKeyStore } from '../../domain/access/api-keys.js';
 import type { Clock } from '../../kernel/clock.js';
+import type { Trusts } from './caller-address.js';
+import type { GuessLimit } from './guess-limit.js';
 import type { AccessOptions } from './identify.js';
 import { KeyCheck } from './key-check.js';
 import { TokenCheck, type TokenSettings } from './token-check.js';
@@ -12,6 +14,9 @@ export interface AccessSettings {
   readonly sandboxOnly: boolean;
   readonly token: TokenSettings | null;
   readonly keys: ApiKeyStore;
+  /** Null for no limit. */
+  readonly guesses: GuessLimit | null;
+  readonly trusts: Trusts;
   readonly clock: Clock;
   readonly onError: (error: unknown) => void;
 }
@@ -23,7 +28,7 @@ export class NoWayIn extends Error {
 
 /** Decides who is let in. @throws NoWayIn where callers need credentials and none could be good. */
 export async function accessPolicy(settings: AccessSettings): Promise<AccessOptions> {
-  const { mode, loopback, sandboxOnly, token, keys, clock, onError } = settings;
+  const { mode, loopback, sandboxOnly, token, keys, guesses, trusts, clock, onError } = settings;
   const open = loopback && (mode === 'OPEN' || (mode === 'AUTO' && sandboxOnly));
   if (!open && token === null && !(await keys.hasUsable(clock.now()))) {
     throw new NoWayIn(
@@ -37,6 +42,8 @@ export async function accessPolicy(settings: AccessSettings): Promise<AccessOpti
   }
   return {
     open,
+    guesses,
+    trusts,
     keys: new KeyCheck({ store: keys, clock, onError }),
     tokens: token === null ? null : new TokenCheck(token, clock),
   };

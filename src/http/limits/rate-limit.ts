@@ -2,14 +2,21 @@ import { createClient } from '@keyv/redis';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { LimitExceeded } from '../../kernel/errors.js';
 
-export interface CallerRateLimit {
-  /** @throws LimitExceeded */
-  take(callerId: string): Promise<void>;
+/** Counts something for each of many, for a minute. */
+export interface RateCounter {
+  /** Counts once more. @throws LimitExceeded */
+  take(who: string): Promise<void>;
+  /** Counts nothing. @throws LimitExceeded if it has been too often */
+  check(who: string): Promise<void>;
+}
+
+export interface RateCounters {
+  /** `limit` is the limit's name for clients, `counted` what is counted, in words. Null where nothing is: 0 a minute. */
+  counter(options: { limit: string; perMinute: number; counted: string }): RateCounter | null;
   close(): Promise<void>;
 }
 
 export interface RateLimitOptions {
-  readonly perMinute: number;
   /** Where several gateways count together; without an answer from there each counts for itself. */
   readonly redisUrl?: string | undefined;
   readonly onError: (error: unknown) => void;
@@ -18,28 +25,40 @@ export interface RateLimitOptions {
 const MINUTE_S = 60;
 const CONNECT_TIMEOUT_MS = 500;
 
-/** How many operations a caller may send in a minute. */
-export async function callerRateLimit({ perMinute, redisUrl, onError }: RateLimitOptions): Promise<CallerRateLimit> {
-  const counting = { points: perMinute, duration: MINUTE_S, keyPrefix: 'billgraph:rate' };
-  const memory = new RateLimiterMemory(counting);
+/** What callers may do how often. */
+export function rateCounters({ redisUrl, onError }: RateLimitOptions): RateCounters {
   const client = redisUrl
     ? createClient({ url: redisUrl, disableOfflineQueue: true, socket: { connectTimeout: CONNECT_TIMEOUT_MS } })
     : null;
   client?.on('error', onError);
   // It goes on trying by itself; the gateway starts without it.
   client?.connect().catch(onError);
-  const limiter = client
-    ? new RateLimiterRedis({ ...counting, storeClient: client, useRedisPackage: true, insuranceLimiter: memory })
-    : memory;
   return {
-    async take(callerId) {
-      try {
-        await limiter.consume(callerId);
-      } catch (refused) {
-        if (!(refused instanceof RateLimiterRes)) throw refused;
-        const message = `More than ${perMinute} operations a minute: wait and ask again.`;
-        throw new LimitExceeded('rate', perMinute, message, Math.ceil(refused.msBeforeNext / 1000));
-      }
+    counter({ limit, perMinute, counted }) {
+      if (perMinute === 0) return null;
+      const counting = { points: perMinute, duration: MINUTE_S, keyPrefix: `billgraph:${limit}` };
+      const memory = new RateLimiterMemory(counting);
+      const limiter = client
+        ? new RateLimiterRedis({ ...counting, storeClient: client, useRedisPackage: true, insuranceLimiter: memory })
+        : memory;
+      const tooMany = (afterMs: number) => {
+        const message = `More than ${perMinute} ${counted} a minute: wait and ask again.`;
+        return new LimitExceeded(limit, perMinute, message, Math.max(1, Math.ceil(afterMs / 1000)));
+      };
+      return {
+        async take(who) {
+          try {
+            await limiter.consume(who);
+          } catch (refused) {
+            if (!(refused instanceof RateLimiterRes)) throw refused;
+            throw tooMany(refused.msBeforeNext);
+          }
+        },
+        async check(who) {
+          const counted = await limiter.get(who);
+          if (counted !== null && counted.consumedPoints > perMinute) throw tooMany(counted.msBeforeNext);
+        },
+      };
     },
     async close() {
       client?.destroy();

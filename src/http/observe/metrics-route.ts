@@ -8,8 +8,8 @@ import type { GatewayMetrics } from './metrics.js';
 /** `/metrics`, for whoever may read. */
 export function mountMetrics(app: FastifyInstance, metrics: GatewayMetrics, access: AccessOptions): void {
   app.get('/metrics', {
-    onRequest: async ({ headers }) => {
-      const caller = await identify(headers, access);
+    onRequest: async (request) => {
+      const caller = await identify(request, access);
       if (!may(caller, 'read')) throw new AccessDenied('FORBIDDEN', 'This needs the scope "read".');
     },
     errorHandler: answerError,

@@ -21,7 +21,10 @@ export interface ObservedState {
   systems(): readonly ObservedSystem[];
   /** States of the durable work of each system. */
   runs(): Promise<readonly { readonly system: string; readonly state: string }[]>;
+  /** How many subscriptions are open. */
+  subscriptions(): number;
   cache(): { readonly hits: number; readonly misses: number };
+  storeAway(): boolean;
 }
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
@@ -108,6 +111,22 @@ export class GatewayMetrics {
       async collect() {
         this.reset();
         for (const { system, state: name } of await state.runs()) this.set({ system, state: name }, 1);
+      },
+    });
+    new Gauge({
+      name: 'billgraph_store_away',
+      help: '1 while the database cannot be used.',
+      registers,
+      collect() {
+        this.set(state.storeAway() ? 1 : 0);
+      },
+    });
+    new Gauge({
+      name: 'billgraph_subscriptions_open',
+      help: 'GraphQL subscriptions that are open in this process.',
+      registers,
+      collect() {
+        this.set(state.subscriptions());
       },
     });
     new Gauge({

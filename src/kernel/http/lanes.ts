@@ -40,24 +40,6 @@ export function concurrencyLimit(limit: number): ConcurrencyLimit {
   };
 }
 
-/**
- * At most `limit` requests start within any `windowMs`, whatever the moment the window begins. Background work gets at
- * most half of them, and none while interactive work waits.
- */
-export function rateLimit({ limit, windowMs }: { limit: number; windowMs: number }): Admission {
-  const all = new PQueue({ interval: windowMs, intervalCap: limit, strict: true });
-  const background = new PQueue({ interval: windowMs, intervalCap: Math.max(1, Math.floor(limit / 2)), strict: true });
-  return {
-    run: (lane, work, signal) =>
-      lane === 'interactive'
-        ? enqueue(all, lane, work, signal)
-        : enqueue(background, lane, () => enqueue(all, lane, work, signal), signal),
-    get waiting() {
-      return all.size + background.size;
-    },
-  };
-}
-
 function enqueue<T>(queue: PQueue, lane: Lane, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
   return queue.add(work, { priority: PRIORITY[lane], ...(signal && { signal }) });
 }

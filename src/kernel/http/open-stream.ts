@@ -2,6 +2,7 @@ import { UpstreamError } from '../errors.js';
 import { AttemptTimeout, wireFailure } from './failures.js';
 import type { Early } from './keep-turn.js';
 import type { HttpHead, HttpRequest, HttpResponse, HttpStream, Transport } from './transport.js';
+import { withoutCredentials } from './without-credentials.js';
 
 /** An answer that has begun; see `UpstreamHttp.open`. */
 export interface StreamAnswer extends HttpHead {
@@ -149,7 +150,7 @@ async function refusalOf(call: Asked, system: System, { status, headers, body }:
     if (bytes > MOST_REFUSAL_BYTES) return unexpected(call, system, 'with something else');
     parts.push(part);
   }
-  const response = { status, headers, text: Buffer.concat(parts).toString('utf8') };
+  const response = withoutCredentials({ status, headers, text: Buffer.concat(parts).toString('utf8') }, call);
   call.onResponse?.(response);
   system.interpret(response);
   return unexpected(call, system, `with something else (${headers['content-type'] ?? 'no content type'})`);

@@ -1,4 +1,5 @@
-import { type FormData, Pool } from 'undici';
+import type { LookupFunction } from 'node:net';
+import { type Dispatcher, type FormData, Pool } from 'undici';
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -32,31 +33,101 @@ export interface Transport {
   close(): Promise<void>;
 }
 
-export function undiciTransport(baseUrl: string, { connections }: { connections: number }): Transport {
+export interface TransportOptions {
+  readonly connections: number;
+  /** How the host is looked up; as the operating system does it unless given. */
+  readonly lookup?: LookupFunction | undefined;
+}
+
+export function undiciTransport(baseUrl: string, { connections, lookup }: TransportOptions): Transport {
   const base = new URL(baseUrl);
   const basePath = base.pathname.replace(/\/+$/, '');
-  const pool = new Pool(base.origin, { connections, pipelining: 1, allowH2: false, connect: { timeout: 5_000 } });
-  const ask = async ({ method, path, headers, body }: HttpRequest, signal: AbortSignal) => {
-    const answer = await pool.request({
-      method,
-      path: basePath + path,
-      headers,
-      signal,
-      ...(body !== undefined && { body }),
-    });
-    return { status: answer.statusCode, headers: firstValues(answer.headers), body: answer.body };
-  };
+  const pool = new Pool(base.origin, {
+    connections,
+    pipelining: 1,
+    allowH2: false,
+    connect: { timeout: 5_000, ...(lookup && { lookup }) },
+  });
+  const options = ({ method, path, headers, body }: HttpRequest) => ({
+    method,
+    path: basePath + path,
+    headers,
+    ...(body !== undefined && { body }),
+  });
   return {
-    async send(request, signal) {
-      const { status, headers, body } = await ask(request, signal);
-      return { status, headers, text: await body.text() };
+    send: (request, signal) =>
+      new Promise((resolve, reject) => {
+        if (signal.aborted) {
+          reject(signal.reason);
+          return;
+        }
+        pool.dispatch(options(request), new WholeAnswer(signal, resolve, reject));
+      }),
+    async open(request, signal) {
+      const { statusCode, headers, body } = await pool.request({ ...options(request), signal });
+      return { status: statusCode, headers: firstValues(headers), body };
     },
-    open: ask,
     close: () => pool.destroy(),
   };
 }
 
-function firstValues(headers: Record<string, string | string[] | undefined>): Record<string, string> {
+/** Collects an answer as undici hands it over: without a stream around it, which would cost as much as the call. */
+class WholeAnswer implements Dispatcher.DispatchHandler {
+  readonly #signal: AbortSignal;
+  readonly #resolve: (response: HttpResponse) => void;
+  readonly #reject: (reason: unknown) => void;
+  readonly #chunks: Buffer[] = [];
+  #controller: Dispatcher.DispatchController | null = null;
+  #head: HttpHead = { status: 0, headers: {} };
+
+  constructor(signal: AbortSignal, resolve: (response: HttpResponse) => void, reject: (reason: unknown) => void) {
+    this.#signal = signal;
+    this.#resolve = resolve;
+    this.#reject = reject;
+    signal.addEventListener('abort', this.#giveUp, { once: true });
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+    // It may have waited for a connection for longer than anybody waited for it.
+    if (this.#signal.aborted) controller.abort(this.#signal.reason);
+  }
+
+  onResponseStart(_: Dispatcher.DispatchController, status: number, headers: Headers): void {
+    // Of what comes before the answer itself nobody needs to know.
+    if (status >= 200) this.#head = { status, headers: firstValues(headers) };
+  }
+
+  onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#chunks.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    this.#signal.removeEventListener('abort', this.#giveUp);
+    const [first] = this.#chunks;
+    const bytes = first !== undefined && this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks);
+    this.#resolve({ ...this.#head, text: withoutMark(bytes.toString('utf8')) });
+  }
+
+  onResponseError(_: Dispatcher.DispatchController, error: Error): void {
+    this.#signal.removeEventListener('abort', this.#giveUp);
+    this.#reject(error);
+  }
+
+  readonly #giveUp = () => {
+    this.#reject(this.#signal.reason);
+    this.#controller?.abort(this.#signal.reason);
+  };
+}
+
+/** A byte order mark is no part of the text. */
+function withoutMark(text: string): string {
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+}
+
+type Headers = Record<string, string | string[] | undefined>;
+
+function firstValues(headers: Headers): Record<string, string> {
   const out: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {
     const first = Array.isArray(value) ? value[0] : value;

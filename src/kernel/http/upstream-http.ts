@@ -17,6 +17,7 @@ import { keepTurn } from './keep-turn.js';
 import type { Admission, Lane } from './lanes.js';
 import { type OpenedStream, openStream, type StreamAnswer } from './open-stream.js';
 import type { HttpHead, HttpRequest, HttpResponse, Transport } from './transport.js';
+import { withoutCredentials } from './without-credentials.js';
 
 export interface UpstreamCall extends HttpRequest {
   /** What the call is for, in the vendor's words: for logs and metrics. */
@@ -140,12 +141,17 @@ export class UpstreamHttp {
   async #attempt(call: UpstreamCall): Promise<unknown> {
     const { clock, transport, interpret, system, title, attemptTimeoutMs, onCall } = this.#options;
     const startedAt = clock.now();
-    const timeout = new AbortController();
-    const timer = setTimeout(() => timeout.abort(new AttemptTimeout()), attemptTimeoutMs);
+    // `AbortSignal.any` would do it, at the price of weak references that the garbage collector has to follow.
+    const attempt = new AbortController();
+    const giveUp = () => attempt.abort(call.signal.reason);
+    if (call.signal.aborted) throw call.signal.reason;
+    call.signal.addEventListener('abort', giveUp, { once: true });
+    const timer = setTimeout(() => attempt.abort(new AttemptTimeout()), attemptTimeoutMs);
     let status: number | null = null;
     let failure: UpstreamError | null = null;
     try {
-      const response = await transport.send(call, AbortSignal.any([call.signal, timeout.signal]));
+      const sent = await transport.send(call, attempt.signal);
+      const response = withoutCredentials(sent, call);
       status = response.status;
       call.onResponse?.(response);
       return interpret(response);
@@ -155,6 +161,7 @@ export class UpstreamHttp {
       throw failure;
     } finally {
       clearTimeout(timer);
+      call.signal.removeEventListener('abort', giveUp);
       const { operation, method, lane } = call;
       onCall?.({ operation, method, lane, durationMs: clock.now() - startedAt, status, error: failure });
     }

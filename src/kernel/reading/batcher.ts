@@ -21,6 +21,13 @@ interface Pending<R> {
   run: Run | null;
 }
 
+/** One caller's interest in a key. */
+interface Wait<R> {
+  readonly pending: Pending<R>;
+  readonly reject: (reason: unknown) => void;
+  settled: boolean;
+}
+
 interface Run {
   readonly keys: readonly string[];
   readonly controller: AbortController;
@@ -42,18 +49,47 @@ export class Batcher<R> {
   }
 
   load(key: string, signal: AbortSignal): Promise<R> {
-    if (signal.aborted) return Promise.reject(signal.reason);
-    const pending = this.#pending.get(key) ?? this.#enqueue(key);
-    pending.waiting += 1;
-    if (pending.run) pending.run.waiting += 1;
-    return new Promise((resolve, reject) => {
-      const giveUp = () => {
-        reject(signal.reason);
-        this.#leave(pending);
-      };
-      signal.addEventListener('abort', giveUp, { once: true });
-      const done = () => signal.removeEventListener('abort', giveUp);
-      pending.answer.then(resolve, reject).finally(done);
+    const [answer] = this.loadMany([key], signal);
+    return answer ?? Promise.reject(new Error('there is no answer to no key'));
+  }
+
+  /** One promise a key, for a caller who gives all of them up at once. */
+  loadMany(keys: readonly string[], signal: AbortSignal): Promise<R>[] {
+    if (signal.aborted) return keys.map(() => Promise.reject(signal.reason));
+    const waits: Wait<R>[] = [];
+    let left = keys.length;
+    const giveUp = () => {
+      for (const wait of waits) {
+        if (wait.settled) continue;
+        wait.settled = true;
+        wait.reject(signal.reason);
+        this.#leave(wait.pending);
+      }
+    };
+    const settled = (wait: Wait<R>) => {
+      wait.settled = true;
+      left -= 1;
+      if (left === 0) signal.removeEventListener('abort', giveUp);
+    };
+    signal.addEventListener('abort', giveUp, { once: true });
+    return keys.map((key) => {
+      const pending = this.#pending.get(key) ?? this.#enqueue(key);
+      pending.waiting += 1;
+      if (pending.run) pending.run.waiting += 1;
+      return new Promise<R>((resolve, reject) => {
+        const wait = { pending, reject, settled: false };
+        waits.push(wait);
+        pending.answer.then(
+          (value) => {
+            settled(wait);
+            resolve(value);
+          },
+          (error: unknown) => {
+            settled(wait);
+            reject(error);
+          },
+        );
+      });
     });
   }
 

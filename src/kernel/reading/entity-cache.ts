@@ -20,7 +20,7 @@ export interface EntityCache {
 }
 
 export interface EntityCacheOptions {
-  /** Most entities kept in this process; the least recently used leave first. */
+  /** Most entities kept in this process; the least recently used leave first. At 0 nothing is kept anywhere. */
   readonly maxEntries: number;
   /** The shared tier. When it does not answer, the cache is smaller, never wrong. */
   readonly shared?: Keyv;
@@ -28,6 +28,7 @@ export interface EntityCacheOptions {
 }
 
 export function createEntityCache({ maxEntries, shared, onError }: EntityCacheOptions): EntityCache {
+  if (maxEntries === 0) return noEntityCache();
   // Readers hand entities out as they are and nobody writes to them, so a clone per read would only cost time.
   const memory = new KeyvCacheableMemory({ lruSize: maxEntries, useClone: false });
   const tiers = new Cacheable({
@@ -56,5 +57,21 @@ export function createEntityCache({ maxEntries, shared, onError }: EntityCacheOp
     close: async () => {
       await tiers.disconnect();
     },
+  };
+}
+
+/** Concurrent readers of one key still make one call: that is not the cache's doing. */
+function noEntityCache(): EntityCache {
+  const reads = { hits: 0, misses: 0 };
+  return {
+    reads,
+    getMany: async (keys) => {
+      reads.misses += keys.length;
+      return keys.map(() => undefined);
+    },
+    set: async () => {},
+    delete: async () => {},
+    clear: async () => {},
+    close: async () => {},
   };
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.js';
+import { DeadlineExceeded } from '../errors.js';
 import type { Lane } from '../http/lanes.js';
 import { Batcher } from './batcher.js';
 import type { EntityCache } from './entity-cache.js';
@@ -43,6 +44,8 @@ export interface EntityReaderOptions<V> {
  */
 export class EntityReader<V> {
   readonly #options: EntityReaderOptions<V>;
+  /** What is read behind at the moment, by key. */
+  readonly #behind = new Map<string, AbortController>();
   readonly #batchers: Record<Lane, Batcher<Reading<V> | null>>;
 
   constructor(options: EntityReaderOptions<V>) {
@@ -61,15 +64,25 @@ export class EntityReader<V> {
     const { cache, clock, freshMs } = this.#options;
     const cached = await cache.getMany(keys.map((key) => this.#cacheKey(key)));
     const now = clock.now();
-    return Promise.all(
-      keys.map((key, position) => {
-        const hit = cached[position];
-        if (hit === undefined) return this.#fetch(key, options).catch(asError);
-        const stale = now - hit.fetchedAt > freshMs;
-        if (stale) this.#refresh(key);
-        return { value: hit.value as V, fetchedAt: hit.fetchedAt, stale };
-      }),
+    const readings: (Reading<V> | null | Error)[] = [];
+    const missing: number[] = [];
+    for (const [position, key] of keys.entries()) {
+      const hit = cached[position];
+      if (hit === undefined) {
+        missing.push(position);
+        continue;
+      }
+      const stale = now - hit.fetchedAt > freshMs;
+      if (stale) this.#refresh(key);
+      readings[position] = { value: hit.value as V, fetchedAt: hit.fetchedAt, stale };
+    }
+    if (missing.length === 0) return readings;
+    const found = await this.#missing(
+      missing.map((position) => keys[position] ?? ''),
+      options,
     );
+    for (const [at, position] of missing.entries()) readings[position] = found[at] ?? null;
+    return readings;
   }
 
   /** Keeps an entity that came by another way, such as a list page that was asked for at `fetchedAt`. */
@@ -82,15 +95,36 @@ export class EntityReader<V> {
   async drop(key: string): Promise<void> {
     this.#batchers.interactive.forget(key);
     this.#batchers.background.forget(key);
+    this.#behind.get(key)?.abort(NOT_NEEDED);
+    this.#behind.delete(key);
     await this.#options.cache.delete(this.#cacheKey(key));
   }
 
-  #fetch(key: string, { signal, lane = 'interactive' }: ReadOptions): Promise<Reading<V> | null> {
-    return this.#batchers[lane].load(key, signal);
+  async #missing(keys: readonly string[], options: ReadOptions): Promise<(Reading<V> | null | Error)[]> {
+    const { signal, lane = 'interactive' } = options;
+    // Somebody waits for them now: what is read of them behind would be read twice.
+    if (lane === 'interactive') for (const key of keys) this.#behind.get(key)?.abort(NOT_NEEDED);
+    const answers = await Promise.allSettled(this.#batchers[lane].loadMany(keys, signal));
+    return answers.map((answer, at) => {
+      if (answer.status === 'fulfilled') return answer.value;
+      if (answer.reason instanceof DeadlineExceeded) this.#refresh(keys[at] ?? '');
+      return asError(answer.reason);
+    });
   }
 
+  /** Reads an entity behind: one that is stale, or one whose caller's time was over, so that it is there on the next try. */
   #refresh(key: string): void {
-    this.#fetch(key, { signal: NEVER, lane: 'background' }).catch((error) => this.#options.onRefreshError?.(error));
+    if (this.#behind.has(key) || this.#behind.size >= MOST_BEHIND) return;
+    const controller = new AbortController();
+    this.#behind.set(key, controller);
+    this.#batchers.background
+      .load(key, controller.signal)
+      .catch((error) => {
+        if (error !== NOT_NEEDED) this.#options.onRefreshError?.(error);
+      })
+      .finally(() => {
+        if (this.#behind.get(key) === controller) this.#behind.delete(key);
+      });
   }
 
   #batcher(lane: Lane): Batcher<Reading<V> | null> {
@@ -116,7 +150,9 @@ export class EntityReader<V> {
   }
 }
 
-const NEVER = new AbortController().signal;
+// More than callers could wait for; whoever asks for one that is not among them reads it.
+const MOST_BEHIND = 1_000;
+const NOT_NEEDED = new Error('somebody reads it ahead of the background');
 
 function asError(error: unknown): Error {
   return error instanceof Error ? error : new Error('read failed', { cause: error });

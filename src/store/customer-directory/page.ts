@@ -60,7 +60,10 @@ function conditionsOf(filter: CustomerFilter): RawBuilder<boolean>[] {
     return [NOTHING];
   const pattern = search === undefined ? null : searchPatternOf(search);
   if (pattern !== null) conditions.push(sql<boolean>`c.search_text like ${pattern}`);
-  if (system !== undefined) conditions.push(sql<boolean>`${system} = any(c.systems)`);
+  if (system !== undefined) {
+    conditions.push(sql<boolean>`(${system} = any(c.systems) or exists (
+      select from unnest(c.systems) as t (key) where starts_with(t.key, ${`${system}/`})))`);
+  }
   if (filter.linked !== undefined) {
     conditions.push(sql<boolean>`cardinality(c.systems) ${sql.raw(filter.linked ? '>' : '<=')} 1`);
   }
@@ -68,7 +71,8 @@ function conditionsOf(filter: CustomerFilter): RawBuilder<boolean>[] {
     conditions.push(sql<boolean>`c.id in (
       select r.customer_id from customer_external_id e
       join customer_record r on r.system = e.system and r.record_id = e.record_id
-      where e.system = ${externalId.system} and e.value = ${externalId.value})`);
+      where (e.system = ${externalId.system} or starts_with(e.system, ${`${externalId.system}/`}))
+        and e.value = ${externalId.value})`);
   }
   return conditions;
 }

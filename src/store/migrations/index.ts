@@ -8,6 +8,10 @@ import { keptDocuments } from './0004-kept-documents.js';
 import { apiKeys } from './0005-api-keys.js';
 import { uploads } from './0006-uploads.js';
 import { syncRuns } from './0007-sync-runs.js';
+import { changeNotices } from './0008-change-notices.js';
+import { connections } from './0009-connections.js';
+import { uploadNumbers } from './0010-upload-numbers.js';
+import { webhookInbox } from './0011-webhook-inbox.js';
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-customer-directory': customerDirectory,
@@ -17,6 +21,10 @@ const MIGRATIONS: Record<string, Migration> = {
   '0005-api-keys': apiKeys,
   '0006-uploads': uploads,
   '0007-sync-runs': syncRuns,
+  '0008-change-notices': changeNotices,
+  '0009-connections': connections,
+  '0010-upload-numbers': uploadNumbers,
+  '0011-webhook-inbox': webhookInbox,
 };
 
 /** Brings the schema up to date. Safe when several processes do it at once: one does the work, the others wait. */

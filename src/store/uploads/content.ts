@@ -1,17 +1,18 @@
 import { type Insertable, type Kysely, sql } from 'kysely';
-import type { UploadBook } from '../../domain/uploads/ports.js';
+import type { UploadChunk } from '../../domain/uploads/model.js';
+import type { ChunkPlace, UploadBook } from '../../domain/uploads/ports.js';
 import type { Database, UploadPartTable } from '../schema.js';
 import { partColumns, uploadColumns } from './mapping.js';
+import { numberRows } from './numbers.js';
 
 type NewPart = Omit<Insertable<UploadPartTable>, 'upload_id' | 'number'>;
-type Content = Pick<UploadBook, 'addChunk' | 'dropChunks' | 'chunks' | 'accept' | 'replacePart'>;
+type Content = Pick<UploadBook, 'addChunk' | 'dropChunks' | 'chunks' | 'chunk' | 'accept' | 'replacePart'>;
 
 /** What the parts of uploads hold, in pieces: `upload_chunk`. */
 export function uploadContent(db: Kysely<Database>): Content {
   return {
-    async addChunk(id, part, sequence, bytes) {
-      const row = { upload_id: id, part, sequence, bytes: Buffer.from(bytes) };
-      await db.insertInto('upload_chunk').values(row).execute();
+    async addChunk(id, part, sequence, chunk) {
+      await db.transaction().execute((tx) => insertChunk(tx, { uploadId: id, part, sequence }, chunk));
     },
     async dropChunks(id, part) {
       let query = db.deleteFrom('upload_chunk').where('upload_id', '=', id);
@@ -32,6 +33,16 @@ export function uploadContent(db: Kysely<Database>): Content {
         yield chunk.bytes;
         last = chunk.sequence;
       }
+    },
+    async chunk({ uploadId, part, sequence }) {
+      const found = await db
+        .selectFrom('upload_chunk')
+        .select('bytes')
+        .where('upload_id', '=', uploadId)
+        .where('part', '=', part)
+        .where('sequence', '=', sequence)
+        .executeTakeFirst();
+      return found?.bytes ?? null;
     },
     async accept(id, from, parts, changes, unlessTwin) {
       return await db.transaction().execute(async (tx) => {
@@ -56,9 +67,8 @@ export function uploadContent(db: Kysely<Database>): Content {
     async replacePart(id, part, chunks, changes) {
       await db.transaction().execute(async (tx) => {
         await tx.deleteFrom('upload_chunk').where('upload_id', '=', id).where('part', '=', part).execute();
-        for (const [sequence, bytes] of chunks.entries()) {
-          const row = { upload_id: id, part, sequence, bytes: Buffer.from(bytes) };
-          await tx.insertInto('upload_chunk').values(row).execute();
+        for (const [sequence, chunk] of chunks.entries()) {
+          await insertChunk(tx, { uploadId: id, part, sequence }, chunk);
         }
         await tx
           .updateTable('upload_part')
@@ -69,6 +79,14 @@ export function uploadContent(db: Kysely<Database>): Content {
       });
     },
   };
+}
+
+async function insertChunk(db: Kysely<Database>, place: ChunkPlace, { bytes, numbers }: UploadChunk): Promise<void> {
+  const { uploadId, part, sequence } = place;
+  const row = { upload_id: uploadId, part, sequence, bytes: Buffer.from(bytes) };
+  await db.insertInto('upload_chunk').values(row).execute();
+  const carried = numberRows(place, numbers);
+  if (carried.length > 0) await db.insertInto('upload_number').values(carried).execute();
 }
 
 async function hasTwin(db: Kysely<Database>, id: string, digest: string): Promise<boolean> {

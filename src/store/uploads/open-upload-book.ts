@@ -6,6 +6,7 @@ import type { Store } from '../open-store.js';
 import type { UploadTable } from '../schema.js';
 import { uploadContent } from './content.js';
 import { toPart, toUpload, uploadColumns } from './mapping.js';
+import { uploadNumbers } from './numbers.js';
 import { uploadParts } from './parts.js';
 import { uploadRowErrors } from './row-errors.js';
 
@@ -42,6 +43,7 @@ export async function openUploadBook({ db, embedded }: Pick<Store, 'db' | 'embed
 
   return {
     ...uploadContent(db),
+    ...uploadNumbers(db),
     ...uploadParts(db),
     ...uploadRowErrors(db),
     get,

@@ -1,9 +1,9 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { PlacedError, UploadBook } from '../../domain/uploads/ports.js';
 import { rowsOf } from '../rows.js';
 import type { Database } from '../schema.js';
 
-type RowErrors = Pick<UploadBook, 'replaceErrors' | 'errors' | 'countErrors'>;
+type RowErrors = Pick<UploadBook, 'replaceErrors' | 'errors' | 'errorsAt' | 'countErrors'>;
 
 // A statement stays small, whatever number of rows was refused.
 const AT_ONCE = 1_000;
@@ -39,15 +39,19 @@ export function uploadRowErrors(db: Kysely<Database>): RowErrors {
         .orderBy('place')
         .limit(first)
         .execute();
-      return rows.map((row) => ({
-        place: row.place,
-        errorId: row.error_id,
-        part: row.part,
-        line: row.line,
-        message: row.message,
-        keys: row.keys as PlacedError['keys'],
-        cells: row.cells as PlacedError['cells'],
-      }));
+      return rows.map(toError);
+    },
+    async errorsAt(id, part, lines) {
+      if (lines.length === 0) return [];
+      const rows = await db
+        .selectFrom('upload_row_error')
+        .selectAll()
+        .where('upload_id', '=', id)
+        .where('part', '=', part)
+        .where('line', 'in', [...lines])
+        .orderBy('place')
+        .execute();
+      return rows.map(toError);
     },
     async countErrors(id) {
       const rows = await db
@@ -58,5 +62,17 @@ export function uploadRowErrors(db: Kysely<Database>): RowErrors {
         .execute();
       return new Map(rows.map(({ part, errors }) => [part, Number(errors)]));
     },
+  };
+}
+
+function toError(row: Selectable<Database['upload_row_error']>): PlacedError {
+  return {
+    place: row.place,
+    errorId: row.error_id,
+    part: row.part,
+    line: row.line,
+    message: row.message,
+    keys: row.keys as PlacedError['keys'],
+    cells: row.cells as PlacedError['cells'],
   };
 }

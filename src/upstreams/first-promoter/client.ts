@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Clock } from '../../kernel/clock.js';
-import { rateLimit } from '../../kernel/http/lanes.js';
+import { rateLimit } from '../../kernel/http/rate-limit.js';
 import { undiciTransport } from '../../kernel/http/transport.js';
-import { type BreakerState, type FinishedCall, UpstreamHttp } from '../../kernel/http/upstream-http.js';
+import { type BreakerState, UpstreamHttp } from '../../kernel/http/upstream-http.js';
+import type { ClientKit } from '../contract.js';
 import type { FirstPromoterSettings } from './config.js';
 import { parseAnswer, type Said } from './errors.js';
 import { SYSTEM, TITLE } from './names.js';
@@ -23,10 +23,7 @@ export class FirstPromoterClient {
   readonly #settings: FirstPromoterSettings;
   readonly #quota;
 
-  constructor(
-    settings: FirstPromoterSettings,
-    { clock, onCall }: { clock: Clock; onCall: (call: FinishedCall) => void },
-  ) {
+  constructor(settings: FirstPromoterSettings, { clock, onCall, lookup }: ClientKit) {
     this.#settings = settings;
     this.#quota = rateLimit({ limit: settings.requestsPerMinute, windowMs: MINUTE_MS });
     this.#http = new UpstreamHttp({
@@ -34,7 +31,7 @@ export class FirstPromoterClient {
       title: TITLE,
       clock,
       onCall,
-      transport: undiciTransport(settings.url, { connections: CONNECTIONS }),
+      transport: undiciTransport(settings.url, { connections: CONNECTIONS, lookup }),
       interpret: (response) => parseAnswer(response, clock.now()),
       attemptTimeoutMs: ATTEMPT_TIMEOUT_MS,
     });

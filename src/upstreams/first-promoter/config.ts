@@ -43,6 +43,8 @@ export const settings: UpstreamSettings<FirstPromoterSettings> = {
   shape,
   decidedBy: 'FIRST_PROMOTER_URL',
   credentials: ['FIRST_PROMOTER_API_KEY', 'FIRST_PROMOTER_ACCOUNT_ID'],
+  secrets: ['FIRST_PROMOTER_API_KEY'],
+  domains: ['firstpromoter.com'],
   combine: (values) => {
     const parsed = values as Parsed;
     const apiVersion = parsed.FIRST_PROMOTER_API_VERSION;

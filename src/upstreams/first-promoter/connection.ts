@@ -2,6 +2,7 @@ import { Writer } from '../../kernel/writing/writer.js';
 import type { UpstreamConnection, UpstreamKit } from '../contract.js';
 import { FirstPromoterClient } from './client.js';
 import type { FirstPromoterSettings } from './config.js';
+import { diagnose } from './diagnose.js';
 import { SYSTEM } from './names.js';
 import { referralBook } from './referral-book.js';
 import { FirstPromoterSession } from './session.js';
@@ -18,6 +19,7 @@ export function connect(settings: FirstPromoterSettings, kit: UpstreamKit): Upst
     discovery: [],
     openSession: (request) => new FirstPromoterSession({ client, settings, writer, book, clock }, request),
     health: () => ({ breaker: client.breaker, waiting: client.waiting }),
+    diagnose: ({ signal }) => diagnose(client, settings, signal),
     close: () => client.close(),
   };
 }

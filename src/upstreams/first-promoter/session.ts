@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { CustomerEntry } from '../../domain/customers/model.js';
 import type { SystemRecord } from '../../domain/identity/model.js';
+import type { SaleTracker } from '../../domain/syncs/ports.js';
 import type { Clock } from '../../kernel/clock.js';
 import type { Writer } from '../../kernel/writing/writer.js';
 import { sessionKey } from '../../schema-kit/context.js';
@@ -12,6 +13,7 @@ import { REFERRAL_ID, SYSTEM } from './names.js';
 import type { NotedReferral, ReferralBook } from './referral-book.js';
 import type { TrackingDesk } from './tracking/commands.js';
 import { toRecord } from './tracking/mapping.js';
+import { saleTracker } from './tracking/sale-tracker.js';
 
 /** Gives resolvers the FirstPromoter session of their request. */
 export const firstPromoter = sessionKey<FirstPromoterSession>(SYSTEM);
@@ -45,6 +47,10 @@ export class FirstPromoterSession implements UpstreamSession {
   async referralOf(customer: CustomerEntry): Promise<Referral | null> {
     const id = referralIdOf(customer);
     return id === null ? null : await this.referral(id);
+  }
+
+  saleTracker(): SaleTracker {
+    return saleTracker(this.desk);
   }
 
   async source(customer: CustomerEntry): Promise<SourceReading | null> {

@@ -1,14 +1,10 @@
 import type { z } from 'zod';
-import type { Clock } from '../../kernel/clock.js';
 import { UpstreamError } from '../../kernel/errors.js';
-import { type Lane, rateLimit } from '../../kernel/http/lanes.js';
+import type { Lane } from '../../kernel/http/lanes.js';
+import { rateLimit } from '../../kernel/http/rate-limit.js';
 import { undiciTransport } from '../../kernel/http/transport.js';
-import {
-  type BreakerState,
-  type FinishedCall,
-  type UpstreamCall,
-  UpstreamHttp,
-} from '../../kernel/http/upstream-http.js';
+import { type BreakerState, type UpstreamCall, UpstreamHttp } from '../../kernel/http/upstream-http.js';
+import type { ClientKit } from '../contract.js';
 import type { TogaiSettings } from './config.js';
 import { parseAnswer } from './errors.js';
 import { SYSTEM, TITLE } from './names.js';
@@ -34,8 +30,8 @@ export interface WriteCall<T> extends ReadCall<T> {
   readonly ingestion?: boolean;
 }
 
-// Requests that leave a second apart can arrive a little closer together.
-const QUOTA_WINDOW_MS = 1_050;
+// A second, and a little for clocks that do not run alike.
+const QUOTA_WINDOW_MS = 1_010;
 const CONNECTIONS = 16;
 const ATTEMPT_TIMEOUT_MS = 30_000;
 
@@ -49,7 +45,7 @@ export class TogaiClient {
   readonly #quota;
   readonly #ingestionQuota;
 
-  constructor(settings: TogaiSettings, { clock, onCall }: { clock: Clock; onCall: (call: FinishedCall) => void }) {
+  constructor(settings: TogaiSettings, { clock, onCall, lookup }: ClientKit) {
     this.#quota = rateLimit({ limit: settings.requestsPerSecond, windowMs: QUOTA_WINDOW_MS });
     this.#ingestionQuota = rateLimit({ limit: settings.ingestionRequestsPerSecond, windowMs: QUOTA_WINDOW_MS });
     this.#headers = { accept: 'application/json', authorization: `Bearer ${settings.apiKey}` };
@@ -58,7 +54,7 @@ export class TogaiClient {
       title: TITLE,
       clock,
       onCall,
-      transport: undiciTransport(settings.url, { connections: CONNECTIONS }),
+      transport: undiciTransport(settings.url, { connections: CONNECTIONS, lookup }),
       interpret: (response) => parseAnswer(response, clock.now()),
       attemptTimeoutMs: ATTEMPT_TIMEOUT_MS,
     });
@@ -69,7 +65,7 @@ export class TogaiClient {
     const call: UpstreamCall = {
       operation,
       method: 'GET',
-      path: query ? `${path}?${new URLSearchParams(query)}` : path,
+      path: query && Object.keys(query).length > 0 ? `${path}?${new URLSearchParams(query)}` : path,
       headers: this.#headers,
       lane,
       admission: this.#quota,

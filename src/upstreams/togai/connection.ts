@@ -1,5 +1,5 @@
 import { Writer } from '../../kernel/writing/writer.js';
-import type { UpstreamConnection, UpstreamKit } from '../contract.js';
+import type { SessionRequest, UpstreamConnection, UpstreamKit } from '../contract.js';
 import { TogaiClient } from './client.js';
 import type { TogaiSettings } from './config.js';
 import { diagnose } from './diagnose.js';
@@ -8,6 +8,7 @@ import { SYSTEM } from './names.js';
 import { pricePlanCatalog } from './price-plan-catalog.js';
 import { createReaders } from './readers.js';
 import { TogaiSession } from './session.js';
+import { flowReceiver } from './webhooks/receiver.js';
 
 export function connect(settings: TogaiSettings, kit: UpstreamKit): UpstreamConnection {
   const client = new TogaiClient(settings, kit);
@@ -22,9 +23,11 @@ export function connect(settings: TogaiSettings, kit: UpstreamKit): UpstreamConn
     isSettled: () => false,
   });
   const organisation = { client, readers, catalog, settings, writer, clock: kit.clock, ids: kit.ids };
+  const openSession = (request: SessionRequest) => new TogaiSession(organisation, request);
   return {
     discovery: discoveryStreams(client, readers, catalog, settings, kit.clock),
-    openSession: (request) => new TogaiSession(organisation, request),
+    openSession,
+    webhooks: flowReceiver(settings.webhookSecret ?? null, (signal) => openSession({ signal })),
     diagnose: ({ signal }) => diagnose(client, settings, signal),
     health: () => ({ breaker: client.breaker, waiting: client.waiting }),
     close: () => client.close(),

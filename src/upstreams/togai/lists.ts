@@ -7,8 +7,10 @@ export interface TogaiList<T> {
   readonly path: string;
   readonly row: z.ZodType<T>;
   readonly query?: Readonly<Record<string, string>>;
-  /** 100 by the guide; some lists say 50. */
-  readonly pageSize: number;
+  /** 100 by the guide; some lists say 50, and some do not take one. */
+  readonly pageSize?: number;
+  /** Where the rows are, if not in `data`. */
+  readonly rowsIn?: 'data' | 'events';
 }
 
 /** As the cache keeps it: all of it survives JSON. */
@@ -24,18 +26,18 @@ export interface ListPage<T> {
  */
 export async function listPage<T>(
   client: TogaiClient,
-  { operation, path, row, query, pageSize }: TogaiList<T>,
+  { operation, path, row, query, pageSize, rowsIn = 'data' }: TogaiList<T>,
   token: string | null,
   options: { signal: AbortSignal; lane: Lane },
 ): Promise<ListPage<T>> {
   const page = await client.read({
     operation,
     path,
-    query: { ...query, pageSize: String(pageSize), ...(token && { nextToken: token }) },
-    schema: z.object({ data: z.array(row).nullish(), nextToken: z.string().nullish() }),
+    query: { ...query, ...(pageSize && { pageSize: String(pageSize) }), ...(token && { nextToken: token }) },
+    schema: z.object({ data: z.array(row).nullish(), events: z.array(row).nullish(), nextToken: z.string().nullish() }),
     ...options,
   });
-  const rows = page.data ?? [];
+  const rows = page[rowsIn] ?? [];
   return { rows, next: rows.length > 0 && page.nextToken ? page.nextToken : null };
 }
 

@@ -1,10 +1,13 @@
 import type { CustomerEntry } from '../../domain/customers/model.js';
 import type { SystemRecord } from '../../domain/identity/model.js';
+import type { InvoicePage, InvoicePageRequest } from '../../domain/invoices/ports.js';
 import type { PlanTarget } from '../../domain/syncs/ports.js';
 import { UpstreamError } from '../../kernel/errors.js';
 import { type RequestLoader, requestLoader } from '../../kernel/reading/request-loader.js';
 import { sessionKey } from '../../schema-kit/context.js';
 import type { SessionRequest, SourceReading, UpstreamSession } from '../contract.js';
+import type { TogaiAlert, TogaiAlertTemplate, TogaiIncident } from './alerts/model.js';
+import type { TogaiJob, TogaiJobEntry } from './jobs/model.js';
 import { accountIdsOf, customerIdOf } from './known-ids.js';
 import type { ListPage } from './lists.js';
 import { accountRecord, customerRecord } from './mapping/customer.js';
@@ -27,9 +30,13 @@ import { SYSTEM, TITLE } from './names.js';
 import type { PricePlanCatalog } from './price-plan-catalog.js';
 import type { TogaiReaders } from './readers.js';
 import { type PageKey, pageKey } from './reading/credits.js';
+import { customerInvoices } from './reading/customer-invoices.js';
+import { type EventPageKey, eventPageKey } from './reading/events.js';
+import { jobEntriesKey } from './reading/jobs.js';
 import { metricKey } from './reading/metrics.js';
 import { rateCardsKey } from './reading/price-plans.js';
 import { TogaiPlanTarget } from './syncing/plan-target.js';
+import type { TogaiEvent } from './usage/event-model.js';
 import type { RevenuePoint, TogaiUsageMeter, UsagePoint, UsageWindow } from './usage/model.js';
 import { type DeskOptions, TogaiDesk } from './writing/togai-desk.js';
 
@@ -50,6 +57,18 @@ export class TogaiSession implements UpstreamSession {
   readonly accounts: RequestLoader<TogaiAccount>;
   readonly pricePlans: RequestLoader<TogaiPricePlan>;
   readonly schedules: RequestLoader<readonly TogaiPricePlanAssociation[]>;
+  readonly draftSchedules: RequestLoader<readonly TogaiPricePlanAssociation[]>;
+  /** By the id that the sender chose: every entry of it, newest first. */
+  readonly eventEntries: RequestLoader<readonly TogaiEvent[]>;
+  readonly #eventPages: RequestLoader<ListPage<TogaiEvent>>;
+  /** These two as a whole, under the one key `all`. */
+  readonly alertTemplates: RequestLoader<readonly TogaiAlertTemplate[]>;
+  readonly alerts: RequestLoader<readonly TogaiAlert[]>;
+  readonly incidents: RequestLoader<TogaiIncident>;
+  readonly #incidentPages: RequestLoader<ListPage<TogaiIncident>>;
+  readonly jobs: RequestLoader<TogaiJob>;
+  readonly #jobPages: RequestLoader<ListPage<TogaiJob>>;
+  readonly #jobEntryPages: RequestLoader<ListPage<TogaiJobEntry>>;
   readonly creditBalances: RequestLoader<TogaiCreditBalance>;
   readonly credits: RequestLoader<TogaiCredit>;
   /** By account id. */
@@ -62,6 +81,8 @@ export class TogaiSession implements UpstreamSession {
   readonly #revenue: RequestLoader<readonly RevenuePoint[]>;
   readonly invoices: RequestLoader<TogaiInvoice>;
   readonly #invoicePages: RequestLoader<ListPage<TogaiInvoice>>;
+  readonly #customerInvoicePages: RequestLoader<ListPage<TogaiInvoice>>;
+  readonly #timeZone: string;
   readonly #rateCards: RequestLoader<readonly TogaiRateCard[]>;
   readonly #creditPages: RequestLoader<ListPage<TogaiCredit>>;
   readonly #wallets: RequestLoader<{ readonly wallet: TogaiWallet | null }>;
@@ -78,6 +99,16 @@ export class TogaiSession implements UpstreamSession {
     this.accounts = requestLoader(readers.accounts, signal);
     this.pricePlans = requestLoader(readers.pricePlans, signal);
     this.schedules = requestLoader(readers.schedules, signal);
+    this.draftSchedules = requestLoader(readers.draftSchedules, signal);
+    this.eventEntries = requestLoader(readers.eventEntries, signal);
+    this.#eventPages = requestLoader(readers.eventPages, signal);
+    this.alertTemplates = requestLoader(readers.alertTemplates, signal);
+    this.alerts = requestLoader(readers.alerts, signal);
+    this.incidents = requestLoader(readers.incidents, signal);
+    this.#incidentPages = requestLoader(readers.incidentPages, signal);
+    this.jobs = requestLoader(readers.jobs, signal);
+    this.#jobPages = requestLoader(readers.jobPages, signal);
+    this.#jobEntryPages = requestLoader(readers.jobEntryPages, signal);
     this.creditBalances = requestLoader(readers.creditBalances, signal);
     this.credits = requestLoader(readers.credits, signal);
     this.settings = requestLoader(readers.settings, signal);
@@ -88,15 +119,18 @@ export class TogaiSession implements UpstreamSession {
     this.#revenue = requestLoader(readers.revenue, signal);
     this.invoices = requestLoader(readers.invoices, signal);
     this.#invoicePages = requestLoader(readers.invoicePages, signal);
+    this.#customerInvoicePages = requestLoader(readers.customerInvoicePages, signal);
+    this.#timeZone = organisation.settings.timeZone;
     this.#rateCards = requestLoader(readers.rateCards, signal);
     this.#creditPages = requestLoader(readers.creditPages, signal);
     this.#wallets = requestLoader(readers.wallets, signal);
     this.#walletPages = requestLoader(readers.walletPages, signal);
     this.#catalog = catalog;
-    const { customers, accounts, settings, schedules, creditBalances, credits, pricePlans } = this;
-    const loaders = { customers, accounts, settings, schedules, creditBalances, credits, pricePlans };
     const pages = { creditPages: this.#creditPages, wallets: this.#wallets, walletPages: this.#walletPages };
-    this.desk = new TogaiDesk(organisation, { ...loaders, ...pages }, signal);
+    const bills = { invoicePages: this.#invoicePages, customerInvoicePages: this.#customerInvoicePages };
+    const work = { incidentPages: this.#incidentPages, jobPages: this.#jobPages };
+    const plans = { rateCards: this.#rateCards, pricePlanList: catalog };
+    this.desk = new TogaiDesk(organisation, { ...this, ...pages, ...bills, ...plans, ...work }, signal);
     this.#signal = signal;
   }
 
@@ -115,6 +149,38 @@ export class TogaiSession implements UpstreamSession {
 
   async invoicePage(key: PageKey): Promise<ListPage<TogaiInvoice>> {
     return (await this.#invoicePages.load(pageKey(key))) ?? NO_PAGE;
+  }
+
+  async eventPage(key: EventPageKey): Promise<ListPage<TogaiEvent>> {
+    return (await this.#eventPages.load(eventPageKey(key))) ?? NO_PAGE;
+  }
+
+  async invoicesOf(customer: CustomerEntry, request: InvoicePageRequest): Promise<InvoicePage> {
+    const id = customerIdOf(customer);
+    if (id === null) return { rows: [], hasMore: false };
+    const { accounts, invoices } = this;
+    return await customerInvoices(id, request, {
+      ...{ accounts, invoices },
+      timeZone: this.#timeZone,
+      page: async (token) => (await this.#customerInvoicePages.load(pageKey({ accountId: id, token }))) ?? NO_PAGE,
+    });
+  }
+
+  /** Togai has no call for a single one. */
+  async alert(id: string): Promise<TogaiAlert | null> {
+    return (await this.alerts.load('all'))?.find(({ togaiId }) => togaiId === id) ?? null;
+  }
+
+  async incidentPage(token: string | null): Promise<ListPage<TogaiIncident>> {
+    return (await this.#incidentPages.load(token ?? '')) ?? NO_PAGE;
+  }
+
+  async jobPage(token: string | null): Promise<ListPage<TogaiJob>> {
+    return (await this.#jobPages.load(token ?? '')) ?? NO_PAGE;
+  }
+
+  async jobEntryPage(jobId: string, token: string | null): Promise<ListPage<TogaiJobEntry>> {
+    return (await this.#jobEntryPages.load(jobEntriesKey(jobId, token))) ?? NO_PAGE;
   }
 
   /** Null for an account without one. */

@@ -1,18 +1,12 @@
 import { FormData } from 'undici';
 import { z } from 'zod';
-import type { Clock } from '../../kernel/clock.js';
 import { UpstreamError } from '../../kernel/errors.js';
 import type { Admission, Lane } from '../../kernel/http/lanes.js';
 import type { StreamAnswer } from '../../kernel/http/open-stream.js';
 import { type HttpHead, type HttpResponse, undiciTransport } from '../../kernel/http/transport.js';
-import {
-  type BreakerState,
-  type FinishedCall,
-  type UpstreamCall,
-  UpstreamHttp,
-} from '../../kernel/http/upstream-http.js';
+import { type BreakerState, type UpstreamCall, UpstreamHttp } from '../../kernel/http/upstream-http.js';
 import { currentRequestId } from '../../kernel/request-scope.js';
-import type { QuotaReading } from '../contract.js';
+import type { ClientKit, QuotaReading } from '../contract.js';
 import type { ZuoraBillingSettings } from './config.js';
 import { type Authenticator, authenticator } from './credentials.js';
 import { parseAnswer } from './errors.js';
@@ -60,10 +54,7 @@ export class ZuoraClient {
   readonly #authenticator: Authenticator;
   readonly #limits: ZuoraLimits;
 
-  constructor(
-    settings: ZuoraBillingSettings,
-    { clock, onCall }: { clock: Clock; onCall: (call: FinishedCall) => void },
-  ) {
+  constructor(settings: ZuoraBillingSettings, { clock, onCall, lookup }: ClientKit) {
     this.#settings = settings;
     this.#limits = new ZuoraLimits(clock);
     this.#http = new UpstreamHttp({
@@ -71,7 +62,7 @@ export class ZuoraClient {
       title: TITLE,
       clock,
       onCall,
-      transport: undiciTransport(settings.url, { connections: CONNECTIONS }),
+      transport: undiciTransport(settings.url, { connections: CONNECTIONS, lookup }),
       interpret: (response) => parseAnswer(response, clock.now()),
       attemptTimeoutMs: ATTEMPT_TIMEOUT_MS,
     });

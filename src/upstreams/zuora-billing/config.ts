@@ -24,6 +24,8 @@ export interface ZuoraBillingSettings {
   readonly subscriptionChanges: 'SUBSCRIBE_AND_AMEND' | 'ORDERS';
   /** Custom account fields that hold ids of other systems. */
   readonly linkFields: readonly string[];
+  /** What callouts prove themselves with. */
+  readonly callouts?: { readonly hmac: string | null; readonly basic: string | null };
   /** Origin of the tenant's user interface, for links to records. */
   readonly appUrl: string | null;
 }
@@ -85,6 +87,18 @@ const shape = {
     .url()
     .optional()
     .describe('User interface of the tenant, e.g. https://eu.zuora.com, for links to records.'),
+  ZUORA_BILLING_WEBHOOK_SECRET: z
+    .string()
+    .min(16, 'must have 16 characters or more')
+    .optional()
+    .describe(
+      'Key that callouts are signed with; see docs/webhooks.md. Unset, and no WEBHOOK_BASIC: no webhooks are taken.',
+    ),
+  ZUORA_BILLING_WEBHOOK_BASIC: z
+    .string()
+    .regex(/^[^:]+:.{12,}$/, 'must be user:password, the password with 12 characters or more')
+    .optional()
+    .describe('user:password that callouts send, instead of a signature or beside it.'),
 } as const;
 
 type Parsed = { [K in keyof typeof shape]: z.infer<(typeof shape)[K]> };
@@ -100,6 +114,13 @@ export const settings: UpstreamSettings<ZuoraBillingSettings> = {
     'ZUORA_BILLING_ENTITY_ID',
     'ZUORA_BILLING_ORG_IDS',
   ],
+  secrets: [
+    'ZUORA_BILLING_CLIENT_SECRET',
+    'ZUORA_BILLING_SECRET_ACCESS_KEY',
+    'ZUORA_BILLING_WEBHOOK_SECRET',
+    'ZUORA_BILLING_WEBHOOK_BASIC',
+  ],
+  domains: ['zuora.com'],
   combine: (values) => {
     const parsed = values as Parsed;
     const credentials = credentialsOf(parsed);
@@ -116,6 +137,10 @@ export const settings: UpstreamSettings<ZuoraBillingSettings> = {
         objectQuery: parsed.ZUORA_BILLING_OBJECT_QUERY,
         metricsFormat: parsed.ZUORA_BILLING_METRICS_FORMAT,
         subscriptionChanges: parsed.ZUORA_BILLING_SUBSCRIPTION_CHANGES,
+        callouts: {
+          hmac: parsed.ZUORA_BILLING_WEBHOOK_SECRET ?? null,
+          basic: parsed.ZUORA_BILLING_WEBHOOK_BASIC ?? null,
+        },
         linkFields: listOf(parsed.ZUORA_BILLING_LINK_FIELDS),
         appUrl: parsed.ZUORA_BILLING_APP_URL?.replace(/\/+$/, '') ?? null,
       },

@@ -1,5 +1,5 @@
 import { Writer } from '../../kernel/writing/writer.js';
-import type { UpstreamConnection, UpstreamKit } from '../contract.js';
+import type { SessionRequest, UpstreamConnection, UpstreamKit } from '../contract.js';
 import { catalogReaders } from './catalog/catalog-readers.js';
 import { ZuoraClient } from './client.js';
 import type { ZuoraBillingSettings } from './config.js';
@@ -19,6 +19,7 @@ import { ZuoraBillingSession } from './session.js';
 import { subscriptionDetails } from './subscriptions/subscription-readers.js';
 import { TenantCapabilities } from './tenant/capabilities.js';
 import { diagnose } from './tenant/diagnose.js';
+import { calloutReceiver } from './webhooks/receiver.js';
 
 export function connect(settings: ZuoraBillingSettings, kit: UpstreamKit): UpstreamConnection {
   const client = new ZuoraClient(settings, kit);
@@ -44,30 +45,32 @@ export function connect(settings: ZuoraBillingSettings, kit: UpstreamKit): Upstr
     ids: kit.ids,
     isSettled,
   });
+  const openSession = (request: SessionRequest) =>
+    new ZuoraBillingSession(
+      {
+        client,
+        queries,
+        capabilities,
+        readers,
+        descriptions,
+        catalog,
+        orders,
+        documents,
+        eventTriggers,
+        notifications,
+        subscriptionDetails: details,
+        metrics,
+        accountingCodes,
+        settings,
+        writer,
+        clock: kit.clock,
+      },
+      request,
+    );
   return {
     discovery: [accountStream(queries, readers, settings, kit.clock)],
-    openSession: (request) =>
-      new ZuoraBillingSession(
-        {
-          client,
-          queries,
-          capabilities,
-          readers,
-          descriptions,
-          catalog,
-          orders,
-          documents,
-          eventTriggers,
-          notifications,
-          subscriptionDetails: details,
-          metrics,
-          accountingCodes,
-          settings,
-          writer,
-          clock: kit.clock,
-        },
-        request,
-      ),
+    openSession,
+    webhooks: calloutReceiver(settings.callouts ?? { hmac: null, basic: null }, (signal) => openSession({ signal })),
     health: () => ({ breaker: client.breaker, waiting: client.waiting, quota: client.quota }),
     diagnose: ({ signal }) => diagnose({ client, capabilities, settings }, signal),
     close: async () => {

@@ -23,6 +23,8 @@ export const zuoraBillingUpstream = defineUpstream({
         ZUORA_BILLING_URL: sandbox.url,
         ZUORA_BILLING_CLIENT_ID: clientId,
         ZUORA_BILLING_CLIENT_SECRET: clientSecret,
+        // Near midnight a gateway in another zone would take another day for today.
+        ZUORA_BILLING_TIME_ZONE: sandbox.timeZone,
       },
     };
   },

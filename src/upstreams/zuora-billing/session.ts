@@ -1,6 +1,8 @@
 import type { CustomerEntry } from '../../domain/customers/model.js';
 import type { SystemRecord } from '../../domain/identity/model.js';
+import type { InvoicePage, InvoicePageRequest } from '../../domain/invoices/ports.js';
 import type { SoldSubscription } from '../../domain/plan-mapping/sold.js';
+import type { NumberKind } from '../../domain/uploads/model.js';
 import type { Clock } from '../../kernel/clock.js';
 import type { Money } from '../../kernel/money.js';
 import type { EntityReader } from '../../kernel/reading/entity-reader.js';
@@ -15,6 +17,7 @@ import type { ZuoraBillingSettings } from './config.js';
 import type { ZuoraDescribedObject } from './describe/described-object.js';
 import type { ZuoraDocumentReaders } from './documents/document-readers.js';
 import { DocumentShelf } from './documents/document-shelf.js';
+import { toUnifiedInvoice } from './documents/unified-invoice.js';
 import { EventBook } from './events/event-book.js';
 import type { EventTrigger } from './events/model.js';
 import { toRecord } from './mapping/account.js';
@@ -177,6 +180,23 @@ export class ZuoraBillingSession implements UpstreamSession {
   async balance(customer: CustomerEntry): Promise<Money | null> {
     const id = accountIdOf(customer);
     return id === null ? null : ((await this.accounts.load(id))?.balance ?? null);
+  }
+
+  async invoicesOf(customer: CustomerEntry, request: InvoicePageRequest): Promise<InvoicePage> {
+    const id = accountIdOf(customer);
+    if (id === null) return { rows: [], hasMore: false };
+    const { edges, pageInfo } = await this.documents.invoices.page(id, request);
+    const rows = edges.map(({ node, cursor }) => ({ invoice: toUnifiedInvoice(node), place: cursor }));
+    return { rows, hasMore: pageInfo.hasNextPage };
+  }
+
+  async numbersOf(customer: CustomerEntry, kind: NumberKind): Promise<readonly string[]> {
+    const accounts = customer.externalIds.filter(({ system }) => system === SYSTEM);
+    // Files name accounts by either.
+    if (kind === 'ACCOUNT') return accounts.map(({ value }) => value);
+    const ids = accounts.filter((one) => one.kind === ACCOUNT_ID).map(({ value }) => value);
+    const read = await Promise.all(ids.map((id) => this.subscriptionsOfAccount.load(id)));
+    return read.flatMap((some) => (some ?? []).map(({ subscriptionNumber }) => subscriptionNumber));
   }
 
   /** The latest version as it was sold, read afresh: plans are made of it. */

@@ -1,10 +1,10 @@
 import type { FormData } from 'undici';
 import { z } from 'zod';
-import type { Clock } from '../../kernel/clock.js';
 import { UpstreamError } from '../../kernel/errors.js';
 import { concurrencyLimit, type Lane } from '../../kernel/http/lanes.js';
 import { undiciTransport } from '../../kernel/http/transport.js';
-import { type BreakerState, type FinishedCall, UpstreamHttp } from '../../kernel/http/upstream-http.js';
+import { type BreakerState, UpstreamHttp } from '../../kernel/http/upstream-http.js';
+import type { ClientKit } from '../contract.js';
 import type { RevenueSettings } from './config.js';
 import { type Authenticator, authenticator, type TokenRequest } from './credentials.js';
 import { type Answer, parseAnswer } from './errors.js';
@@ -35,7 +35,7 @@ export class RevenueClient {
   readonly #authenticator: Authenticator;
   readonly #turns = concurrencyLimit(CONNECTIONS);
 
-  constructor(settings: RevenueSettings, { clock, onCall }: { clock: Clock; onCall: (call: FinishedCall) => void }) {
+  constructor(settings: RevenueSettings, { clock, onCall, lookup }: ClientKit) {
     const options = {
       system: SYSTEM,
       title: TITLE,
@@ -46,12 +46,12 @@ export class RevenueClient {
     };
     this.#http = new UpstreamHttp({
       ...options,
-      transport: undiciTransport(settings.url, { connections: CONNECTIONS }),
+      transport: undiciTransport(settings.url, { connections: CONNECTIONS, lookup }),
     });
     // OneID's tokens are for the host, whatever the path of the tenant is.
     const { origin } = new URL(settings.url);
     const tokenBase = settings.credentials.kind === 'one-id' ? origin : settings.url;
-    this.#tokens = new UpstreamHttp({ ...options, transport: undiciTransport(tokenBase, { connections: 1 }) });
+    this.#tokens = new UpstreamHttp({ ...options, transport: undiciTransport(tokenBase, { connections: 1, lookup }) });
     this.#authenticator = authenticator(settings.credentials, clock, (wanted) => this.#token(wanted));
   }
 

@@ -79,6 +79,8 @@ export const settings: UpstreamSettings<RevenueSettings> = {
     'ZUORA_REVENUE_USERNAME',
     'ZUORA_REVENUE_PASSWORD',
   ],
+  secrets: ['ZUORA_REVENUE_CLIENT_SECRET', 'ZUORA_REVENUE_PASSWORD'],
+  domains: ['zuora.com', 'revprooncloud.com'],
   combine: (values) => {
     const parsed = values as Parsed;
     const credentials = credentialsOf(parsed);

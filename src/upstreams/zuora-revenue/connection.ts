@@ -13,9 +13,10 @@ import { uploadTask } from './uploads/run.js';
 
 export function connect(settings: RevenueSettings, kit: UpstreamKit): UpstreamConnection {
   const client = new RevenueClient(settings, kit);
-  const { uploads: book, kept, tasks, clock, ids, addressOf, log } = kit;
+  const { uploads: book, changes, kept, tasks, clock, ids, addressOf, log, mayHoldCardNumber } = kit;
   const scope = `${SYSTEM}:${settings.url}`;
-  const desk: UploadDesk = { client, settings, scope, book, kept, tasks, clock, ids, addressOf, log };
+  const own = { client, settings, scope };
+  const desk: UploadDesk = { ...own, book, changes, kept, tasks, clock, ids, addressOf, log, mayHoldCardNumber };
   const links = new Links(scope, kept, clock);
   return {
     // Revenue contracts belong to orders, not to customers: there is no list of customers here.

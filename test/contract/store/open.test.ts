@@ -122,6 +122,10 @@ describe.skipIf(postgresUrl === undefined)('the store on PostgreSQL', () => {
       { name: '0005-api-keys' },
       { name: '0006-uploads' },
       { name: '0007-sync-runs' },
+      { name: '0008-change-notices' },
+      { name: '0009-connections' },
+      { name: '0010-upload-numbers' },
+      { name: '0011-webhook-inbox' },
     ]);
     await Promise.all(stores.map((store) => store.close()));
     await database.drop();

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import type { UploadPart, UploadRecord } from '../../../src/domain/uploads/model.js';
+import type { RowNumber, UploadChunk, UploadPart, UploadRecord } from '../../../src/domain/uploads/model.js';
 import type { UploadBook } from '../../../src/domain/uploads/ports.js';
 import { openUploadBook } from '../../../src/store/uploads/open-upload-book.js';
 import { describeStore } from '../../support/store.js';
@@ -46,6 +46,10 @@ const part = (number: number, changes: Partial<UploadPart> = {}): UploadPart => 
   sentAt: null,
   ...changes,
 });
+
+const chunk = (text: string, ...numbers: RowNumber[]): UploadChunk => ({ bytes: Buffer.from(text), numbers });
+const account = (value: string, rows = 1): RowNumber => ({ kind: 'ACCOUNT', value, rows });
+const subscription = (value: string, rows = 1): RowNumber => ({ kind: 'SUBSCRIPTION', value, rows });
 
 describeStore('the book of uploads', (store) => {
   let book: UploadBook;
@@ -99,16 +103,16 @@ describeStore('the book of uploads', (store) => {
   it('keeps what parts hold, byte by byte and in order', async () => {
     const id = await accepted([part(1), part(2)]);
     const bytes = Buffer.from([0, 1, 255, 39, 92, 10]);
-    await book.addChunk(id, 1, 1, Buffer.from('second'));
-    await book.addChunk(id, 1, 0, bytes);
-    await book.addChunk(id, 2, 0, Buffer.from('other'));
+    await book.addChunk(id, 1, 1, chunk('second'));
+    await book.addChunk(id, 1, 0, { bytes, numbers: [] });
+    await book.addChunk(id, 2, 0, chunk('other'));
     const read = async (number: number) => {
       const chunks: Buffer[] = [];
       for await (const chunk of book.chunks(id, number)) chunks.push(Buffer.from(chunk));
       return chunks.map((chunk) => chunk.toString('latin1'));
     };
     expect(await read(1)).toEqual([bytes.toString('latin1'), 'second']);
-    await book.replacePart(id, 1, [Buffer.from('new')], { rows: 3, attempt: 2 });
+    await book.replacePart(id, 1, [chunk('new')], { rows: 3, attempt: 2 });
     expect(await read(1)).toEqual(['new']);
     expect((await book.get(id))?.parts).toEqual([part(1, { rows: 3, attempt: 2 }), part(2)]);
     await book.dropChunks(id, 1);
@@ -193,10 +197,66 @@ describeStore('the book of uploads', (store) => {
     expect(await list(ids[2] ?? '')).toEqual([[ids[1], ids[0]], false]);
     await expect(list('nobody')).rejects.toThrow('cursor');
 
-    await book.addChunk(ids[0] ?? '', 1, 0, Buffer.from('x'));
+    await book.addChunk(ids[0] ?? '', 1, 0, chunk('x'));
     await book.change(ids[0] ?? '', ['STAGED'], { finishedAt: '2026-01-01T00:00:00.000Z' });
     await book.create(upload({ createdAt: '2026-01-31T00:00:01.000Z' }), null);
     expect(await book.get(ids[0] ?? '')).toBeNull();
     expect(await book.get(ids[1] ?? '')).not.toBeNull();
+  });
+
+  it('finds pieces of parts by the numbers that their rows carry', async () => {
+    const scope = 'SYSTEM:numbers';
+    const old = await accepted([part(1), part(2)], { scope, createdAt: '2026-02-01T00:00:00.000Z' });
+    const late = await accepted([part(1)], { scope, createdAt: '2026-02-02T00:00:00.000Z' });
+    await book.addChunk(old, 2, 0, chunk('c', account('A-1', 2)));
+    await book.addChunk(old, 1, 1, chunk('b', account('A-1'), account("A'2"), subscription('S-1', 4)));
+    await book.addChunk(old, 1, 0, chunk('a', account('A-1', 3), subscription('A-9')));
+    await book.addChunk(late, 1, 0, chunk('d', account('A-1', 5), subscription('S-1', 5)));
+    // Not accepted yet: it has no parts.
+    const reading = await book.create(upload({ scope }), null);
+    await book.addChunk(reading.id, 1, 0, chunk('e', account('A-1')));
+    const elsewhere = await accepted([part(1)], { scope: 'SYSTEM:numbers-2' });
+    await book.addChunk(elsewhere, 1, 0, chunk('f', account('A-1')));
+
+    const kept = { scope, endedAfter: '2026-01-01T00:00:00.000Z' };
+    const of = (accounts: string[], subscriptions: string[] = []) => ({
+      ...kept,
+      numbers: { ACCOUNT: accounts, SUBSCRIPTION: subscriptions },
+    });
+    const at = (uploadId: string, number: number, sequence: number) => ({ uploadId, part: number, sequence });
+    const all = [at(late, 1, 0), at(old, 1, 0), at(old, 1, 1), at(old, 2, 0)];
+    expect(await book.chunksWith(of(['A-1'], ['S-1']), { first: 9, from: null })).toEqual(all);
+    expect(await book.chunksWith(of(['A-1']), { first: 2, from: at(old, 1, 1) })).toEqual(all.slice(2));
+    expect(await book.chunksWith(of(['A-1']), { first: 1, from: at(late, 1, 1) })).toEqual([at(old, 1, 0)]);
+    expect(await book.chunksWith(of(["A'2"]), { first: 9, from: null })).toEqual([at(old, 1, 1)]);
+    expect(await book.chunksWith(of(['A-9', 'S-1']), { first: 9, from: null })).toEqual([]);
+    await expect(book.chunksWith(of(['A-1']), { first: 9, from: at('nobody', 1, 0) })).rejects.toThrow('cursor');
+    expect(Buffer.from((await book.chunk(at(old, 1, 1))) ?? []).toString()).toBe('b');
+    expect(await book.chunk(at(old, 1, 7))).toBeNull();
+    const counts = [account("A'2"), account('A-1', 11), subscription('S-1', 9)];
+    expect(await book.rowCounts(of(['A-1', "A'2", 'A-9'], ['S-1', 'S-2']))).toEqual(counts);
+    expect(await book.hasNumbers(kept, 'SUBSCRIPTION')).toBe(true);
+
+    // They go with the rows that carried them.
+    await book.replacePart(old, 1, [chunk('g', account('A-3'))], { rows: 1 });
+    await book.dropChunks(late);
+    expect(await book.rowCounts(of(['A-1', 'A-3'], ['S-1']))).toEqual([account('A-1', 2), account('A-3')]);
+    expect(await book.hasNumbers(kept, 'SUBSCRIPTION')).toBe(false);
+    await book.change(old, ['UPLOADING'], { finishedAt: '2026-02-03T00:00:00.000Z' });
+    const later = { ...of(['A-1']), endedAfter: '2026-02-03T00:00:00.001Z' };
+    expect(await book.chunksWith(later, { first: 9, from: null })).toEqual([]);
+    expect(await book.rowCounts(later)).toEqual([]);
+  });
+
+  it('gives the errors of some lines of a part', async () => {
+    const id = await accepted([part(1), part(2)]);
+    const error = (errorId: string, number: number, line: number | null) => ({
+      ...{ errorId, line, part: number, message: errorId },
+      ...{ keys: { soNum: 'S' }, cells: line === null ? null : ['x'] },
+    });
+    await book.replaceErrors(id, [error('a', 1, 2), error('b', 2, 2), error('c', 1, 5), error('d', 1, null)]);
+    const found = await book.errorsAt(id, 1, [2, 3, 4]);
+    expect(found).toEqual([{ ...error('a', 1, 2), place: 0 }]);
+    expect(await book.errorsAt(id, 1, [])).toEqual([]);
   });
 });

@@ -5,7 +5,10 @@ export interface Intended {
   readonly usages: Map<string, string>;
   readonly memos: Map<string, IntendedMemo>;
   readonly subscriptions: Map<string, IntendedSubscription>;
+  /** Numbers of orders, each of which made one subscription. */
+  readonly orders: Map<string, string>;
   readonly products: Map<string, IntendedProduct>;
+  readonly invoices: Map<string, IntendedInvoice>;
 }
 
 export interface IntendedAccount {
@@ -21,7 +24,9 @@ export interface IntendedMemo {
   readonly accountNumber: string;
   /** In cents. */
   readonly amount: number;
-  status: 'Draft' | 'Posted' | 'Canceled';
+  status: 'Draft' | 'Posted' | 'Canceled' | 'Deleted';
+  reasonCode?: string;
+  busy?: boolean;
 }
 
 export interface IntendedSubscription {
@@ -40,6 +45,23 @@ export interface IntendedProduct {
   busy: boolean;
 }
 
+/** An invoice of one line. */
+export interface IntendedInvoice {
+  readonly id: string;
+  readonly cents: number;
+  comments: string | null;
+  status: 'Draft' | 'Posted';
+  busy: boolean;
+}
+
 export function nothingIntended(): Intended {
-  return { accounts: new Map(), usages: new Map(), memos: new Map(), subscriptions: new Map(), products: new Map() };
+  return {
+    accounts: new Map(),
+    usages: new Map(),
+    memos: new Map(),
+    subscriptions: new Map(),
+    orders: new Map(),
+    products: new Map(),
+    invoices: new Map(),
+  };
 }

@@ -1,5 +1,8 @@
 import { chargeUpdate, productCreate, productDelete } from './catalog-operations.js';
-import type { IntendedAccount, IntendedMemo, IntendedSubscription } from './intended.js';
+import type { IntendedAccount, IntendedSubscription } from './intended.js';
+import { invoiceCreate, invoiceDelete, invoiceUpdate } from './invoice-operations.js';
+import { memoCreate, memoDecide, memoDelete, memoUpdate } from './memo-operations.js';
+import { orderCreate } from './order-operations.js';
 import { anyOf, type SoakContext, type SoakOperation, send } from './send.js';
 
 const accountCreate: SoakOperation = { match: 'POST /v1/accounts', run: createAccount };
@@ -81,54 +84,6 @@ async function addUsage(context: SoakContext, account: IntendedAccount): Promise
   for (const { uniqueKey, quantity } of inputs) intended.usages.set(uniqueKey, String(Number(quantity)));
 }
 
-const memoCreate: SoakOperation = {
-  match: 'POST /v1/credit-memos',
-  run(context) {
-    const account = anyOf(context.intended.accounts, context.random);
-    return account && addMemo(context, account);
-  },
-};
-async function addMemo(context: SoakContext, account: IntendedAccount): Promise<void> {
-  const { name, chargeId, intended, random } = context;
-  const amount = 1 + random.int(10_000);
-  const decimal = (amount / 100).toFixed(2);
-  const { creditMemo } = await send<{ creditMemo: { zuoraId: string } }>(
-    context,
-    `mutation ($input: ZuoraCreditMemoCreateInput!, $key: String) {
-      payload: zuoraCreditMemoCreate(input: $input, idempotencyKey: $key) {
-        creditMemo { zuoraId } userErrors { message }
-      }
-    }`,
-    {
-      key: name,
-      input: { accountKey: account.number, charges: [{ productRatePlanChargeId: chargeId, amount: decimal }] },
-    },
-  );
-  const { zuoraId: id } = creditMemo;
-  intended.memos.set(name, { id, accountNumber: account.number, amount, status: 'Draft' });
-}
-
-const memoDecide: SoakOperation = {
-  match: 'PUT /v1/credit-memos/**',
-  run(context) {
-    const drafts = new Map([...context.intended.memos].filter(([, { status }]) => status === 'Draft'));
-    const memo = anyOf(drafts, context.random);
-    return memo && decide(context, memo);
-  },
-};
-async function decide(context: SoakContext, memo: IntendedMemo): Promise<void> {
-  const posted = context.random.chance(70);
-  // Taken before it is sent, so that nobody else picks the same draft.
-  memo.status = posted ? 'Posted' : 'Canceled';
-  await send(
-    context,
-    `mutation ($id: String!) {
-      payload: ${posted ? 'zuoraCreditMemoPost' : 'zuoraCreditMemoCancel'}(key: $id) { userErrors { message } }
-    }`,
-    { id: memo.id },
-  );
-}
-
 const subscriptionCreate: SoakOperation = {
   match: 'POST /v1/subscriptions',
   run(context) {
@@ -190,9 +145,15 @@ export const OPERATIONS: readonly (readonly [weight: number, operation: SoakOper
   [15, usageCreate],
   [15, memoCreate],
   [15, memoDecide],
+  [10, memoUpdate],
+  [5, memoDelete],
+  [10, orderCreate],
   [10, subscriptionCreate],
   [10, subscriptionRenew],
   [10, productCreate],
   [10, chargeUpdate],
   [5, productDelete],
+  [15, invoiceCreate],
+  [10, invoiceUpdate],
+  [5, invoiceDelete],
 ];

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { concurrencyLimit, rateLimit } from '../../../src/kernel/http/lanes.js';
+import { concurrencyLimit } from '../../../src/kernel/http/lanes.js';
+import { rateLimit } from '../../../src/kernel/http/rate-limit.js';
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { MoneyInput } from '../../../schema-kit/money.type.js';
-import { DateTimeScalar } from '../../../schema-kit/scalars.js';
+import { DateScalar, DateTimeScalar } from '../../../schema-kit/scalars.js';
 
 @InputType({ description: 'Who an event is about.' })
 abstract class PersonFields {
@@ -50,8 +50,28 @@ export class ReferralSaleTrackInput extends EventFields {
   })
   amount!: MoneyInput;
 
-  @Field(() => String, { nullable: true, description: 'Id of the price plan that was sold.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The price plan that was sold: its id or exact name in the system that has price plans, or a name that MAPPING_FILE ' +
+      '(`salePlans`) leads to one. The account of the buyer is put under it: see `run`.',
+  })
   plan?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The account that is put under the plan; without it the only one that the buyer has.',
+  })
+  accountId?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'From when on it is under the plan; today without it.' })
+  effectiveFrom?: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The first day on which it is not any more; without end where there is none.',
+  })
+  effectiveUntil?: string | null;
 
   @Field(() => Int, { nullable: true, description: 'How many were sold; 1 without it.' })
   quantity?: number | null;

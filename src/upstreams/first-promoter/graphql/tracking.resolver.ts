@@ -1,53 +1,29 @@
-import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
-import { checked, refusal } from '../../../kernel/refusal.js';
+import { Arg, Ctx, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { checked } from '../../../kernel/refusal.js';
 import { Needs } from '../../../schema-kit/access.js';
 import type { RequestContext } from '../../../schema-kit/context.js';
-import { answered, MutationPayload, type PlannedCall } from '../../../schema-kit/mutation.js';
+import { answered } from '../../../schema-kit/mutation.js';
 import type { EventFields, TrackedEvent } from '../client.js';
 import type { FirstPromoterSettings } from '../config.js';
-import type { Referral, ReferralCommission, TrackingOutcome } from '../model.js';
 import { SYSTEM } from '../names.js';
 import { firstPromoter } from '../session.js';
 import { track } from '../tracking/commands.js';
-import { CancellationInput, RefundInput, SaleInput, SignupInput } from '../tracking/inputs.js';
+import { CancellationInput, RefundInput, SignupInput } from '../tracking/inputs.js';
 import { toRecord } from '../tracking/mapping.js';
-import { cancellationFields, type Person, refundFields, saleFields, signupFields } from '../tracking/requests.js';
-import { ReferralCommissionType, ReferralType, TrackingOutcomeEnum } from './referral.type.js';
+import { cancellationFields, type Person, refundFields, signupFields } from '../tracking/requests.js';
 import {
   ReferralCancellationTrackInput,
   ReferralRefundTrackInput,
-  ReferralSaleTrackInput,
   ReferralSignupTrackInput,
 } from './tracking.inputs.js';
-
-@ObjectType({ simpleResolvers: true, description: 'What became of an event.' })
-abstract class TrackingPayload extends MutationPayload {
-  @Field(() => TrackingOutcomeEnum, {
-    nullable: true,
-    description: 'What FirstPromoter made of it; null if nothing was done.',
-  })
-  outcome?: TrackingOutcome | null;
-
-  @Field(() => ReferralType, {
-    nullable: true,
-    description: 'The referral that the event counted for; null if there is none, or if it had been tracked before.',
-  })
-  referral?: Referral | null;
-
-  @Field(() => [ReferralCommissionType], { nullable: true, description: 'What promoters get for it.' })
-  commissions?: readonly ReferralCommission[] | null;
-}
+import { DRY_RUN, type Named, personOf, type TrackingAnswer, TrackingPayload, UNTOLD } from './tracking.payload.js';
 
 @ObjectType('ReferralSignupPayload', { simpleResolvers: true, description: 'What became of a sign-up.' })
 class ReferralSignupPayload extends TrackingPayload {}
-@ObjectType('ReferralSalePayload', { simpleResolvers: true, description: 'What became of a sale.' })
-class ReferralSalePayload extends TrackingPayload {}
 @ObjectType('ReferralRefundPayload', { simpleResolvers: true, description: 'What became of a refund.' })
 class ReferralRefundPayload extends TrackingPayload {}
 @ObjectType('ReferralCancellationPayload', { simpleResolvers: true, description: 'What became of a cancellation.' })
 class ReferralCancellationPayload extends TrackingPayload {}
-
-const DRY_RUN = 'Whether to check everything and to say what would be sent, without sending it.';
 
 @Resolver()
 export class TrackingResolver {
@@ -69,28 +45,6 @@ export class TrackingResolver {
       (wanted, person) => ({
         fields: signupFields(wanted, person),
         key: null,
-      }),
-    );
-  }
-
-  @Needs('write')
-  @Mutation(() => ReferralSalePayload, {
-    description:
-      'Tells FirstPromoter of a sale, once for its event id. A buyer whom nobody referred is no failure: `referral` is null.',
-  })
-  referralSaleTrack(
-    @Arg('input', () => ReferralSaleTrackInput, { description: 'The sale.' }) input: ReferralSaleTrackInput,
-    @Arg('dryRun', () => Boolean, { defaultValue: false, description: DRY_RUN }) dryRun: boolean,
-    @Ctx() context: RequestContext,
-  ): Promise<ReferralSalePayload> {
-    return tell(
-      'sale',
-      () => checked(SaleInput, input),
-      dryRun,
-      context,
-      (wanted, person, settings) => ({
-        fields: saleFields(wanted, person, settings),
-        key: wanted.eventId,
       }),
     );
   }
@@ -143,19 +97,7 @@ interface Told {
   readonly fields: EventFields;
   readonly key: string | null;
 }
-interface TrackingAnswer {
-  readonly outcome: TrackingOutcome | null;
-  readonly referral: Referral | null;
-  readonly commissions: readonly ReferralCommission[] | null;
-  readonly plan?: readonly PlannedCall[];
-}
-interface Named {
-  readonly customer?: string | null | undefined;
-  readonly email?: string | null | undefined;
-  readonly uid?: string | null | undefined;
-}
-
-/** The way that all four events go: who it is, what to send, what came of it. */
+/** The way that all events go but a sale: who it is, what to send, what came of it. */
 function tell<T extends Named>(
   event: TrackedEvent,
   check: () => T,
@@ -170,24 +112,11 @@ function tell<T extends Named>(
     const { fields, key } = compose(input, person, desk.settings);
     if (dryRun) {
       const plan = [{ system: SYSTEM, action: event, target: person.uid ?? person.email, after: fields }];
-      return { outcome: null, referral: null, commissions: null, plan };
+      return { ...UNTOLD, plan };
     }
     const tracking = await track(desk, { event, fields, key, references });
     const record = tracking.referral && toRecord(tracking.referral);
     if (record) await context.customers.changed(record);
     return tracking;
   });
-}
-
-/** A customer of ours lends the email, and its ids as what leads from the referral to the customer. */
-async function personOf({ customer: id, email = null, uid = null }: Named, context: RequestContext) {
-  if (id == null) return { person: { email, uid }, references: [] };
-  const customer = await context.customers.byId(id);
-  if (!customer) throw refusal('NOT_FOUND', `There is no customer ${id}.`, ['input', 'customer']);
-  const known = email ?? customer.email;
-  if (known === null && uid === null) {
-    throw refusal('INVALID', 'The customer has no email address: give email or uid.', ['input', 'customer']);
-  }
-  const elsewhere = customer.externalIds.filter(({ system }) => system !== SYSTEM);
-  return { person: { email: known, uid }, references: elsewhere.map(({ value }) => value) };
 }

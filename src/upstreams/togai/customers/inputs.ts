@@ -69,6 +69,19 @@ export type AccountUpdate = z.infer<typeof AccountUpdate>;
 
 export const Aliases = z.array(id).min(1, 'must hold at least one').max(MOST, `must not hold more than ${MOST}`);
 
+const MOST_NEW = 1_000;
+export const NewAliases = z
+  .array(text(255))
+  .min(1, 'must hold at least one')
+  .max(MOST_NEW, `must not hold more than ${MOST_NEW}`)
+  .check(({ value, issues }) => {
+    const seen = new Set<string>();
+    for (const [at, alias] of value.entries()) {
+      if (seen.has(alias)) issues.push({ code: 'custom', message: 'is there twice', path: [at], input: value });
+      seen.add(alias);
+    }
+  });
+
 export const SettingPut = z.object({
   id,
   entityType: z.enum(['CUSTOMER', 'ACCOUNT', 'PRICE_PLAN', 'USAGE_METER']),

@@ -29,6 +29,19 @@ export class TogaiAccountResolver {
     return (await context.session(togai).schedules.load(account.togaiId)) ?? [];
   }
 
+  @FieldResolver(() => [TogaiPricePlanAssociationType], {
+    nullable: true,
+    description:
+      'The price plans that somebody is preparing for the account and has not finalized, oldest first. At most 10 seconds ' +
+      'old. A draft that only takes plans away cannot be seen.',
+  })
+  async draftPricePlans(
+    @Root() account: TogaiAccount,
+    @Ctx() context: RequestContext,
+  ): Promise<readonly TogaiPricePlanAssociation[]> {
+    return (await context.session(togai).draftSchedules.load(account.togaiId)) ?? [];
+  }
+
   @FieldResolver(() => [TogaiSettingType], {
     nullable: true,
     description: 'The settings that are written on the account.',

@@ -7,6 +7,7 @@ import { SYSTEM } from '../names.js';
 import { Schedule } from '../schemas/schedule.js';
 import type { TogaiDesk } from '../writing/togai-desk.js';
 import type { Association } from './inputs.js';
+import { dayOf, isInForce } from './spans.js';
 
 /** https://docs.togai.com/api-reference/schedules/bulk-edit-schedules */
 function editBody({ pricePlanId, effectiveFrom, effectiveUntil }: Association): Record<string, unknown> {
@@ -84,18 +85,8 @@ export async function associate(desk: TogaiDesk, input: Association): Promise<vo
 }
 
 function isDraftOf({ pricePlanId, startDate, endDate }: Schedule, wanted: Association): boolean {
-  const days = startDate.slice(0, 10) === wanted.effectiveFrom && endDate.slice(0, 10) === wanted.effectiveUntil;
+  const days = dayOf(startDate) === wanted.effectiveFrom && dayOf(endDate) === wanted.effectiveUntil;
   return days && pricePlanId === wanted.pricePlanId;
-}
-
-function isInForce(
-  schedules: readonly Schedule[],
-  { pricePlanId, effectiveFrom, effectiveUntil }: Association,
-): boolean {
-  const within = schedules.filter(
-    ({ startDate, endDate }) => startDate.slice(0, 10) < effectiveUntil && endDate.slice(0, 10) > effectiveFrom,
-  );
-  return pricePlanId ? within.some((schedule) => schedule.pricePlanId === pricePlanId) : within.length === 0;
 }
 
 async function discard(desk: TogaiDesk, path: string): Promise<void> {

@@ -1,18 +1,15 @@
 import { z } from 'zod';
-import { UpstreamError } from '../../../kernel/errors.js';
-import { type Problem, Refusal, refusal } from '../../../kernel/refusal.js';
+import { refusal } from '../../../kernel/refusal.js';
 import type { PlannedCall } from '../../../schema-kit/mutation.js';
 import { listAll } from '../lists.js';
 import { SYSTEM } from '../names.js';
 import { PricePlanV2 } from '../schemas/price-plan.js';
 import type { TogaiDesk } from '../writing/togai-desk.js';
+import { discard, fieldOfCard, planPath, refuseErrors } from './drafts.js';
 import type { PricePlan } from './inputs.js';
 import { cardOperations, shellBody } from './requests.js';
 
 const Made = z.object({ id: z.string() });
-const PlanError = z.object({ entityId: z.string(), errorMessage: z.string() });
-
-const planPath = (id: string, step = '') => `/v2/price_plans/${encodeURIComponent(id)}${step}`;
 
 export function planSteps(input: PricePlan): PlannedCall[] {
   const step = (action: string, after: unknown): PlannedCall => {
@@ -54,7 +51,7 @@ export async function createPricePlan(desk: TogaiDesk, input: PricePlan): Promis
   );
   try {
     await addCards(desk, id, input);
-    await refuseErrors(desk, id, input);
+    await refuseErrors(desk, id, (name) => fieldOfCard(input, name));
     await finalize(desk, id);
   } catch (error) {
     // Before anybody is told: a draft that is left would be in the way of the next attempt.
@@ -91,31 +88,6 @@ async function addCards(desk: TogaiDesk, id: string, input: PricePlan): Promise<
   );
 }
 
-/** Togai says what is wrong with a draft card by card. */
-async function refuseErrors(desk: TogaiDesk, id: string, input: PricePlan): Promise<void> {
-  const { data } = await desk.client.read({
-    operation: 'listPricePlanErrors',
-    path: planPath(id, '/errors'),
-    schema: z.object({ data: z.array(PlanError).nullish() }),
-    ...desk.options,
-  });
-  const errors = data ?? [];
-  if (errors.length === 0) return;
-  throw new Refusal(
-    errors.map(({ entityId, errorMessage }): Problem => {
-      return { code: 'REJECTED_BY_UPSTREAM', message: errorMessage, field: fieldOf(input, entityId) };
-    }),
-  );
-}
-
-function fieldOf(input: PricePlan, name: string): string[] {
-  for (const kind of ['fixedFees', 'licences', 'usageRates'] as const) {
-    const at = input[kind].findIndex((card) => card.name === name);
-    if (at >= 0) return ['input', kind, String(at)];
-  }
-  return ['input'];
-}
-
 async function finalize(desk: TogaiDesk, id: string): Promise<void> {
   await desk.once(
     { operation: 'finalizePricePlan', key: null, input: { id } },
@@ -138,23 +110,7 @@ async function finalize(desk: TogaiDesk, id: string): Promise<void> {
   );
 }
 
-/** What was never there is discarded, too. */
-async function discard(desk: TogaiDesk, id: string): Promise<void> {
-  try {
-    await desk.client.write({
-      operation: 'discardPricePlan',
-      method: 'DELETE',
-      path: planPath(id, '/discard'),
-      schema: z.unknown(),
-      repeatable: true,
-      ...desk.options,
-    });
-  } catch (error) {
-    if (!(error instanceof UpstreamError) || error.code !== 'UPSTREAM_NOT_FOUND') throw error;
-  }
-}
-
-export async function planNamed(desk: TogaiDesk, name: string): Promise<PricePlanV2 | null> {
+async function planNamed(desk: TogaiDesk, name: string): Promise<PricePlanV2 | null> {
   return (await plansOfSecondGeneration(desk)).find((plan) => plan.name === name) ?? null;
 }
 

@@ -12,6 +12,8 @@ export interface InvoiceReaders {
   readonly invoices: EntityReader<TogaiInvoice>;
   /** By `pageKey`. */
   readonly invoicePages: EntityReader<ListPage<TogaiInvoice>>;
+  /** By `pageKey`, where the account is a customer. */
+  readonly customerInvoicePages: EntityReader<ListPage<TogaiInvoice>>;
 }
 
 export function invoiceReaders(client: TogaiClient, reader: ReaderFactory): InvoiceReaders {
@@ -24,17 +26,22 @@ export function invoiceReaders(client: TogaiClient, reader: ReaderFactory): Invo
     }),
     invoicePages: reader('invoice-page', MONEY, async (key, options) => {
       const [accountId, status, token] = PageKeyText.parse(JSON.parse(key));
-      const { rows, next } = await listPage(client, invoiceList(accountId, status), token, options);
+      const { rows, next } = await listPage(client, invoiceList({ owner_id: accountId }, status), token, options);
+      return { rows: rows.map(toInvoice), next };
+    }),
+    customerInvoicePages: reader('customer-invoice-page', MONEY, async (key, options) => {
+      const [customerId, status, token] = PageKeyText.parse(JSON.parse(key));
+      const { rows, next } = await listPage(client, invoiceList({ customer_id: customerId }, status), token, options);
       return { rows: rows.map(toInvoice), next };
     }),
   };
 }
 
-function invoiceList(accountId: string, status: string | null): TogaiList<Invoice> {
+export function invoiceList(of: Readonly<Record<string, string>>, status: string | null): TogaiList<Invoice> {
   return {
     operation: 'listInvoices',
     path: '/invoices',
-    query: { owner_id: accountId, ...(status !== null && { status }) },
+    query: { ...of, ...(status !== null && { status }) },
     row: Invoice,
     pageSize: 50,
   };

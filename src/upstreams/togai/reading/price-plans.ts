@@ -16,7 +16,7 @@ export interface PricePlanReaders {
 }
 
 /** Says also which call has the cards, so that no plan costs more than one. */
-export function rateCardsKey({ generation, togaiId }: TogaiPricePlan): string {
+export function rateCardsKey({ generation, togaiId }: Pick<TogaiPricePlan, 'generation' | 'togaiId'>): string {
   return `${generation}:${togaiId}`;
 }
 

@@ -25,6 +25,9 @@ export const SELDOM: Freshness = { freshMs: 20 * 60_000, staleMs: 24 * 3_600_000
 /** Money: what is older than this is never shown. */
 export const MONEY: Freshness = { freshMs: 30_000, staleMs: 0 };
 
+/** What people watch while it happens. */
+export const LIVE: Freshness = { freshMs: 10_000, staleMs: 0 };
+
 /** Makes readers for which one key is one call, for Togai has no bulk reads. */
 export type ReaderFactory = <V>(
   kind: string,

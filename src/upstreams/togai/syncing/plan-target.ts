@@ -2,16 +2,16 @@ import { z } from 'zod';
 import type { CustomerEntry } from '../../../domain/customers/model.js';
 import type { PlanBlueprint, PlanMapping } from '../../../domain/plan-mapping/blueprint.js';
 import type { TargetStep } from '../../../domain/syncs/model.js';
-import type { PlanTarget } from '../../../domain/syncs/ports.js';
-import { type Problem, Refusal } from '../../../kernel/refusal.js';
+import type { NamedPlan, PlanAttachment, PlanTarget } from '../../../domain/syncs/ports.js';
+import { type Problem, Refusal, refusal } from '../../../kernel/refusal.js';
 import { accountIdsOf, customerIdOf } from '../known-ids.js';
 import { listAll } from '../lists.js';
 import { SYSTEM } from '../names.js';
-import { associate } from '../price-plans/associations.js';
-import { createPricePlan, planNamed, plansOfSecondGeneration } from '../price-plans/commands.js';
+import { planWriting } from '../price-plans/generation.js';
 import { PricePlan } from '../price-plans/inputs.js';
+import type { ListedPlan, PlanWriting } from '../price-plans/plan-writing.js';
+import { dayOf, isInForce } from '../price-plans/spans.js';
 import { Account } from '../schemas/account.js';
-import type { PricePlanV2 } from '../schemas/price-plan.js';
 import { Schedule } from '../schemas/schedule.js';
 import type { TogaiDesk } from '../writing/togai-desk.js';
 
@@ -26,9 +26,11 @@ const LONGEST_NAME = 50;
 export class TogaiPlanTarget implements PlanTarget {
   readonly system = SYSTEM;
   readonly #desk: TogaiDesk;
+  readonly #writing: PlanWriting;
 
   constructor(desk: TogaiDesk) {
     this.#desk = desk;
+    this.#writing = planWriting(desk.settings);
   }
 
   accountsOf(customer: CustomerEntry): readonly string[] {
@@ -52,11 +54,12 @@ export class TogaiPlanTarget implements PlanTarget {
     const [addOns, meters] = await Promise.all([this.#addOns(), this.#meters()]);
     refuseUnknownMeters(mapping, meters);
     const missing = mapping.needs.addOns.filter(({ id, kind }) => !addOnOf(addOns, id, kind));
-    const all = await plansOfSecondGeneration(this.#desk);
+    const all = await this.#writing.plans(this.#desk);
     const plans = mapping.phases.map(({ plan }) => {
       return all.find(({ name, status }) => name === planName(plan) && status === 'ACTIVE') ?? null;
     });
     const schedules = await this.#schedules(accountId);
+    const { create, associate } = this.#writing.actions;
     const step = (action: string, name: string, target: string, before: unknown, after: unknown): TargetStep => {
       return { system: SYSTEM, action, name, target, before, after };
     };
@@ -65,7 +68,7 @@ export class TogaiPlanTarget implements PlanTarget {
         step('createAddOn', `Add-on for ${name}`, id, null, { name: id, type: ADD_ON_TYPES[kind], billableName: name }),
       ),
       ...mapping.phases.flatMap(({ plan }, at) =>
-        plans[at] ? [] : [step('createPricePlanV2', `Price plan ${plan.name}`, planName(plan), null, plan)],
+        plans[at] ? [] : [step(create, `Price plan ${plan.name}`, planName(plan), null, plan)],
       ),
       ...mapping.phases.flatMap(({ plan, effectiveFrom, effectiveUntil }, at) => {
         const planId = plans[at]?.id ?? null;
@@ -73,10 +76,10 @@ export class TogaiPlanTarget implements PlanTarget {
           return [];
         const before = schedules.filter((one) => overlaps(one, effectiveFrom, effectiveUntil)).map(shown);
         const after = { pricePlan: planName(plan), effectiveFrom, effectiveUntil };
-        return [step('bulkEditSchedules', `Account ${accountId} under ${plan.name}`, accountId, before, after)];
+        return [step(associate, `Account ${accountId} under ${plan.name}`, accountId, before, after)];
       }),
       ...this.#overdue(mapping, all, schedules).map(({ from, until, before }) =>
-        step('bulkEditSchedules', `Account ${accountId} without plan from ${from}`, accountId, before, {
+        step(associate, `Account ${accountId} without plan from ${from}`, accountId, before, {
           ...{ pricePlan: null, effectiveFrom: from, effectiveUntil: until },
         }),
       ),
@@ -84,7 +87,7 @@ export class TogaiPlanTarget implements PlanTarget {
   }
 
   /** What still holds of the plans of the subscription after its end. */
-  #overdue({ phases }: PlanMapping, all: readonly PricePlanV2[], schedules: readonly Schedule[]) {
+  #overdue({ phases }: PlanMapping, all: readonly ListedPlan[], schedules: readonly Schedule[]) {
     const root = phases[0]?.plan.name;
     const end = phases.at(-1)?.effectiveUntil;
     if (root === undefined || end === undefined) return [];
@@ -102,18 +105,59 @@ export class TogaiPlanTarget implements PlanTarget {
     const wanted = step.after as { pricePlan?: string | null; effectiveFrom: string; effectiveUntil: string };
     if (wanted.pricePlan === null) {
       const { effectiveFrom, effectiveUntil } = wanted;
-      return await associate(this.#desk, { accountId, pricePlanId: null, effectiveFrom, effectiveUntil });
+      return await this.#writing.associate(this.#desk, { accountId, pricePlanId: null, effectiveFrom, effectiveUntil });
     }
     const phase = mapping.phases.find(({ plan }) => step.name.endsWith(` ${plan.name}`));
     if (!phase) throw new Error(`the step ${step.name} is none of this mapping`);
-    if (step.action === 'createPricePlanV2') {
-      await createPricePlan(this.#desk, await this.#pricePlan(phase.plan));
+    if (step.action === this.#writing.actions.create) {
+      await this.#writing.createPricePlan(this.#desk, await this.#pricePlan(phase.plan));
       return;
     }
     const { plan, effectiveFrom, effectiveUntil } = phase;
-    const pricePlanId = (await planNamed(this.#desk, planName(plan)))?.id;
+    const pricePlanId = (await this.#writing.plans(this.#desk)).find(({ name }) => name === planName(plan))?.id;
     if (pricePlanId === undefined) throw new Error(`the price plan ${planName(plan)} is gone`);
-    await associate(this.#desk, { accountId, pricePlanId, effectiveFrom, effectiveUntil });
+    await this.#writing.associate(this.#desk, { accountId, pricePlanId, effectiveFrom, effectiveUntil });
+  }
+
+  today(): string {
+    return this.#desk.today();
+  }
+
+  async planNamed(key: string): Promise<NamedPlan> {
+    const all = (await this.#writing.plans(this.#desk)).filter(({ status }) => status === 'ACTIVE');
+    const [plan, another] = all.some(({ id }) => id === key)
+      ? all.filter(({ id }) => id === key)
+      : all.filter(({ name }) => name === key);
+    if (plan && !another) return { id: plan.id, name: plan.name };
+    throw plan
+      ? refusal(
+          'CONFLICT',
+          `Several price plans in force are called ${key}: name one by its id in MAPPING_FILE (salePlans).`,
+        )
+      : refusal(
+          'NOT_FOUND',
+          `No price plan in force is ${key}: make it, or say in MAPPING_FILE (salePlans) which is meant.`,
+        );
+  }
+
+  async attachmentSteps(attachment: PlanAttachment): Promise<readonly TargetStep[]> {
+    const { accountId, plan, effectiveFrom, effectiveUntil } = attachment;
+    const schedules = await this.#schedules(accountId);
+    if (isInForce(schedules, associationOf(attachment))) return [];
+    return [
+      {
+        system: SYSTEM,
+        action: this.#writing.actions.associate,
+        name: `Account ${accountId} under ${plan.name}`,
+        target: accountId,
+        before: schedules.filter((one) => overlaps(one, effectiveFrom, effectiveUntil)).map(shown),
+        after: { pricePlan: plan.name, pricePlanId: plan.id, effectiveFrom, effectiveUntil },
+      },
+    ];
+  }
+
+  async attach(attachment: PlanAttachment): Promise<void> {
+    await this.#writing.associate(this.#desk, associationOf(attachment));
   }
 
   /** Its name is what makes it once: Togai gives ids of its own. */
@@ -195,9 +239,11 @@ function isOf(root: string, name: string): boolean {
   );
 }
 
-const dayOf = (instant: string) => instant.slice(0, 10);
 const covers = ({ startDate, endDate }: Schedule, from: string, until: string) =>
   dayOf(startDate) <= from && dayOf(endDate) >= until;
+const associationOf = ({ accountId, plan, effectiveFrom, effectiveUntil }: PlanAttachment) => {
+  return { accountId, pricePlanId: plan.id, effectiveFrom, effectiveUntil };
+};
 const overlaps = ({ startDate, endDate }: Schedule, from: string, until: string) =>
   dayOf(startDate) < until && dayOf(endDate) > from;
 const shown = ({ pricePlanId, startDate, endDate }: Schedule) => {

@@ -107,10 +107,11 @@ async function ingestBatch(desk: TogaiDesk, events: readonly SentEvent[], start:
 // An event that is sent again after a lost answer is a duplicate to Togai, and what was wanted to us.
 const ALREADY_THERE = /\b(duplicate|already (exists|ingested|present))\b/i;
 
-function eventBody({ dimensions, attributes, ...event }: SentEvent): object {
+/** As ingestion and correction take it. */
+export function eventBody({ dimensions, attributes, ...event }: SentEvent): object {
   return {
     ...event,
-    attributes: attributes.map(({ unit, ...attribute }) => ({ ...attribute, ...(unit && { unit }) })),
+    attributes: attributes.map(({ name, value, unit }) => ({ name, value, ...(unit && { unit }) })),
     dimensions: dimensions ?? {},
   };
 }

@@ -32,3 +32,32 @@ export const UsageEvents = z
       }
     }
   });
+
+/** What is corrected about an event, without its id, which stays. */
+const CorrectedEvent = UsageEvent.omit({ id: true });
+const MOST_CORRECTIONS = 50;
+
+export const EventCorrection = z
+  .object({
+    // Only shorter ids can be looked up.
+    eventId: text(50),
+    action: z.enum(['UNDO', 'REDO', 'REDO_EVENT']),
+    event: CorrectedEvent.nullish(),
+  })
+  .check(({ value, issues }) => {
+    if ((value.action === 'REDO_EVENT') === Boolean(value.event)) return;
+    const message = value.event ? 'goes with REDO_EVENT only' : 'must be given with REDO_EVENT';
+    issues.push({ code: 'custom', message, path: ['event'], input: value });
+  });
+export type EventCorrection = z.infer<typeof EventCorrection>;
+
+export const EventCorrections = z
+  .array(EventCorrection)
+  .min(1, 'must hold at least one')
+  .max(MOST_CORRECTIONS, `must not hold more than ${MOST_CORRECTIONS}`)
+  .check(({ value, issues }) => {
+    for (const [at, { eventId }] of value.entries()) {
+      if (value.findIndex((one) => one.eventId === eventId) === at) continue;
+      issues.push({ code: 'custom', message: 'is corrected already', path: [at, 'eventId'], input: value });
+    }
+  });

@@ -8,10 +8,23 @@ import type { TogaiClient } from '../client.js';
 import type { TogaiSettings } from '../config.js';
 import { SYSTEM } from '../names.js';
 import { pageKey } from '../reading/credits.js';
+import { rateCardsKey } from '../reading/price-plans.js';
 import type { FindOptions } from '../reading/reader-factory.js';
 
 // Attempts and looks, several times over: a change that was begun is brought to an end although its caller has gone.
 const LONGEST_CHANGE_MS = 300_000;
+
+const INVOICE_STATES = [
+  ...['DRAFT', 'DUE', 'PAID', 'VOID', 'UN_COLLECTIBLE', 'REFUND_INITIATED', 'REFUND_COMPLETED', 'MERGED'],
+  'PARTIALLY_PAID',
+];
+
+/** An invoice and whose it is. */
+export interface ChangedInvoice {
+  readonly id: string;
+  readonly accountId: string;
+  readonly customerId: string;
+}
 
 export interface DeskOptions {
   readonly client: TogaiClient;
@@ -25,16 +38,32 @@ export interface DeskOptions {
 export interface ChangedLoaders {
   readonly customers: RequestLoader<unknown>;
   readonly accounts: RequestLoader<unknown>;
-  /** These three by account id. */
+  /** These by account id. */
   readonly settings: RequestLoader<unknown>;
   readonly schedules: RequestLoader<unknown>;
+  readonly draftSchedules: RequestLoader<unknown>;
   readonly creditBalances: RequestLoader<unknown>;
   readonly credits: RequestLoader<unknown>;
   readonly creditPages: RequestLoader<unknown>;
   readonly pricePlans: RequestLoader<unknown>;
+  /** By generation and id. */
+  readonly rateCards: RequestLoader<unknown>;
+  /** The list of all price plans, under `all`. */
+  readonly pricePlanList: { drop(key: string): Promise<void> };
   /** By account id, and its pages. */
   readonly wallets: RequestLoader<unknown>;
   readonly walletPages: RequestLoader<unknown>;
+  readonly invoices: RequestLoader<unknown>;
+  readonly invoicePages: RequestLoader<unknown>;
+  readonly customerInvoicePages: RequestLoader<unknown>;
+  /** By the id that the sender chose. */
+  readonly eventEntries: RequestLoader<unknown>;
+  /** As a whole. */
+  readonly alerts: RequestLoader<unknown>;
+  readonly incidents: RequestLoader<unknown>;
+  readonly incidentPages: RequestLoader<unknown>;
+  readonly jobs: RequestLoader<unknown>;
+  readonly jobPages: RequestLoader<unknown>;
 }
 
 /** What a request needs to change something in Togai. */
@@ -89,17 +118,51 @@ export class TogaiDesk {
   }
 
   async schedulesChanged(accountId: string): Promise<void> {
-    await this.#loaders.schedules.drop(accountId);
+    await Promise.all([this.#loaders.schedules.drop(accountId), this.#loaders.draftSchedules.drop(accountId)]);
+  }
+
+  async eventChanged(id: string): Promise<void> {
+    await this.#loaders.eventEntries.drop(id);
   }
 
   async pricePlanChanged(id: string): Promise<void> {
-    await this.#loaders.pricePlans.drop(id);
+    const { pricePlans, rateCards, pricePlanList } = this.#loaders;
+    const generation = this.settings.pricePlans === 'V1' ? 1 : 2;
+    await Promise.all([
+      pricePlans.drop(id),
+      rateCards.drop(rateCardsKey({ generation, togaiId: id })),
+      pricePlanList.drop('all'),
+    ]);
   }
 
   async walletChanged(accountId: string): Promise<void> {
     await Promise.all([
       this.#loaders.wallets.drop(accountId),
       this.#loaders.walletPages.drop(pageKey({ accountId, token: null })),
+    ]);
+  }
+
+  async alertsChanged(): Promise<void> {
+    await this.#loaders.alerts.drop('all');
+  }
+
+  /** Further pages of these two live for ten seconds. */
+  async incidentChanged(id: string): Promise<void> {
+    await Promise.all([this.#loaders.incidents.drop(id), this.#loaders.incidentPages.drop('')]);
+  }
+
+  async jobChanged(id: string): Promise<void> {
+    await Promise.all([this.#loaders.jobs.drop(id), this.#loaders.jobPages.drop('')]);
+  }
+
+  /** Further pages are seldom read, and live for half a minute. */
+  async invoiceChanged({ id, accountId, customerId }: ChangedInvoice): Promise<void> {
+    const pagesOf = (owner: string, states: readonly (string | null)[]) =>
+      states.map((status) => pageKey({ accountId: owner, status, token: null }));
+    await Promise.all([
+      this.#loaders.invoices.drop(id),
+      ...pagesOf(accountId, [null, ...INVOICE_STATES]).map((page) => this.#loaders.invoicePages.drop(page)),
+      ...pagesOf(customerId, [null]).map((page) => this.#loaders.customerInvoicePages.drop(page)),
     ]);
   }
 

@@ -68,10 +68,20 @@ export async function updateContact(desk: WriteDesk, id: string, input: ContactC
   return contact.accountId;
 }
 
+export function planContactDelete(id: string): PlannedCall[] {
+  return [{ system: SYSTEM, action: 'DELETE_Contact', target: id, after: null }];
+}
+
+/** The contact as Zuora has it at this moment. Throws a Refusal if there is none. */
+export async function existingContact(desk: WriteDesk, id: string): Promise<V1Contact> {
+  const contact = await readContact(desk, id);
+  if (contact === null) throw refusal('NOT_FOUND', `There is no contact ${id}.`, ['id']);
+  return contact;
+}
+
 /** Removes a contact that is neither bill-to nor sold-to. Gives the id of the account that had it. */
 export async function deleteContact(desk: WriteDesk, id: string): Promise<string | null> {
-  const before = await readContact(desk, id);
-  if (before === null) throw refusal('NOT_FOUND', `There is no contact ${id}.`, ['id']);
+  const before = await existingContact(desk, id);
   await desk.once(
     { operation: 'DELETE_Contact', key: null, input: id },
     {

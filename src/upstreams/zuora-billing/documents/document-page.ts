@@ -16,11 +16,14 @@ export interface PlacedDocument<D> {
   readonly order: string;
 }
 
+// How many documents of one day or instant can be paged through.
+const MOST_SHOWN = 1_000;
+
 /**
  * Where a page ends: behind everything newer than `order`, and behind those of that very day or instant that were shown.
  * Not Zuora's own cursor, which dies, and which a page that was read together with those of other accounts does not have.
  */
-const Place = z.object({ of: z.string(), order: z.string(), shown: z.array(z.string()).max(PAGE_SIZE) });
+const Place = z.object({ of: z.string(), order: z.string(), shown: z.array(z.string()).max(MOST_SHOWN) });
 type Place = z.infer<typeof Place>;
 
 /** The `first` documents of an account behind a cursor, newest first. Throws InvalidCursor. */

@@ -26,8 +26,9 @@ export class ZuoraAccountResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<ZuoraAccount | null> {
     const session = context.session(zuoraBilling);
-    // The directory knows the id of most numbers, which lets the account and its subscriptions be read at once.
-    const known = await context.customers.byRef({ system: SYSTEM, value: key });
+    // The directory knows the id of most numbers, which lets the account and its subscriptions be read at once; Zuora can be
+    // asked without it, too.
+    const known = await context.customers.byRef({ system: SYSTEM, value: key }).catch(() => null);
     const id = known?.externalIds.some((e) => e.system === SYSTEM && e.kind === ACCOUNT_NUMBER && e.value === key)
       ? accountIdOf(known)
       : null;

@@ -2,6 +2,7 @@ import type { UpstreamSchema } from '../../contract.js';
 import { ACCOUNT_PREFIX, JOB_PREFIX, ORDER_PREFIX, SUBSCRIPTION_PREFIX, USAGE_IMPORT_PREFIX } from '../names.js';
 import { zuoraBilling } from '../session.js';
 import { ZuoraAccountResolver, ZuoraCustomerFields } from './account.resolver.js';
+import { ZuoraAccountDeletion } from './accounts/account-delete.resolver.js';
 import { ZuoraAccountMutations } from './accounts/account-mutations.resolver.js';
 import { ZuoraContactMutations } from './accounts/contact-mutations.resolver.js';
 import { ZuoraBillingPreviewResolver } from './billing-preview/billing-preview.resolver.js';
@@ -9,12 +10,18 @@ import { catalog } from './catalog/index.js';
 import { ZuoraDataQueryResolver } from './data-query/data-query.resolver.js';
 import { ZuoraDescribeResolver } from './describe/describe.resolver.js';
 import { documents } from './documents/index.js';
+import { ZuoraInvoiceType } from './documents/invoice.type.js';
 import { events } from './events/index.js';
+import { ZuoraInvoiceChanges } from './invoices/invoice-change.resolver.js';
 import { ZuoraInvoiceMutations } from './invoices/invoice-mutations.resolver.js';
+import { ZuoraInvoiceStates } from './invoices/invoice-state.resolver.js';
+import { ZuoraCreditMemoChanges } from './memos/credit-memo-change.resolver.js';
 import { ZuoraCreditMemoMutations } from './memos/credit-memo-mutations.resolver.js';
 import { ZuoraAccountMetricsResolver, ZuoraChargeMetricsResolver } from './metrics/metrics.resolver.js';
 import { notificationHistory } from './notification-history/index.js';
 import { notifications } from './notifications/index.js';
+import { ZuoraDraftMutations } from './orders/changes/draft-mutations.resolver.js';
+import { ZuoraOrderMutations } from './orders/changes/order-mutations.resolver.js';
 import {
   jobNow,
   ZuoraAccountOrdersResolver,
@@ -23,7 +30,6 @@ import {
   ZuoraOrderSubscriptionResolver,
   ZuoraSubscriptionOrdersResolver,
 } from './orders/order.resolver.js';
-import { ZuoraOrderMutations } from './orders/order-mutations.resolver.js';
 import {
   ZuoraChargeAccountingCodes,
   ZuoraRevenueAccountingMutations,
@@ -41,12 +47,14 @@ export const schema: UpstreamSchema = {
   resolvers: [
     ZuoraAccountResolver,
     ZuoraAccountMutations,
+    ZuoraAccountDeletion,
     ZuoraContactMutations,
     ZuoraAccountOrdersResolver,
     ZuoraAsyncJobResolver,
     ZuoraCustomerFields,
     ZuoraDescribeResolver,
     ZuoraOrderMutations,
+    ZuoraDraftMutations,
     ZuoraOrderResolver,
     ZuoraOrderSubscriptionResolver,
     ZuoraSubscriptionOrdersResolver,
@@ -60,8 +68,11 @@ export const schema: UpstreamSchema = {
     ZuoraUsageImportResolver,
     ZuoraManyUsages,
     ZuoraInvoiceMutations,
+    ZuoraInvoiceStates,
+    ZuoraInvoiceChanges,
     ZuoraDataQueryResolver,
     ZuoraCreditMemoMutations,
+    ZuoraCreditMemoChanges,
     ...events.resolvers,
     ...notifications.resolvers,
     ...notificationHistory.resolvers,
@@ -71,6 +82,8 @@ export const schema: UpstreamSchema = {
     ZuoraChargeAccountingCodes,
     ZuoraRevenueAccountingMutations,
   ],
+  invoice: ZuoraInvoiceType,
+  numbersCustomers: true,
   nodes: [
     ...catalog.nodes,
     ...documents.nodes,

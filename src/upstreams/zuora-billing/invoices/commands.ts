@@ -59,12 +59,11 @@ export async function requireStandalone(desk: WriteDesk): Promise<void> {
  * Throws a Refusal for amounts that the currency has no coin for: Zuora would round them, and an invoice of another
  * amount than was asked for is neither billed as meant nor recognised after a lost answer.
  */
-export function requireWholeCoins({ items, currency }: InvoiceCreate, account: ZuoraAccount): void {
-  const billed = currency ?? account.currency;
-  const most = minorDigits(billed);
+export function requireWholeCoins(items: readonly { amount?: string | null | undefined }[], currency: string): void {
+  const most = minorDigits(currency);
   const problems = items.flatMap(({ amount }, at): Problem[] => {
-    if (new Decimal(amount).decimalPlaces() <= most) return [];
-    const message = `must not have more than ${most} digits after the point in ${billed}`;
+    if (amount == null || new Decimal(amount).decimalPlaces() <= most) return [];
+    const message = `must not have more than ${most} digits after the point in ${currency}`;
     return [{ code: 'INVALID', message, field: ['input', 'items', String(at), 'amount'] }];
   });
   if (problems.length > 0) throw new Refusal(problems);

@@ -63,3 +63,42 @@ export const InvoiceCreate = z
     issues.push({ code: 'custom', message, path: ['dueDate'], input: value.dueDate });
   });
 export type InvoiceCreate = z.infer<typeof InvoiceCreate>;
+
+const ChangedItem = z.object({
+  id: key(32),
+  amount: z.string().nullish(),
+  quantity: positive.nullish(),
+  unitPrice: z.string().nullish(),
+  description: key(255).nullish(),
+  serviceStartDate: z.string().nullish(),
+  serviceEndDate: z.string().nullish(),
+  customFields: CustomFields.nullish(),
+});
+
+/** https://developer.zuora.com/v1-api-reference/api/operation/PUT_UpdateInvoice/ */
+export const InvoiceUpdate = z.object({
+  invoiceDate: z.string().nullish(),
+  dueDate: z.string().nullish(),
+  comments: key(255).nullish(),
+  autoPay: z.boolean().nullish(),
+  transferredToAccounting: z.enum(['Processing', 'Yes', 'Error', 'Ignore']).nullish(),
+  customFields: CustomFields.nullish(),
+  items: z.array(ChangedItem).max(MOST_ITEMS, 'must not hold more than 1,000 lines').nullish(),
+});
+export type InvoiceUpdate = z.infer<typeof InvoiceUpdate>;
+
+export const InvoiceReversal = z.object({
+  memoDate: z.string().nullish(),
+  applyEffectiveDate: z.string().nullish(),
+  reasonCode: key(255).nullish(),
+  comment: key(255).nullish(),
+});
+export type InvoiceReversal = z.infer<typeof InvoiceReversal>;
+
+export const InvoiceWriteOff = InvoiceReversal.omit({ applyEffectiveDate: true });
+
+export const InvoiceEmail = z.object({
+  to: z.array(z.email('is no email address')).min(1, 'must name an address').max(50).nullish(),
+  additionalAddresses: z.boolean().nullish(),
+});
+export type InvoiceEmail = z.infer<typeof InvoiceEmail>;

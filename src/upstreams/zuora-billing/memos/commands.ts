@@ -1,31 +1,15 @@
 import { Decimal } from 'decimal.js';
-import { z } from 'zod';
-import { UpstreamError } from '../../../kernel/errors.js';
 import { jsonNumber } from '../../../kernel/json.js';
-import { refusal } from '../../../kernel/refusal.js';
 import type { PlannedCall } from '../../../schema-kit/mutation.js';
 import { CreditMemo } from '../documents/schemas.js';
 import type { ZuoraAccount } from '../model.js';
 import { SYSTEM } from '../names.js';
 import { queryAll } from '../object-query.js';
-import { Amount, Text } from '../schemas/wire.js';
 import { isVersionSince } from '../writing/minor-version.js';
 import { onlyOne } from '../writing/only-one.js';
-import { requireReadable } from '../writing/readable.js';
 import type { WriteDesk } from '../writing/write-desk.js';
+import { memoPath, readMemo, V1Memo } from './current-memo.js';
 import type { CreditMemoApply, CreditMemoCreate } from './inputs.js';
-
-/** https://developer.zuora.com/v1-api-reference/api/operation/GET_CreditMemo/ */
-const V1Memo = z.object({
-  id: z.string(),
-  number: z.string(),
-  accountId: z.string(),
-  status: Text,
-  amount: Amount,
-  appliedAmount: Amount,
-  unappliedAmount: Amount,
-});
-export type V1Memo = z.infer<typeof V1Memo>;
 
 export function planCreate(desk: WriteDesk, input: CreditMemoCreate, account: ZuoraAccount): PlannedCall[] {
   const after = plain(createRequest(desk, input, account));
@@ -130,27 +114,6 @@ async function changeStatus(
   );
 }
 
-async function readMemo(desk: WriteDesk, key: string): Promise<V1Memo> {
-  try {
-    return await desk.client.read({
-      operation: 'GET_CreditMemo',
-      path: memoPath(key),
-      schema: V1Memo,
-      ...desk.options,
-    });
-  } catch (error) {
-    if (!(error instanceof UpstreamError) || error.code !== 'UPSTREAM_NOT_FOUND') throw error;
-    throw refusal('NOT_FOUND', `There is no credit memo ${key}.`, ['key']);
-  }
-}
-
-/** Throws a Refusal on tenants that have no memos: ask it before anything else. */
-export async function requireSettlement(desk: WriteDesk): Promise<void> {
-  await requireReadable(desk, 'Changing credit memos');
-  if (await desk.capabilities.has('invoiceSettlement')) return;
-  throw refusal('UNSUPPORTED', 'Credit memos need Invoice Settlement, which this tenant does not have.');
-}
-
 /** https://developer.zuora.com/v1-api-reference/api/operation/POST_CreditMemoFromPrpc/ The version decides the names. */
 function createRequest({ settings: { apiVersion } }: WriteDesk, input: CreditMemoCreate, account: ZuoraAccount) {
   const chargeField = isVersionSince(apiVersion, '257.0') ? 'productRatePlanChargeId' : 'chargeId';
@@ -205,10 +168,6 @@ async function findCreated(desk: WriteDesk, input: CreditMemoCreate, account: Zu
 
 function planned(action: string, target: string, after: unknown): PlannedCall[] {
   return [{ system: SYSTEM, action, target, after }];
-}
-
-function memoPath(key: string, verb?: string): string {
-  return `/v1/credit-memos/${encodeURIComponent(key)}${verb ? `/${verb}` : ''}`;
 }
 
 const exact = (amount: string) => amount.replace(/^0+(?=\d)/, '');

@@ -18,6 +18,7 @@ import { zuoraDialect } from './dialect.js';
 import { invoiceFileRoutes } from './documents/invoice-file-routes.js';
 import { eventTriggerRoutes } from './events/event-trigger-routes.js';
 import { EventTriggers } from './events/event-triggers.js';
+import { invoiceChangeRoutes } from './invoices/change-routes.js';
 import { invoiceRoutes } from './invoices/routes.js';
 import { creditMemoRoutes } from './memos/credit-memo-routes.js';
 import { metricRoutes } from './metrics/routes.js';
@@ -67,7 +68,8 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
     ...(options.customers !== undefined && { size: options.customers }),
     ...(options.seed !== undefined && { seed: options.seed }),
   });
-  const store = new Store(new Seed(story, options.timeZone ?? TIME_ZONE));
+  const timeZone = options.timeZone ?? TIME_ZONE;
+  const store = new Store(new Seed(story, timeZone));
   const tokens = new Tokens(clock, entityIds);
   const access = { credentials: CREDENTIALS, legacyCredentials: LEGACY_CREDENTIALS, entityIds, tokens };
   const edit = recordEditor(store, clock);
@@ -106,6 +108,7 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
         invoiceFileRoutes(app, store);
         usageRoutes(app, store, edit);
         invoiceRoutes(app, store, edit);
+        invoiceChangeRoutes(app, { store, edit, histories, clock: kit.clock });
         resetQueries = dataQueryRoutes(app, store, kit.clock, options.jobPolls ?? 1).reset;
         resetImports = usageImportRoutes(app, store, edit, options.jobPolls ?? 1).reset;
         catalogRoutes(app, store, edit);
@@ -140,6 +143,7 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
     credentials: CREDENTIALS,
     legacyCredentials: LEGACY_CREDENTIALS,
     entityIds,
+    timeZone,
     expireTokens: () => tokens.revokeAll(),
     record: (kind, id) => store.get(kind, id),
     update: edit.update,

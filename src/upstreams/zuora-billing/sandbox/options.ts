@@ -30,6 +30,8 @@ export interface ZuoraSandbox extends Sandbox {
   readonly credentials: ZuoraCredentials;
   readonly legacyCredentials: LegacyCredentials;
   readonly entityIds: readonly string[];
+  /** The zone whose days it bills by. */
+  readonly timeZone: string;
   /** Makes every token given out so far invalid. */
   expireTokens(): void;
   /** A record by id; null fields included. */

@@ -113,8 +113,14 @@ export async function updateUsage(desk: WriteDesk, id: string, input: UsageUpdat
 }
 
 /** Removes a usage record that has not been billed yet. */
+export function planDelete(id: string): PlannedCall[] {
+  return [{ system: SYSTEM, action: 'Object_DELETEUsage', target: id, after: null }];
+}
+
+export const noSuchUsage = (id: string) => refusal('NOT_FOUND', `There is no usage record ${id}.`, ['id']);
+
 export async function deleteUsage(desk: WriteDesk, id: string): Promise<void> {
-  if (!(await exists(desk, id))) throw refusal('NOT_FOUND', `There is no usage record ${id}.`, ['id']);
+  if (!(await exists(desk, id))) throw noSuchUsage(id);
   await desk.once(
     { operation: 'Object_DELETEUsage', key: null, input: id },
     {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Parser } from 'csv-parse';
+import { holdsCardNumber } from '../../../kernel/card-numbers.js';
 import type { UploadTemplate } from '../model.js';
 import { Flaws } from './flaws.js';
 import { type ColumnPlaces, columnPlaces } from './header.js';
@@ -16,6 +17,8 @@ export interface FileCheck {
   readonly rowsPerUpload: number;
   /** Told of each row, until the first problem; may wait. `group` numbers what must not be taken apart. */
   readonly onRow?: (row: CheckedRow) => Promise<void> | undefined;
+  /** Headings of columns whose values may look like card numbers: none, unless this says so. */
+  readonly mayHoldCardNumber?: (path: readonly string[]) => boolean;
   readonly onProgress?: (progress: { rows: number; bytes: number }) => void;
 }
 
@@ -41,6 +44,8 @@ export interface CheckedFile {
 // An open quote would otherwise swallow the rest of the file.
 const LONGEST_RECORD = 1_048_576;
 const PROGRESS_EVERY = 10_000;
+const SHORTEST_CARD = 14;
+const CARD_NUMBER = 'holds what looks like the number of a payment card: such numbers must not be uploaded';
 
 interface ParsedRecord {
   readonly record: string[];
@@ -117,6 +122,7 @@ class RowReader {
   readonly #checkRow;
   readonly #keys: { readonly order: number; readonly line: number; readonly invoiceLine: number };
   #places: ColumnPlaces | null = null;
+  #headings: readonly string[] = [];
   #width = 0;
   #countedTwice = 0;
   /** Lines of the row that is being looked at. */
@@ -136,7 +142,9 @@ class RowReader {
   take({ record, info }: ParsedRecord): Promise<void> | undefined {
     const problems = this.#problems;
     const line = this.#lineOf(record, info.lines);
+    if (this.#refuseCardNumbers(line, record)) return undefined;
     if (this.#places === null) {
+      this.#headings = record.map((heading) => heading.trim());
       this.#width = record.length;
       this.#places = columnPlaces(record, this.#check.template, problems);
       this.hopeless = this.#places === null;
@@ -169,6 +177,19 @@ class RowReader {
       const reason = `has ${size.toLocaleString('en')} lines; they go into one upload, which takes ${limit}`;
       this.#problems.add(this.#firstLines.at(group), label, reason);
     }
+  }
+
+  /** Before anything else is said of the row: what is wrong with a value is said with the value. */
+  #refuseCardNumbers(line: number, record: readonly string[]): boolean {
+    const at = record.findIndex((cell, place) => {
+      if (cell.length < SHORTEST_CARD || !holdsCardNumber(cell)) return false;
+      return !this.#check.mayHoldCardNumber?.([this.#headings[place] ?? '']);
+    });
+    if (at < 0) return false;
+    this.#problems.add(line, this.#headings[at] ?? null, CARD_NUMBER);
+    if (this.#places === null) this.hopeless = true;
+    else this.rows += 1;
+    return true;
   }
 
   #checkInvoiceLine(line: number, cells: Cells): void {

@@ -18,36 +18,38 @@ const number = (label: string, field: string): SandboxColumn => ({ label, field,
 const date = (label: string, field: string): SandboxColumn => ({ label, field, type: 'DATE' });
 
 /** Headings as in the vendor's sample of an upload, fewer of them. */
+const ORDER_LINES: SandboxTemplate = {
+  id: 10_021,
+  name: 'Order Lines',
+  dateFormat: 'DD-MON-YYYY',
+  kind: 'transaction',
+  columns: [
+    text('Type', 'TRAN_TYPE'),
+    text('Doc Num', 'SO_NUM'),
+    text('Doc Line Num', 'SO_LINE_NUM'),
+    text('Doc Line Id', 'SO_LINE_ID'),
+    date('Doc Date', 'SO_DATE'),
+    date('Start Date', 'START_DATE'),
+    date('End Date', 'END_DATE'),
+    text('Cstmr Nm', 'CUSTOMER_NAME'),
+    text('Curr', 'CURR'),
+    text('F Cur', 'F_CUR'),
+    text('Item Num', 'ITEM_NUM'),
+    text('Inv Num', 'INV_NUM'),
+    text('Inv Line Num', 'INV_LINE_NUM'),
+    text('Inv Line Id', 'INV_LINE_ID'),
+    date('Inv Date', 'INV_DATE'),
+    number('Ord Qty', 'ORD_QTY'),
+    number('Ext Lst Prc', 'EXT_LST_PRC'),
+    number('Ext Sll Prc', 'EXT_SLL_PRC'),
+    number('Inv Qty', 'INV_QTY'),
+    text('Def Segments', 'DEF_SEGMENTS'),
+    text('Rev Segments', 'REV_SEGMENTS'),
+  ],
+};
+
 export const TEMPLATES: readonly SandboxTemplate[] = [
-  {
-    id: 10_021,
-    name: 'Order Lines',
-    dateFormat: 'DD-MON-YYYY',
-    kind: 'transaction',
-    columns: [
-      text('Type', 'TRAN_TYPE'),
-      text('Doc Num', 'SO_NUM'),
-      text('Doc Line Num', 'SO_LINE_NUM'),
-      text('Doc Line Id', 'SO_LINE_ID'),
-      date('Doc Date', 'SO_DATE'),
-      date('Start Date', 'START_DATE'),
-      date('End Date', 'END_DATE'),
-      text('Cstmr Nm', 'CUSTOMER_NAME'),
-      text('Curr', 'CURR'),
-      text('F Cur', 'F_CUR'),
-      text('Item Num', 'ITEM_NUM'),
-      text('Inv Num', 'INV_NUM'),
-      text('Inv Line Num', 'INV_LINE_NUM'),
-      text('Inv Line Id', 'INV_LINE_ID'),
-      date('Inv Date', 'INV_DATE'),
-      number('Ord Qty', 'ORD_QTY'),
-      number('Ext Lst Prc', 'EXT_LST_PRC'),
-      number('Ext Sll Prc', 'EXT_SLL_PRC'),
-      number('Inv Qty', 'INV_QTY'),
-      text('Def Segments', 'DEF_SEGMENTS'),
-      text('Rev Segments', 'REV_SEGMENTS'),
-    ],
-  },
+  ORDER_LINES,
   {
     id: 10_022,
     name: 'Contract Events',
@@ -60,6 +62,13 @@ export const TEMPLATES: readonly SandboxTemplate[] = [
       number('Quantity', 'PROCESS_QTY'),
       number('Percent', 'PROCESS_PERCENT'),
     ],
+  },
+  {
+    ...ORDER_LINES,
+    id: 10_023,
+    name: 'Customer Lines',
+    // A tenant says itself what its attributes hold.
+    columns: [...ORDER_LINES.columns, text('Cust Num', 'CUSTOMER_NUM'), text('Subscription Number', 'ATR1')],
   },
 ];
 

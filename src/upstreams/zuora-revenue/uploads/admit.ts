@@ -1,6 +1,7 @@
 import type { UploadRecord } from '../../../domain/uploads/model.js';
 import { refusal } from '../../../kernel/refusal.js';
 import { type CheckedFile, checkFile } from '../check/check-file.js';
+import { numberPlaces } from '../customer-rows/numbers.js';
 import type { UploadTemplate } from '../model.js';
 import { csvLine } from './content/rows.js';
 import { partName, planParts, readyPart, splitRows } from './content/split.js';
@@ -24,6 +25,7 @@ export async function readFile(
     const checked = await checkFile(source, {
       template,
       rowsPerUpload: rowsPerUpload(desk.settings),
+      mayHoldCardNumber: desk.mayHoldCardNumber,
       onRow: ({ line, cells, group }) => spool.add({ line, group, text: Buffer.from(csvLine(cells)) }),
     });
     return { checked, spool };
@@ -65,8 +67,9 @@ export async function admit(
   const { id, fileName } = upload;
   const plan = planParts(checked.groups, rowsPerUpload(settings));
   await book.dropChunks(id);
-  const contents = await splitRows(spool.rows(), plan, (part, sequence, bytes) =>
-    book.addChunk(id, part, sequence, bytes),
+  const places = numberPlaces(optionsOf(upload).columns);
+  const contents = await splitRows(spool.rows(), plan, places, (part, sequence, chunk) =>
+    book.addChunk(id, part, sequence, chunk),
   );
   const salt = namesTaken ? id : '';
   const parts = [...contents]

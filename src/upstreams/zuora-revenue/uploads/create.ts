@@ -5,6 +5,7 @@ import { globalId } from '../../../schema-kit/global-id.js';
 import type { PlannedCall } from '../../../schema-kit/mutation.js';
 import { type FileProblem, sentence } from '../check/problems.js';
 import { isTransactions } from '../check/row-rules.js';
+import { NO_PLACES } from '../customer-rows/numbers.js';
 import type { UploadTemplate } from '../model.js';
 import { SYSTEM, UPLOAD_PREFIX } from '../names.js';
 import type { Collection } from '../reading/jobs.js';
@@ -152,7 +153,7 @@ export function token(): string {
 
 async function planned(desk: UploadDesk, wanted: WantedUpload, { checked, spool }: ReadFile): Promise<PlannedCall[]> {
   const plan = planParts(checked.groups, rowsPerUpload(desk.settings));
-  const contents = await splitRows(spool.rows(), plan, async () => {});
+  const contents = await splitRows(spool.rows(), plan, NO_PLACES, async () => {});
   const { fileName, template: templatename } = wanted;
   return [...contents]
     .sort(([one], [other]) => one - other)

@@ -4,6 +4,7 @@ import type { UploadBook } from '../../../domain/uploads/ports.js';
 import type { Clock } from '../../../kernel/clock.js';
 import type { IdSource } from '../../../kernel/ids.js';
 import type { Logger } from '../../../kernel/logger.js';
+import type { ChangeFeed } from '../../../kernel/reading/change-feed.js';
 import type { KeptDocuments } from '../../../kernel/reading/kept-documents.js';
 import type { TaskStarter } from '../../../kernel/writing/durable-task.js';
 import type { RevenueClient } from '../client.js';
@@ -16,12 +17,15 @@ export interface UploadDesk {
   /** The tenant, as the store knows it. */
   readonly scope: string;
   readonly book: UploadBook;
+  readonly changes: ChangeFeed;
   readonly kept: KeptDocuments;
   readonly tasks: TaskStarter;
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly log: Logger;
   readonly addressOf: (path: string) => string;
+  /** Whether a column may hold what looks like the number of a payment card. */
+  readonly mayHoldCardNumber: (path: readonly string[]) => boolean;
 }
 
 export const UPLOAD_TASK = 'upload';
@@ -35,6 +39,12 @@ export type UploadStatus =
   | 'COLLECTING'
   | 'COLLECTED'
   | 'FAILED';
+
+/** Whether nothing more comes of it unless somebody asks for it. A file that is to be put right is still expected. */
+export function hasEnded({ state, putToken }: UploadRecord): boolean {
+  return ENDED.has(state) && putToken === null;
+}
+const ENDED: ReadonlySet<string> = new Set<UploadStatus>(['STAGED', 'STAGED_WITH_ERRORS', 'COLLECTED', 'FAILED']);
 
 export type StageErrorKind = 'TRANSACTION' | 'EVENT';
 

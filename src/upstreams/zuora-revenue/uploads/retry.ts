@@ -1,10 +1,11 @@
-import type { UploadPart, UploadRecord } from '../../../domain/uploads/model.js';
+import type { UploadChunk, UploadPart, UploadRecord } from '../../../domain/uploads/model.js';
 import { refusal } from '../../../kernel/refusal.js';
 import type { PlannedCall } from '../../../schema-kit/mutation.js';
+import { numberPlaces } from '../customer-rows/numbers.js';
 import { SYSTEM } from '../names.js';
 import type { ReadFile } from './admit.js';
 import { partName, splitRows } from './content/split.js';
-import { isJob, rowsPerUpload, UPLOAD_TASK, type UploadDesk } from './desk.js';
+import { isJob, optionsOf, rowsPerUpload, UPLOAD_TASK, type UploadDesk } from './desk.js';
 import { noteRequest } from './lost.js';
 
 /** Another attempt has another name: the first one's is taken. */
@@ -39,9 +40,10 @@ export async function replaceContent(
   if (checked.lines > limit) {
     throw refusal('INVALID', `The part has ${checked.lines} lines; an upload takes ${limit}.`, ['input', 'csv']);
   }
-  const chunks: Buffer[] = [];
-  const contents = await splitRows(spool.rows(), { partOf: () => number }, async (_part, _sequence, bytes) => {
-    chunks.push(bytes);
+  const chunks: UploadChunk[] = [];
+  const places = numberPlaces(optionsOf(upload).columns);
+  const contents = await splitRows(spool.rows(), { partOf: () => number }, places, async (_part, _sequence, chunk) => {
+    chunks.push(chunk);
   });
   const again = nextAttempt(upload, part, contents.get(number)?.digest ?? '');
   await desk.book.replacePart(upload.id, number, chunks, { ...again, rows: checked.rows });

@@ -4,9 +4,8 @@ import { Needs } from '../../../../schema-kit/access.js';
 import type { RequestContext } from '../../../../schema-kit/context.js';
 import { answered, MutationPayload, type PlannedCall } from '../../../../schema-kit/mutation.js';
 import type { TogaiAccount, TogaiPricePlan } from '../../model.js';
-import { associate, associationSteps } from '../../price-plans/associations.js';
-import { createPricePlan, planSteps } from '../../price-plans/commands.js';
-import { Association, PricePlan } from '../../price-plans/inputs.js';
+import { planWriting } from '../../price-plans/generation.js';
+import { Association, PricePlan, Revision } from '../../price-plans/inputs.js';
 import { togai } from '../../session.js';
 import { TogaiAccountPayload } from '../customers/account-mutations.resolver.js';
 import { DRY_RUN } from '../descriptions.js';
@@ -15,6 +14,7 @@ import {
   TogaiPricePlanAssociateInput,
   TogaiPricePlanCreateInput,
   TogaiPricePlanDisassociateInput,
+  TogaiPricePlanReviseInput,
 } from './price-plan.inputs.js';
 
 @ObjectType('TogaiPricePlanPayload', { simpleResolvers: true, description: 'What became of a price plan.' })
@@ -40,8 +40,32 @@ export class TogaiPricePlanMutations {
     const session = context.session(togai);
     return answered(async (): Promise<{ pricePlan: TogaiPricePlan | null; plan?: readonly PlannedCall[] }> => {
       const wanted = checked(PricePlan, input);
-      if (dryRun) return { pricePlan: null, plan: planSteps(wanted) };
-      return { pricePlan: await session.pricePlans.load(await createPricePlan(session.desk, wanted)) };
+      const writing = planWriting(session.desk.settings);
+      if (dryRun) return { pricePlan: null, plan: writing.planSteps(wanted) };
+      return { pricePlan: await session.pricePlans.load(await writing.createPricePlan(session.desk, wanted)) };
+    });
+  }
+
+  @Needs('write')
+  @Mutation(() => TogaiPricePlanPayload, {
+    description:
+      'Makes the next version of a price plan and puts it into force, if there is anything to change: asked again, it does nothing. What Togai does not take leaves no draft behind.',
+  })
+  togaiPricePlanRevise(
+    @Arg('id', () => String, { description: "Togai's id of the plan." }) id: string,
+    @Arg('input', () => TogaiPricePlanReviseInput, { description: 'What is to change.' })
+    input: TogaiPricePlanReviseInput,
+    @Arg('dryRun', () => Boolean, { defaultValue: false, description: DRY_RUN }) dryRun: boolean,
+    @Ctx() context: RequestContext,
+  ): Promise<TogaiPricePlanPayload> {
+    const { desk, pricePlans } = context.session(togai);
+    return answered(async (): Promise<{ pricePlan: TogaiPricePlan | null; plan?: readonly PlannedCall[] }> => {
+      const wanted = checked(Revision, input);
+      const { revising } = planWriting(desk.settings);
+      if (!revising) throw refusal('UNSUPPORTED', 'New versions need price plans of the second generation.', ['id']);
+      if (dryRun) return { pricePlan: null, plan: await revising.steps(desk, id, wanted) };
+      await revising.revise(desk, id, wanted);
+      return { pricePlan: await pricePlans.load(id) };
     });
   }
 
@@ -84,8 +108,9 @@ function scheduled(
     if (pricePlanId && !(await session.pricePlans.load(pricePlanId))) {
       throw refusal('NOT_FOUND', `There is no price plan ${pricePlanId}.`, ['input', 'pricePlanId']);
     }
-    if (dryRun) return { account, plan: associationSteps(wanted) };
-    await associate(session.desk, wanted);
+    const writing = planWriting(session.desk.settings);
+    if (dryRun) return { account, plan: writing.associationSteps(wanted) };
+    await writing.associate(session.desk, wanted);
     return { account };
   });
 }

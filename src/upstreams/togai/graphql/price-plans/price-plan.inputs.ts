@@ -141,6 +141,12 @@ export class TogaiPricePlanCreateInput {
   @Field(() => Int, { defaultValue: 3, description: 'For how many days past events are still taken, 0 to 60.' })
   graceDays!: number;
 
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Whether later changes of the plan may hold from the beginning of the cycle under way.',
+  })
+  allowOngoingCycleUpdates!: boolean;
+
   @Field(() => [TogaiFixedFeeInput], { defaultValue: [], description: 'Amounts.' })
   fixedFees!: TogaiFixedFeeInput[];
 
@@ -149,6 +155,46 @@ export class TogaiPricePlanCreateInput {
 
   @Field(() => [TogaiUsageRateInput], { defaultValue: [], description: 'Prices for what is metered.' })
   usageRates!: TogaiUsageRateInput[];
+}
+
+const AccountsEnum = { KEEP: 'KEEP', NEXT_CYCLE: 'NEXT_CYCLE', NOW: 'NOW' } as const;
+registerEnumType(AccountsEnum, {
+  name: 'TogaiVersionAccounts',
+  description: 'What a new version of a price plan means for the accounts that are under the version before it.',
+  valuesConfig: {
+    KEEP: { description: 'They keep the version that they have.' },
+    NEXT_CYCLE: { description: 'They have the new one from their next cycle on.' },
+    NOW: { description: 'They have the new one at once.' },
+  },
+});
+
+@InputType('TogaiPricePlanReviseInput', {
+  description: 'What is to change of a price plan. Cards that are not named stay as they are.',
+})
+export class TogaiPricePlanReviseInput {
+  @Field(() => [TogaiFixedFeeInput], {
+    defaultValue: [],
+    description: 'Amounts as they are to be; new names are added.',
+  })
+  fixedFees!: TogaiFixedFeeInput[];
+
+  @Field(() => [TogaiLicenceInput], { defaultValue: [], description: 'Prices for what is held, as they are to be.' })
+  licences!: TogaiLicenceInput[];
+
+  @Field(() => [TogaiUsageRateInput], {
+    defaultValue: [],
+    description: 'Prices for what is metered, as they are to be.',
+  })
+  usageRates!: TogaiUsageRateInput[];
+
+  @Field(() => [String], {
+    defaultValue: [],
+    description: 'Names of cards that are not to be there; those that are not there anyway do no harm.',
+  })
+  remove!: string[];
+
+  @Field(() => AccountsEnum, { defaultValue: 'KEEP', description: 'What it means for the accounts under the plan.' })
+  accounts!: keyof typeof AccountsEnum;
 }
 
 @InputType('TogaiPricePlanAssociateInput', { description: 'An account under a price plan, for a time.' })

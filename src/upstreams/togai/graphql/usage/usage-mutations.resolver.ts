@@ -11,7 +11,7 @@ import { UsageEvents } from '../../usage/inputs.js';
 import { DRY_RUN } from '../descriptions.js';
 
 @InputType('TogaiUsageAttributeInput', { description: 'A number that was measured.' })
-class TogaiUsageAttributeInput {
+export class TogaiUsageAttributeInput {
   @Field(() => String, { description: 'Its name in the event schema.' })
   name!: string;
 

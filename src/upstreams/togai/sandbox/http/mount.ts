@@ -3,18 +3,23 @@ import type { SandboxKit } from '../../../sandbox-kit/definition.js';
 import type { RequestQuota } from '../../../sandbox-kit/quota.js';
 import { accountWriteRoutes } from '../routes/account-writes.js';
 import { accountRoutes } from '../routes/accounts.js';
+import { alertRoutes } from '../routes/alerts/alerts.js';
 import { aliasRoutes } from '../routes/aliases.js';
 import { catalogRoutes } from '../routes/catalog.js';
 import { creditRoutes } from '../routes/credits.js';
 import { customerWriteRoutes } from '../routes/customer-writes.js';
 import { customerRoutes } from '../routes/customers.js';
-import { invoiceRoutes } from '../routes/invoices.js';
-import { pricePlanWriteRoutes } from '../routes/price-plan-writes.js';
-import { pricePlanRoutes } from '../routes/price-plans.js';
+import { invoiceWriteRoutes } from '../routes/invoices/invoice-writes.js';
+import { invoiceRoutes } from '../routes/invoices/invoices.js';
+import { jobRoutes } from '../routes/jobs/jobs.js';
+import { firstGenerationWriteRoutes } from '../routes/price-plans/first-generation-writes.js';
+import { pricePlanWriteRoutes } from '../routes/price-plans/price-plan-writes.js';
+import { pricePlanRoutes } from '../routes/price-plans/price-plans.js';
 import { type Routes, Sent } from '../routes/routes.js';
 import { scheduleWriteRoutes } from '../routes/schedule-writes.js';
 import { scheduleRoutes } from '../routes/schedules.js';
 import { settingRoutes } from '../routes/settings.js';
+import { eventRoutes } from '../routes/usage/events.js';
 import { usageRoutes } from '../routes/usage/ingestion.js';
 import { metricRoutes } from '../routes/usage/metrics.js';
 import { walletRoutes } from '../routes/wallets.js';
@@ -28,8 +33,13 @@ const ROUTES: Routes = {
   ...accountWriteRoutes,
   ...usageRoutes,
   ...metricRoutes,
+  ...eventRoutes,
   ...invoiceRoutes,
+  ...invoiceWriteRoutes,
+  ...alertRoutes,
+  ...jobRoutes,
   ...pricePlanWriteRoutes,
+  ...firstGenerationWriteRoutes,
   ...scheduleWriteRoutes,
   ...accountRoutes,
   ...aliasRoutes,

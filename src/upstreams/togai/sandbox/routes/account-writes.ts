@@ -131,7 +131,8 @@ function settingOf(body: Body): SettingDocument {
 }
 
 function requireFree({ aliases }: Organisation, values: readonly string[]): void {
-  const taken = values.find((value) => aliases.find(value));
+  // An alias that was made in bulk belongs to nobody until an account gets it.
+  const taken = values.find((value) => aliases.find(value)?.accountId);
   if (taken !== undefined) throw conflict(`Alias ${taken} is already associated with an account`);
 }
 

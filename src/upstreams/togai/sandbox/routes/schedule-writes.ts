@@ -8,7 +8,7 @@ import { accountIn } from './accounts.js';
 import type { Routes } from './routes.js';
 import { shownSchedule } from './schedules.js';
 
-const MOST_EDITS = 10;
+export const MOST_EDITS = 10;
 
 /** https://docs.togai.com/api-reference/schedules: edits make drafts, which are finalized or discarded together. */
 export const scheduleWriteRoutes: Routes = {
@@ -68,22 +68,22 @@ export const scheduleWriteRoutes: Routes = {
 const draftsOf = (organisation: Organisation, accountId: string) =>
   organisation.schedulesOf(accountId).filter(({ mode }) => mode === 'DRAFT');
 
-function dayOf(edit: Readonly<Record<string, unknown>>, name: string): string {
+export function dayOf(edit: Readonly<Record<string, unknown>>, name: string): string {
   const day = text(edit, name, 10);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day))) throw badRequest(`${name} must be YYYY-MM-DD`);
   return `${day}T00:00:00Z`;
 }
 
-function versionInForce(organisation: Organisation, pricePlanId: string): number {
+export function versionInForce(organisation: Organisation, pricePlanId: string): number {
   const plan = organisation.pricePlans.find(pricePlanId);
-  if (!plan) throw notFound('Price plan', pricePlanId);
+  if (!plan || plan.archived) throw notFound('Price plan', pricePlanId);
   const active = plan.versions.findLast(({ status }) => status === 'ACTIVE');
   if (!active || !versionOf(plan, String(active.version))) throw badRequest(`Price plan ${pricePlanId} is not active`);
   return active.version;
 }
 
 /** Whatever holds in the time of a draft gives way to it. */
-function cutOut(organisation: Organisation, draft: ScheduleRecord): void {
+export function cutOut(organisation: Organisation, draft: ScheduleRecord): void {
   for (const old of organisation.schedulesOf(draft.accountId)) {
     if (old.mode !== 'ACTIVE' || old.endDate <= draft.startDate || old.startDate >= draft.endDate) continue;
     organisation.schedules.delete(old.id);

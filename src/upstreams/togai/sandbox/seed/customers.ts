@@ -60,7 +60,7 @@ export function addressOf(customer: ScenarioCustomer): AddressDocument {
 }
 
 /** Ids of customers, and of everything that is named after one, end in its number, which counts from 1. */
-function slotOfCustomer(id: string): number | null {
+export function slotOfCustomer(id: string): number | null {
   const digits = /^customer-(\d{8,12})$/.exec(id)?.[1];
   return digits === undefined ? null : Number(digits) - 1;
 }

@@ -75,6 +75,18 @@ export interface ScheduleRecord {
   readonly priceOverride: number | null;
 }
 
+/** An entry of the log of events: a correction marks the old one and may add another. */
+export interface LoggedEvent {
+  /** Togai's own id. */
+  readonly referenceId: string;
+  readonly event: Omit<EventRecord, 'createdAt' | 'reverted'>;
+  readonly status: string;
+  readonly statusBeforeReverting?: string;
+  readonly createdAt: string;
+  /** Old entries have their id inside of the event, and neither customer nor source. */
+  readonly old?: boolean;
+}
+
 export interface EventRecord {
   readonly id: string;
   readonly schemaName: string;
@@ -83,6 +95,8 @@ export interface EventRecord {
   readonly attributes: readonly unknown[];
   readonly dimensions: Readonly<Record<string, unknown>>;
   readonly createdAt: string;
+  /** Taken back: it counts for nothing. */
+  readonly reverted?: boolean;
 }
 
 export interface CreditDocument {
@@ -144,4 +158,31 @@ export interface InvoiceDocument {
   readonly paidAmount: number;
   readonly updatedAt: string;
   readonly revenueInfo: { readonly units: string; readonly value: number };
+  readonly invoiceType: string;
+  readonly startDate: string;
+  readonly endDate: string;
+  readonly netTermDays?: number;
+  readonly autoAdvance?: boolean;
+  /** What is not shown. */
+  readonly own?: {
+    readonly idempotencyKey?: string;
+    readonly lines: readonly CustomLine[];
+    readonly charges: readonly ChargeDocument[];
+  };
+}
+
+export interface CustomLine {
+  readonly description: string;
+  readonly value: number;
+  readonly quantity?: number;
+  readonly valuePerQuantity?: number;
+}
+
+export interface ChargeDocument {
+  readonly name: string;
+  readonly rate?: number;
+  readonly quantity?: number;
+  /** A number or JSON Logic. */
+  readonly value?: string;
+  readonly considerForRevenue?: boolean;
 }

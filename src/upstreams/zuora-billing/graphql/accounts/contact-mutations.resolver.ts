@@ -6,7 +6,9 @@ import { answered, MutationPayload, type PlannedCall } from '../../../../schema-
 import {
   createContact,
   deleteContact,
+  existingContact,
   planContactCreate,
+  planContactDelete,
   planContactUpdate,
   updateContact,
 } from '../../accounts/contact-commands.js';
@@ -74,10 +76,16 @@ export class ZuoraContactMutations {
   })
   zuoraContactDelete(
     @Arg('id', () => String, { description: "Zuora's id of the contact." }) id: string,
+    @Arg('dryRun', () => Boolean, { defaultValue: false, description: DRY_RUN }) dryRun: boolean,
     @Ctx() context: RequestContext,
   ): Promise<ZuoraContactPayload> {
     const session = context.session(zuoraBilling);
     return answered(async (): Promise<ContactAnswer> => {
+      if (dryRun) {
+        const { accountId } = await existingContact(session.desk, id);
+        const account = accountId === null ? null : await session.accounts.load(accountId);
+        return { contactId: id, account, plan: planContactDelete(id) };
+      }
       const accountId = await deleteContact(session.desk, id);
       return { contactId: id, account: accountId === null ? null : await changedAccount(session, accountId, context) };
     });

@@ -1,4 +1,5 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { CallForEach } from '../../../../schema-kit/access.js';
 import type { Connection } from '../../../../schema-kit/connection.js';
 import type { RequestContext } from '../../../../schema-kit/context.js';
 import type {
@@ -24,6 +25,7 @@ const shelf = (context: RequestContext) => context.session(zuoraBilling).documen
 /** What an account has been billed, has paid and has used. Each list is a call of its own, so each may fail alone. */
 @Resolver(() => ZuoraAccountType)
 export class ZuoraAccountDocuments {
+  @CallForEach()
   @FieldResolver(() => ZuoraInvoiceConnection, { nullable: true, description: 'Invoices, newest first.' })
   invoices(
     @Root() { zuoraId }: ZuoraAccount,
@@ -33,6 +35,7 @@ export class ZuoraAccountDocuments {
     return shelf(context).invoices.page(zuoraId, page);
   }
 
+  @CallForEach()
   @FieldResolver(() => ZuoraPaymentConnection, { nullable: true, description: 'Payments, newest first.' })
   payments(
     @Root() { zuoraId }: ZuoraAccount,
@@ -42,6 +45,7 @@ export class ZuoraAccountDocuments {
     return shelf(context).payments.page(zuoraId, page);
   }
 
+  @CallForEach()
   @FieldResolver(() => ZuoraCreditMemoConnection, {
     nullable: true,
     description: 'Credit memos, newest first. Tenants without Invoice Settlement have none: the field fails alone.',
@@ -54,6 +58,7 @@ export class ZuoraAccountDocuments {
     return shelf(context).creditMemos.page(zuoraId, page);
   }
 
+  @CallForEach()
   @FieldResolver(() => ZuoraDebitMemoConnection, {
     nullable: true,
     description: 'Debit memos, newest first. Tenants without Invoice Settlement have none: the field fails alone.',
@@ -66,6 +71,7 @@ export class ZuoraAccountDocuments {
     return shelf(context).debitMemos.page(zuoraId, page);
   }
 
+  @CallForEach()
   @FieldResolver(() => ZuoraUsageConnection, { nullable: true, description: 'Usage records, newest first.' })
   usages(
     @Root() { zuoraId }: ZuoraAccount,

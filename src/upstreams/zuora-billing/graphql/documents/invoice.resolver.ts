@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { Needs } from '../../../../schema-kit/access.js';
+import { CallForEach, Needs } from '../../../../schema-kit/access.js';
 import type { RequestContext } from '../../../../schema-kit/context.js';
 import { toInvoiceItem } from '../../documents/mapping.js';
 import type { ZuoraInvoice, ZuoraInvoiceFile, ZuoraInvoiceItem } from '../../documents/model.js';
@@ -28,6 +28,7 @@ export class ZuoraInvoiceResolver {
     return (items ?? []).map((item) => toInvoiceItem(item, invoice.amount?.currency ?? null));
   }
 
+  @CallForEach()
   @FieldResolver(() => [ZuoraInvoiceFileType], {
     nullable: true,
     description: 'PDF files of the invoice, newest version first; a call of its own for each invoice.',

@@ -1,26 +1,15 @@
-import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { checked, refusal } from '../../../../kernel/refusal.js';
 import { Needs } from '../../../../schema-kit/access.js';
 import type { RequestContext } from '../../../../schema-kit/context.js';
-import { answered, MutationPayload, type PlannedCall } from '../../../../schema-kit/mutation.js';
-import type { ZuoraInvoice } from '../../documents/model.js';
+import { answered } from '../../../../schema-kit/mutation.js';
 import { createInvoice, planInvoice, requireStandalone, requireWholeCoins } from '../../invoices/commands.js';
 import { InvoiceCreate } from '../../invoices/inputs.js';
 import { zuoraBilling } from '../../session.js';
 import { DRY_RUN, IDEMPOTENCY_KEY } from '../descriptions.js';
-import { ZuoraInvoiceType } from '../documents/invoice.type.js';
+import type { InvoiceAnswer } from './changed-invoice.js';
 import { ZuoraInvoiceCreateInput } from './invoice.inputs.js';
-
-@ObjectType('ZuoraInvoicePayload', { simpleResolvers: true, description: 'What became of a change of an invoice.' })
-export class ZuoraInvoicePayload extends MutationPayload {
-  @Field(() => ZuoraInvoiceType, { nullable: true, description: 'The invoice as it is now; null if nothing was done.' })
-  invoice?: ZuoraInvoice | null;
-}
-
-interface InvoiceAnswer {
-  readonly invoice: ZuoraInvoice | null;
-  readonly plan?: readonly PlannedCall[];
-}
+import { ZuoraInvoicePayload } from './invoice-payload.type.js';
 
 @Resolver()
 export class ZuoraInvoiceMutations {
@@ -39,7 +28,7 @@ export class ZuoraInvoiceMutations {
       const wanted = checked(InvoiceCreate, input);
       const account = await session.account(wanted.accountKey);
       if (!account) throw refusal('NOT_FOUND', `There is no account ${wanted.accountKey}.`, ['input', 'accountKey']);
-      requireWholeCoins(wanted, account);
+      requireWholeCoins(wanted.items, wanted.currency ?? account.currency);
       await requireStandalone(session.desk);
       if (dryRun) return { invoice: null, plan: planInvoice(wanted, account) };
       const { id, invoiceNumber: number } = await createInvoice(session.desk, wanted, account, key ?? null);

@@ -1,6 +1,6 @@
 import { Args, ArgsType, Ctx, Field, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { z } from 'zod';
-import { Needs } from '../../../../schema-kit/access.js';
+import { CallForEach, Needs } from '../../../../schema-kit/access.js';
 import type { Connection } from '../../../../schema-kit/connection.js';
 import type { RequestContext } from '../../../../schema-kit/context.js';
 import { DateTimeScalar } from '../../../../schema-kit/scalars.js';
@@ -63,6 +63,7 @@ export class ZuoraChargeMetricsResolver {
 
 @Resolver(() => ZuoraAccountType)
 export class ZuoraAccountMetricsResolver {
+  @CallForEach()
   @FieldResolver(() => [ZuoraAccountCurrencyMetricsType], {
     nullable: true,
     description:

@@ -6,6 +6,7 @@ import type {
   PreviewOptions,
   ProcessingInput,
 } from '../../orders/request/order-inputs.js';
+import { ZuoraOrderAccountInput } from './order-account.input.js';
 import { ZuoraOrderActionInput } from './order-action.inputs.js';
 
 const ZuoraOrderCategoryEnum = { NEW_SALES: 'NewSales', RETURN: 'Return' } as const;
@@ -111,8 +112,14 @@ export class ZuoraOrderCreateInput implements OrderInput {
   })
   orderNumber?: string | null;
 
-  @Field(() => String, { description: 'Number of the account that is invoiced.' })
-  accountNumber!: string;
+  @Field(() => String, { nullable: true, description: 'Number of the account that is invoiced, if there is one.' })
+  accountNumber?: string | null;
+
+  @Field(() => ZuoraOrderAccountInput, {
+    nullable: true,
+    description: 'The account that is invoiced, if the order is to make it: all of the order is done or nothing.',
+  })
+  newAccount?: ZuoraOrderAccountInput | null;
 
   @Field(() => DateScalar, {
     nullable: true,

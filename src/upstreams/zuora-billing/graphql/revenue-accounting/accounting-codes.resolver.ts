@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { checked, refusal } from '../../../../kernel/refusal.js';
-import { Needs } from '../../../../schema-kit/access.js';
+import { CallForEach, Needs } from '../../../../schema-kit/access.js';
 import type { RequestContext } from '../../../../schema-kit/context.js';
 import { answered, type PlannedCall } from '../../../../schema-kit/mutation.js';
 import type { ZuoraProductRatePlanCharge } from '../../catalog/model.js';
@@ -54,6 +54,7 @@ export class ZuoraRevenueAccountingMutations {
 
 @Resolver(() => ZuoraProductRatePlanChargeType)
 export class ZuoraChargeAccountingCodes {
+  @CallForEach()
   @FieldResolver(() => ZuoraRevenueAccountingCodesType, {
     nullable: true,
     description: 'The accounts that Zuora Revenue books the charge to. A call of its own for each charge.',

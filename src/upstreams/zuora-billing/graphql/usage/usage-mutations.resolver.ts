@@ -9,8 +9,10 @@ import {
   createUsage,
   createUsages,
   deleteUsage,
+  noSuchUsage,
   planCreate,
   planCreateMany,
+  planDelete,
   planUpdate,
   updateUsage,
 } from '../../usage/commands.js';
@@ -132,12 +134,17 @@ export class ZuoraUsageMutations {
   @Mutation(() => ZuoraUsagePayload, { description: 'Removes a usage record that has not been billed.' })
   zuoraUsageDelete(
     @Arg('id', () => String, { description: "Zuora's id of the record." }) id: string,
+    @Arg('dryRun', () => Boolean, { defaultValue: false, description: DRY_RUN }) dryRun: boolean,
     @Ctx() context: RequestContext,
   ): Promise<ZuoraUsagePayload> {
     const { desk, documents } = context.session(zuoraBilling);
     return answered(async (): Promise<UsageAnswer> => {
       await requireReadable(desk, CHANGING);
       const before = await documents.usages.find(id);
+      if (dryRun) {
+        if (before === null) throw noSuchUsage(id);
+        return { usage: before, plan: planDelete(id) };
+      }
       await deleteUsage(desk, id);
       await documents.usages.changed({ id, accountId: before?.accountId ?? null });
       return { usage: null };

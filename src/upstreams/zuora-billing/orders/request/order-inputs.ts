@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ActionInput, CustomFields } from './action-inputs.js';
+import { OrderAccount } from './order-account.js';
 
 const filled = (most: number) =>
   z.string().trim().min(1, 'must not be empty').max(most, `must not be longer than ${most} characters`);
@@ -56,7 +57,8 @@ export type ProcessingInput = z.infer<typeof ProcessingInput>;
 export const OrderInput = z
   .object({
     orderNumber: optional(100),
-    accountNumber: filled(70),
+    accountNumber: optional(70),
+    newAccount: OrderAccount.nullish(),
     orderDate: z.string().nullish(),
     description: optional(500),
     reasonCode: optional(255),
@@ -71,6 +73,9 @@ export const OrderInput = z
   .check(({ value, issues }) => {
     const complain = (name: string, message: string) =>
       issues.push({ code: 'custom', message, path: [name], input: value });
+    if ((value.accountNumber == null) === (value.newAccount == null)) {
+      complain('accountNumber', 'must be given, or newAccount, and not both');
+    }
     if (value.draft && value.processing) complain('processing', 'is not possible for a draft: it is done later');
     if (value.draft && value.scheduledDate) complain('scheduledDate', 'is not possible for a draft');
     const [size, counted] = sizeOf(value);

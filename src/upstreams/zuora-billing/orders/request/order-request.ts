@@ -9,6 +9,7 @@ import {
   type RatePlanInput,
   type TermsChange,
 } from './action-inputs.js';
+import { orderAccountRequest } from './order-account.js';
 import type { OrderInput, OrderSubscription, PreviewOptions, ProcessingInput } from './order-inputs.js';
 
 type Body = Readonly<Record<string, unknown>>;
@@ -17,6 +18,7 @@ type Body = Readonly<Record<string, unknown>>;
 export function orderRequest(input: OrderInput, { orderNumber, today }: { orderNumber: string; today: string }): Body {
   return given({
     ...commonRequest(input, today),
+    newAccount: input.newAccount && orderAccountRequest(input.newAccount),
     orderNumber,
     status: input.draft ? 'Draft' : input.scheduledDate ? 'Scheduled' : null,
     schedulingOptions: input.scheduledDate && {
@@ -24,6 +26,15 @@ export function orderRequest(input: OrderInput, { orderNumber, today }: { orderN
       scheduledDate: input.scheduledDate,
     },
     processingOptions: input.processing && processingRequest(input.processing),
+  });
+}
+
+/** https://developer.zuora.com/v1-api-reference/api/operation/PUT_Order/ Takes the place of what the draft was. */
+export function draftRequest(input: OrderInput, today: string): Body {
+  return given({
+    ...commonRequest(input, today),
+    newAccount: input.newAccount && orderAccountRequest(input.newAccount),
+    status: 'Draft',
   });
 }
 

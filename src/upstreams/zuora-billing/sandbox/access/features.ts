@@ -13,7 +13,7 @@ const PATHS: Readonly<Record<keyof TenantFeatures, RegExp>> = {
   objectQuery: /^\/object-query\//,
   orders: /^\/v1\/(async\/)?orders(\/|$)/,
   invoiceSettlement:
-    /^\/(v1\/(invoices$|credit-?memos|debit-?memos|payments)|object-query\/(credit-memo|debit-memo|payment-application).*)(\/|$)/,
+    /^\/(v1\/(invoices$|invoices\/[^/]+\/(reverse|write-off)|credit-?memos|debit-?memos|payments)|object-query\/(credit-memo|debit-memo|payment-application).*)(\/|$)/,
 };
 const TITLES: Readonly<Record<keyof TenantFeatures, string>> = {
   objectQuery: 'Object Query',

@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { recordId } from '../../../sandbox-kit/scenario.js';
 import { CATEGORY, refuseV1 } from '../access/errors.js';
+import { recordsBy } from '../object-query/search.js';
 import type { FieldValue, ZuoraRecord } from '../state/record.js';
 import { totalContractedValue } from '../subscriptions/engine/pricing.js';
 import { newVersion, wanted } from '../subscriptions/routes/create.js';
@@ -8,47 +10,22 @@ import { knownOnly, listOf, need, refusing } from '../subscriptions/routes/reque
 import type { SubscriptionBook } from '../subscriptions/subscription-book.js';
 import { type Body, bodyOf, fieldsOf, refuseLong, require } from '../v1/body.js';
 import { accountByKey } from '../v1/lookup.js';
+import { ACCOUNT_FIELDS, BLANK_ACCOUNT } from './account-records.js';
 import { addContact, checkContact, contactFields } from './contact-records.js';
+
+const TRANSACTIONS = ['subscription', 'invoice', 'payment', 'creditMemo', 'debitMemo', 'usage'] as const;
 
 interface ByKey {
   Params: { key: string };
 }
 
-// The names of v1, and what Object Query calls the same.
-const FIELDS: Readonly<Record<string, string>> = {
-  autoPay: 'autoPay',
-  batch: 'batch',
-  billCycleDay: 'billCycleDay',
-  communicationProfileId: 'communicationProfileId',
-  crmId: 'crmId',
-  invoiceDeliveryPrefsEmail: 'invoiceDeliveryPrefsEmail',
-  invoiceDeliveryPrefsPrint: 'invoiceDeliveryPrefsPrint',
-  invoiceTemplateId: 'invoiceTemplateId',
-  name: 'name',
-  notes: 'notes',
-  parentId: 'parentId',
-  partnerAccount: 'partnerAccount',
-  paymentGateway: 'paymentGateway',
-  paymentTerm: 'paymentTerm',
-  purchaseOrderNumber: 'purchaseOrderNumber',
-  salesRep: 'salesRepName',
-};
 const LIMITS = { name: 255, accountNumber: 50, crmId: 100, batch: 50, notes: 65_535, salesRep: 50 };
-const NOTHING_YET = {
-  balance: 0,
-  creditBalance: 0,
-  lastInvoiceDate: null,
-  mrr: 0,
-  totalDebitMemoBalance: 0,
-  totalInvoiceBalance: 0,
-  unappliedBalance: 0,
-  unappliedCreditMemoAmount: 0,
-};
 
 /** https://developer.zuora.com/v1-api-reference/api/tag/Accounts/ */
 export function accountWriteRoutes(app: FastifyInstance, book: SubscriptionBook): void {
   const { store, edit } = book;
   let numbered = 0;
+  let jobs = 0;
 
   app.post('/v1/accounts', async (request) => {
     const body = bodyOf(request);
@@ -66,25 +43,8 @@ export function accountWriteRoutes(app: FastifyInstance, book: SubscriptionBook)
       throw refuseV1(request, CATEGORY.businessRule, 'autoPay needs a default payment method.');
     }
     const account = edit.add('account', {
-      ...NOTHING_YET,
-      allowInvoiceEdit: false,
-      autoPay: false,
-      batch: 'Batch1',
+      ...BLANK_ACCOUNT,
       bcdSettingOption: body.billCycleDay === undefined ? 'AutoSet' : 'ManualSet',
-      billCycleDay: 0,
-      crmId: null,
-      invoiceDeliveryPrefsEmail: false,
-      invoiceDeliveryPrefsPrint: false,
-      notes: null,
-      parentId: null,
-      partnerAccount: false,
-      paymentGateway: null,
-      paymentMethodCascadingConsent: false,
-      paymentTerm: 'Due Upon Receipt',
-      purchaseOrderNumber: null,
-      salesRepName: null,
-      taxExemptStatus: 'No',
-      vATId: null,
       ...fields,
       accountNumber,
       currency: String(body.currency),
@@ -137,8 +97,18 @@ export function accountWriteRoutes(app: FastifyInstance, book: SubscriptionBook)
   app.delete<ByKey>('/v1/accounts/:key', async (request) => {
     const account = accountByKey(store, request.params.key);
     if (!account) throw refuseV1(request, CATEGORY.notFound, `Cannot find entity by key: '${request.params.key}'.`);
-    edit.remove('account', account.id);
-    return { success: true };
+    // A job of Zuora's does it: everything of the account goes, and the account stays canceled.
+    for (const kind of TRANSACTIONS) {
+      for (const { id } of recordsBy(store, kind, 'accountId', account.id)) edit.remove(kind, id);
+    }
+    edit.update('account', account.id, { status: 'Canceled' });
+    jobs += 1;
+    return {
+      success: true,
+      id: account.id,
+      jobId: recordId(store.seed.scenario.seed, 'deletion', jobs),
+      jobStatus: 'Pending',
+    };
   });
 
   /** All or nothing: an account whose subscription cannot be made is not made either. */
@@ -186,7 +156,7 @@ export function accountWriteRoutes(app: FastifyInstance, book: SubscriptionBook)
       throw refuseV1(request, CATEGORY.invalidValue, `The parent account ${parentId} does not exist.`);
     }
     return {
-      ...fieldsOf(body, FIELDS),
+      ...fieldsOf(body, ACCOUNT_FIELDS),
       ...(Array.isArray(emails) && { additionalEmailAddresses: emails.length > 0 ? emails.join(',') : null }),
     };
   }

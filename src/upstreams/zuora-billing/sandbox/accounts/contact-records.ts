@@ -5,7 +5,7 @@ import type { ZuoraRecord } from '../state/record.js';
 import { type Body, fieldsOf, refuseLong, require } from '../v1/body.js';
 
 // The names of v1, and what Object Query calls the same.
-const FIELDS: Readonly<Record<string, string>> = {
+export const CONTACT_FIELDS: Readonly<Record<string, string>> = {
   address1: 'address1',
   address2: 'address2',
   city: 'city',
@@ -27,7 +27,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   workPhone: 'workPhone',
   zipCode: 'postalCode',
 };
-const EMPTY = Object.fromEntries(Object.values(FIELDS).map((field) => [field, null]));
+export const EMPTY_CONTACT = Object.fromEntries(Object.values(CONTACT_FIELDS).map((field) => [field, null]));
 const LIMITS = { address1: 255, address2: 255, city: 40, country: 64, firstName: 100, lastName: 100, zipCode: 20 };
 
 export function contactFields(request: FastifyRequest, body: Body) {
@@ -38,7 +38,7 @@ export function contactFields(request: FastifyRequest, body: Body) {
       throw refuseV1(request, CATEGORY.invalidValue, `${name} is not a valid email address.`);
     }
   }
-  return fieldsOf(body, FIELDS);
+  return fieldsOf(body, CONTACT_FIELDS);
 }
 
 export function checkContact(request: FastifyRequest, body: Body, where = ''): void {
@@ -48,12 +48,12 @@ export function checkContact(request: FastifyRequest, body: Body, where = ''): v
 
 export function addContact(request: FastifyRequest, edit: RecordEditor, accountId: string, body: Body): ZuoraRecord {
   checkContact(request, body);
-  return edit.add('contact', { ...EMPTY, ...contactFields(request, body), accountId });
+  return edit.add('contact', { ...EMPTY_CONTACT, ...contactFields(request, body), accountId });
 }
 
 /** The answer of https://developer.zuora.com/v1-api-reference/api/operation/GET_Contact/ */
 export function contactBody(contact: ZuoraRecord, account: ZuoraRecord | undefined) {
-  const shown = Object.entries(FIELDS).map(([name, field]) => [name, contact[field] ?? null]);
+  const shown = Object.entries(CONTACT_FIELDS).map(([name, field]) => [name, contact[field] ?? null]);
   return {
     id: contact.id,
     accountId: contact.accountId,

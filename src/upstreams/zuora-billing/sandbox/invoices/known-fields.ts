@@ -14,3 +14,15 @@ export const ITEM_FIELDS = words(`
   revenueRecognitionRuleName serviceEndDate serviceStartDate sku taxCode taxItems taxMode
   unbilledReceivablesAccountingCode unitPrice uom
 `);
+
+// https://developer.zuora.com/v1-api-reference/api/operation/PUT_UpdateInvoice/
+export const CHANGED_FIELDS = words('autoPay comments dueDate invoiceDate invoiceItems transferredToAccounting');
+export const CHANGED_ITEM_FIELDS = words(`
+  id accountingCode amount chargeDate chargeName deferredRevenueAccountingCode description discountItems itemType
+  purchaseOrderNumber quantity recognizedRevenueAccountingCode revRecCode revRecTriggerCondition
+  revenueRecognitionRuleName serviceEndDate serviceStartDate sku taxCode taxMode unitPrice uom
+`);
+// https://developer.zuora.com/v1-api-reference/api/operation/PUT_ReverseInvoice/ and PUT_WriteOffInvoice
+export const REVERSAL_FIELDS = words('applyEffectiveDate comment memoDate reasonCode');
+export const WRITE_OFF_FIELDS = words('amount comment items memoDate reasonCode revenueImpacting');
+export const EMAIL_FIELDS = words('emailAddresses includeAdditionalEmailAddresses pdf useEmailTemplateSetting');

@@ -8,12 +8,13 @@ import { StandaloneInvoices } from './standalone-invoices.js';
 
 export function invoiceRoutes(app: FastifyInstance, store: Store, edit: RecordEditor): void {
   const invoices = new StandaloneInvoices(store, edit);
-  app.post('/v1/invoices', async (request) => refusing(request, () => answer(invoices.create(bodyOf(request)))));
+  app.post('/v1/invoices', async (request) => refusing(request, () => invoiceBody(invoices.create(bodyOf(request)))));
 }
 
 const plain = (instant: unknown) => (typeof instant === 'string' ? instant.slice(0, 19).replace('T', ' ') : null);
 
-function answer(invoice: ZuoraRecord) {
+/** As https://developer.zuora.com/v1-api-reference/api/operation/Get_GetInvoice/ has it. */
+export function invoiceBody(invoice: ZuoraRecord) {
   return {
     id: invoice.id,
     invoiceNumber: invoice.invoiceNumber,

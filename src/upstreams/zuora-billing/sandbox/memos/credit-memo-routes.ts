@@ -6,8 +6,10 @@ import { LATEST_FIRST } from '../object-query/sort-order.js';
 import type { RecordEditor } from '../state/editor.js';
 import type { ZuoraRecord } from '../state/record.js';
 import type { Store } from '../state/store.js';
+import { refusing } from '../subscriptions/routes/requests.js';
 import { bodyOf } from '../v1/body.js';
 import { CreditMemos } from './credit-memos.js';
+import { deleteMemo, updateMemo } from './memo-changes.js';
 
 interface ByKey {
   Params: { key: string };
@@ -43,6 +45,15 @@ export function creditMemoRoutes(
     });
     app.post(path, async (request) => answer(memos.create(request, bodyOf(request))));
     app.get<ByKey>(`${path}/:key`, async (request) => answer(memo(request)));
+    app.put<ByKey>(`${path}/:key`, async (request) =>
+      refusing(request, () => answer(updateMemo(store, edit, memo(request), bodyOf(request)))),
+    );
+    app.delete<ByKey>(`${path}/:key`, async (request) =>
+      refusing(request, () => {
+        deleteMemo(store, edit, memo(request));
+        return { success: true };
+      }),
+    );
     app.put<ByKey>(`${path}/:key/post`, async (request) => {
       withBody(request);
       return answer(memos.post(request, memo(request)));
@@ -76,7 +87,7 @@ function memoBody(store: Store, memo: ZuoraRecord) {
     unappliedAmount: memo.balance,
     refundAmount: memo.refundAmount ?? 0,
     appliedAmount: memo.appliedAmount,
-    comment: null,
+    comment: memo.comments ?? null,
     source: memo.source,
     sourceId: null,
     referredInvoiceId: memo.invoiceId ?? null,
@@ -85,9 +96,9 @@ function memoBody(store: Store, memo: ZuoraRecord) {
     createdById: memo.createdById,
     updatedDate: plain(memo.updatedDate),
     updatedById: memo.updatedById,
-    transferredToAccounting: 'No',
-    excludeFromAutoApplyRules: false,
-    autoApplyUponPosting: false,
+    transferredToAccounting: memo.transferredToAccounting ?? 'No',
+    excludeFromAutoApplyRules: memo.excludeFromAutoApplyRules ?? false,
+    autoApplyUponPosting: memo.autoApplyUponPosting ?? false,
     reversed: memo.reversed ?? false,
     taxStatus: 'Complete',
     sourceType: memo.sourceType,

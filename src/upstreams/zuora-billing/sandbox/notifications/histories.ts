@@ -1,6 +1,7 @@
 import type { Clock } from '../../../../kernel/clock.js';
 import { recordId } from '../../../sandbox-kit/scenario.js';
 import type { SeedContext } from '../seed/context.js';
+import type { ZuoraRecord } from '../state/record.js';
 
 /** A row of a history. The reference has no id in it: the tests learn ids here, as people do from Data Query. */
 export interface HistoryRow {
@@ -74,6 +75,26 @@ export class Histories {
         result,
         subject: 'Your subscription',
         toEmail: email,
+      },
+    });
+  }
+
+  addInvoiceEmail({ id, accountId, invoiceNumber }: ZuoraRecord, to: string | null): HistoryRow {
+    return this.#add('email', 0, {
+      objectId: id,
+      failed: false,
+      shown: {
+        accountId,
+        bcc: '',
+        cc: '',
+        errorMessage: null,
+        eventCategory: '1110',
+        fromEmail: 'billing@example.com',
+        notification: 'Manual Email For Invoice',
+        replyTo: '',
+        result: 'OK',
+        subject: `Invoice ${invoiceNumber}`,
+        toEmail: to ?? 'billing-contact@example.com',
       },
     });
   }

@@ -6,6 +6,7 @@ import { KNOWN_FIELDS } from '../subscriptions/routes/known-fields.js';
 import { knownOnly, listOf, need } from '../subscriptions/routes/requests.js';
 import type { SubscriptionBook } from '../subscriptions/subscription-book.js';
 import type { Body } from '../v1/body.js';
+import { newAccount, removeNew } from './new-account.js';
 import { daysOf } from './order-actions.js';
 import { changesOf, type SubscriptionChange } from './order-changes.js';
 import { objectOf } from './order-pricing.js';
@@ -28,6 +29,8 @@ export interface Order {
   readonly subscriptions: readonly OrderedSubscription[];
 }
 
+/** As many subscriptions and actions as one synchronous order may have. */
+export const SYNCHRONOUS_LIMIT = 50;
 const NOT_DONE_YET = ['Draft', 'Scheduled'];
 const STATUSES = ['Draft', 'Pending', 'Completed', 'Scheduled'];
 
@@ -60,10 +63,20 @@ export class OrderBook {
 
   /** Throws NotPossible if anything about the order is wrong; then nothing of it happens. */
   place(body: Body, limit: number): Order {
-    const account = this.#checked(body, limit, KNOWN_FIELDS.order);
+    this.#check(body, limit, KNOWN_FIELDS.order);
     const status = String(body.status ?? (body.schedulingOptions ? 'Scheduled' : 'Completed'));
     if (!STATUSES.includes(status)) throw new NotPossible('invalidValue', `Invalid value for status: ${status}.`);
     const number = this.#numberOf(body);
+    const account = this.#account(body);
+    try {
+      return this.#made(account, body, { number, status });
+    } catch (error) {
+      if (body.newAccount !== undefined) removeNew(this.book.edit, account);
+      throw error;
+    }
+  }
+
+  #made(account: ZuoraRecord, body: Body, { number, status }: { number: string; status: string }): Order {
     const changes = this.#changes(account, body);
     const { id } = this.book.edit.add('order', {
       accountId: account.id,
@@ -88,7 +101,8 @@ export class OrderBook {
   /** Works out what an order would change, without any of it. */
   preview(body: Body, limit: number): { account: ZuoraRecord; changes: SubscriptionChange[] } {
     need(body, ['previewOptions']);
-    const account = this.#checked(body, limit, KNOWN_FIELDS.orderPreview);
+    this.#check(body, limit, KNOWN_FIELDS.orderPreview);
+    const account = this.#account(body);
     return { account, changes: this.book.dry(() => this.#changes(account, body)) };
   }
 
@@ -112,25 +126,57 @@ export class OrderBook {
     this.book.edit.update('order', order.id, { status: 'Cancelled' });
   }
 
+  /** https://developer.zuora.com/v1-api-reference/api/operation/PUT_Order/ What is left out is not kept. */
+  update(order: Order, body: Body): Order {
+    const { status, orderNumber } = this.record(order);
+    if (status !== 'Draft') throw new NotPossible('businessRule', `The order is ${status} and cannot be updated.`);
+    this.#check(body, SYNCHRONOUS_LIMIT, KNOWN_FIELDS.order);
+    const account = this.#account(body);
+    const changes = this.#changes(account, body);
+    this.book.edit.update('order', order.id, {
+      accountId: account.id,
+      category: String(body.category ?? 'NewSales'),
+      description: typeof body.description === 'string' ? body.description : null,
+      orderDate: String(body.orderDate),
+    });
+    const subscriptions = changes.map((change) => ordered(change, null));
+    return this.#keep(String(orderNumber), { id: order.id, body, accountId: account.id, subscriptions });
+  }
+
+  /** Orders that changed subscriptions stay here: Zuora takes the subscriptions along. */
+  remove(order: Order): void {
+    const { status, orderNumber } = this.record(order);
+    if (status === 'Completed' || status === 'Pending') {
+      throw new NotPossible('businessRule', `The order is ${status} and cannot be deleted.`);
+    }
+    this.book.edit.remove('order', order.id);
+    this.#orders.delete(String(orderNumber));
+  }
+
   #keep(number: string, order: Order): Order {
     this.#orders.set(number, order);
     return order;
   }
 
-  #checked(body: Body, limit: number, known: readonly string[]): ZuoraRecord {
+  #check(body: Body, limit: number, known: readonly string[]): void {
     knownOnly(body, known);
     need(body, ['orderDate']);
     requireDay(body.orderDate, 'orderDate');
-    if (body.newAccount !== undefined) {
-      throw new NotPossible('unsupported', 'This sandbox makes no accounts in orders: POST /v1/accounts does.');
-    }
     const subscriptions = listOf(body, 'subscriptions');
     if (subscriptions.length === 0) throw new NotPossible('missingField', 'Missing required value: subscriptions');
     const actions = subscriptions.flatMap((one) => listOf(one, 'orderActions'));
     if (subscriptions.length > limit || actions.length > limit) {
       throw new NotPossible('businessRule', `An order can have up to ${limit} subscriptions and order actions.`);
     }
-    return accountOf(this.book, body.existingAccountNumber, 'existingAccountNumber');
+  }
+
+  /** The one that is invoiced; makes it if the order is to. */
+  #account(body: Body): ZuoraRecord {
+    if (body.newAccount === undefined) return accountOf(this.book, body.existingAccountNumber, 'existingAccountNumber');
+    if (body.existingAccountNumber !== undefined) {
+      throw new NotPossible('invalidValue', 'Either existingAccountNumber or newAccount can be specified.');
+    }
+    return newAccount(this.book, objectOf(body, 'newAccount'));
   }
 
   #numberOf({ orderNumber: number }: Body): string {

@@ -6,11 +6,9 @@ import { type Body, bodyOf } from '../v1/body.js';
 import { subscriptionByKey } from '../v1/lookup.js';
 import { cut, readPage } from '../v1/paging.js';
 import { orderBody, placedBody } from './order-body.js';
-import type { Order, OrderBook } from './order-book.js';
+import { type Order, type OrderBook, SYNCHRONOUS_LIMIT } from './order-book.js';
 import { previewResult } from './order-preview.js';
 
-/** As many subscriptions and actions as one synchronous order may have. */
-const SYNCHRONOUS_LIMIT = 50;
 // `nextPage` addresses are of Zuora's own host, not of the one that was asked.
 const ADDRESS_OF_PAGES = 'https://api.zuora.com';
 
@@ -47,6 +45,19 @@ export function orderRoutes(app: FastifyInstance, orders: OrderBook): void {
         status,
         ...(typeof cancelReason === 'string' && { cancelReason }),
       };
+    }),
+  );
+
+  app.put<ByNumber>('/v1/orders/:number', async (request) =>
+    refusing(request, () =>
+      placedBody(orders, orders.update(found(orders, request), bodyOf(request)), answerForm(request)),
+    ),
+  );
+
+  app.delete<ByNumber>('/v1/orders/:number', async (request) =>
+    refusing(request, () => {
+      orders.remove(found(orders, request));
+      return { success: true };
     }),
   );
 

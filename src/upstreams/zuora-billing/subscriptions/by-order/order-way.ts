@@ -64,7 +64,7 @@ export class OrderWay implements SubscriptionChanges {
     await this.#placed(order, null);
     const { subscriptionNumber: number, accountId, zuoraId: versionId } = subscription;
     await this.#desk.subscriptionChanged({ number, accountId, versionId });
-    await this.#desk.accountChanged({ number: order.accountNumber });
+    await this.#desk.accountChanged({ number: order.accountNumber ?? null });
   }
 
   async #newOrder(input: SubscriptionCreate, { accountNumber }: ZuoraAccount): Promise<OrderInput> {

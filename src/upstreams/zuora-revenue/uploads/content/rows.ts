@@ -49,13 +49,18 @@ export interface KeptRow {
 
 /** The rows of a part, in their order. */
 export async function* rowsOfPart(book: UploadBook, id: string, part: number): AsyncGenerator<KeptRow> {
-  for await (const chunk of book.chunks(id, part)) {
-    const bytes = await unzip(chunk);
-    for (let at = 0; at < bytes.length; ) {
-      const end = at + HEAD + bytes.readUInt32BE(at + 4);
-      yield { line: bytes.readUInt32BE(at), text: bytes.toString('utf8', at + HEAD, end) };
-      at = end;
-    }
+  for await (const chunk of book.chunks(id, part)) yield* rowsOfChunk(await unpacked(chunk));
+}
+
+export function unpacked(chunk: Uint8Array): Promise<Buffer> {
+  return unzip(chunk);
+}
+
+export function* rowsOfChunk(bytes: Buffer): Generator<KeptRow> {
+  for (let at = 0; at < bytes.length; ) {
+    const end = at + HEAD + bytes.readUInt32BE(at + 4);
+    yield { line: bytes.readUInt32BE(at), text: bytes.toString('utf8', at + HEAD, end) };
+    at = end;
   }
 }
 

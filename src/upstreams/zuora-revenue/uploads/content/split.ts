@@ -1,7 +1,8 @@
 import { createHash, type Hash } from 'node:crypto';
-import type { UploadPart } from '../../../../domain/uploads/model.js';
+import type { UploadChunk, UploadPart } from '../../../../domain/uploads/model.js';
 import type { Numbers } from '../../check/id-table.js';
-import { frame, packed } from './rows.js';
+import { countNumbers, type NumberPlaces } from '../../customer-rows/numbers.js';
+import { cellsOf, frame, packed, rowsOfChunk } from './rows.js';
 import type { SpooledRow } from './spool.js';
 
 export interface PartPlan {
@@ -33,7 +34,7 @@ export interface PartContent {
   readonly digest: string;
 }
 
-export type AddChunk = (part: number, sequence: number, bytes: Buffer) => Promise<void>;
+export type AddChunk = (part: number, sequence: number, chunk: UploadChunk) => Promise<void>;
 
 const CHUNK = 524_288;
 // Of files whose orders lie scattered many parts are open at a time.
@@ -47,17 +48,21 @@ interface OpenPart {
   sequence: number;
 }
 
-/** Sorts rows into their parts. */
+/** Sorts rows into their parts, and notes the numbers that they carry in these columns. */
 export async function splitRows(
   rows: AsyncIterable<SpooledRow>,
   { partOf }: Pick<PartPlan, 'partOf'>,
+  places: NumberPlaces,
   addChunk: AddChunk,
 ): Promise<ReadonlyMap<number, PartContent>> {
   const open = new Map<number, OpenPart>();
+  const carriesNumbers = places.ACCOUNT.length + places.SUBSCRIPTION.length > 0;
   let pending = 0;
   const flush = async (number: number, part: OpenPart) => {
     if (part.frames.length === 0) return;
-    await addChunk(number, part.sequence, await packed(part.frames));
+    // Counted when it is full: until then only its bytes are held.
+    const numbers = carriesNumbers ? countNumbers(cellsIn(part.frames), places) : [];
+    await addChunk(number, part.sequence, { bytes: await packed(part.frames), numbers });
     pending -= part.size;
     Object.assign(part, { frames: [], size: 0, sequence: part.sequence + 1 });
   };
@@ -77,6 +82,10 @@ export async function splitRows(
   return new Map(
     [...open].map(([number, { hash, rows: count }]) => [number, { rows: count, digest: hash.digest('hex') }]),
   );
+}
+
+function* cellsIn(frames: readonly Buffer[]): Generator<readonly string[]> {
+  for (const one of frames) for (const { text } of rowsOfChunk(one)) yield cellsOf(text);
 }
 
 const LONGEST_STEM = 60;

@@ -93,7 +93,7 @@ function uses(
   for (const event of organisation.events.values()) {
     const owner = organisation.aliases.find(event.accountId)?.accountId ?? event.accountId;
     const meter = meters.find((one) => eventSchemaOf(one).name === event.schemaName);
-    if (owner !== account.id || !meter) continue;
+    if (owner !== account.id || !meter || event.reverted) continue;
     const [summed] = eventSchemaOf(meter).attributes;
     const attributes = event.attributes as readonly { name: string; value: string }[];
     const counted = summed ? attributes.find(({ name }) => name === summed.name)?.value : '1';

@@ -1,0 +1,19 @@
+import type { SyncRun, TargetStep } from './model.js';
+
+/** The kind of the durable task that carries runs on; stored, so never changed. */
+export const SYNC_TASK = 'sync';
+
+/** How one kind of run finds out what is left of it. */
+export interface Procedure {
+  /** Looks, and changes nothing. Throws a Refusal for what a person has to do first. */
+  look(run: Pick<SyncRun, 'subject' | 'customerId' | 'steps'>, signal: AbortSignal): Promise<Work>;
+}
+
+/** What is left of a run, in order. */
+export interface Work {
+  readonly left: readonly TargetStep[];
+  /** Does the first step that is left; safe to be repeated. What it gives takes the place of the step's `after`. */
+  carryOut(step: TargetStep): Promise<{ readonly after: unknown } | undefined>;
+  /** Whose run it is, where looking has told. */
+  readonly customerId?: string;
+}

@@ -1,0 +1,81 @@
+import type pg from 'pg';
+import { StoreUnavailable } from '../../kernel/errors.js';
+import { isOutage, Silence } from './is-outage.js';
+
+export interface PoolWatch {
+  /** Told of every answer. */
+  readonly answered: () => void;
+  /** Told of every outage, with what the driver said. */
+  readonly failed: (reason: unknown) => void;
+  /** How long a statement may take; null for as long as it likes. A connection that is lost without a word ends so. */
+  readonly silentMs: number | null;
+}
+
+type Callback = (error: Error | undefined, ...rest: unknown[]) => void;
+type Ask = (...args: unknown[]) => unknown;
+
+/**
+ * Makes the pool and its clients throw StoreUnavailable for outages, and nothing else than before for everything else.
+ * Done to the pool itself because durable work shares it: a step of it must wait for the database, and not fail.
+ */
+export function guardPool(pool: pg.Pool, watch: PoolWatch): void {
+  const meaning = (error: unknown, always = false): unknown => {
+    if (error instanceof StoreUnavailable || !(always || isOutage(error))) return error;
+    watch.failed(error);
+    return new StoreUnavailable(error);
+  };
+
+  const connect = pool.connect.bind(pool) as unknown as Ask;
+  // Whatever the reason why there is no connection, without one nothing can be done.
+  const guardedConnect = (callback?: Callback) => {
+    if (callback)
+      return connect((error: Error | undefined, ...rest: unknown[]) =>
+        callback(error && (meaning(error, true) as Error), ...rest),
+      );
+    return (connect() as Promise<unknown>).catch((error: unknown) => {
+      throw meaning(error, true);
+    });
+  };
+  pool.connect = guardedConnect as typeof pool.connect;
+
+  pool.on('connect', (client) => {
+    // Without a listener the loss of a connection that is in use would end the process; its statement fails anyway.
+    client.on('error', () => {});
+    const driver = Object.getPrototypeOf(client) as { query: Ask };
+    const query: Ask = (...args) => driver.query.apply(client, args);
+    const guardedQuery = (...args: unknown[]) => {
+      const patience = watch.silentMs === null ? undefined : setTimeout(giveUp, watch.silentMs, client, watch.silentMs);
+      const over = (error?: unknown) => {
+        clearTimeout(patience);
+        if (!error) watch.answered();
+        return error && meaning(error);
+      };
+      const callback = args.at(-1);
+      if (typeof callback === 'function') {
+        const told: Callback = (error, ...rest) => (callback as Callback)(over(error) as Error, ...rest);
+        return query(...args.slice(0, -1), told);
+      }
+      const asked = query(...args);
+      if (!(asked instanceof Promise)) {
+        clearTimeout(patience);
+        return asked;
+      }
+      return asked.then(
+        (result: unknown) => {
+          over();
+          return result;
+        },
+        (error: unknown) => {
+          throw over(error);
+        },
+      );
+    };
+    client.query = guardedQuery as typeof client.query;
+  });
+}
+
+/** Ends the connection itself: the server might never say anything again. */
+function giveUp(client: pg.PoolClient, ms: number): void {
+  const { connection } = client as unknown as { connection: { stream: { destroy(error: Error): void } } };
+  connection.stream.destroy(new Silence(ms));
+}
