@@ -14,6 +14,11 @@ interface ConsoleUnderTest {
 const OPERATIONS = new URL('../../schema/operations/', import.meta.url);
 const FOLLOWED = 'subscription Followed { syncRunProgress(id: "none") { status } }';
 const QUERY = 'query Typed { systems { system mode } }';
+/** The query of the tab that GraphiQL would open in front after a reload. */
+const KEPT_IN_FRONT = `(() => {
+  const { tabs, activeTabIndex } = JSON.parse(localStorage.getItem('graphiql:tabState') ?? '{"tabs":[]}');
+  return tabs[activeTabIndex]?.query ?? '';
+})()`;
 
 /** What is said here of the console holds for every server that has `systems` and serves the page. */
 function describeConsole(name: string, badge: string, start: () => Promise<ConsoleUnderTest>) {
@@ -96,8 +101,8 @@ function describeConsole(name: string, badge: string, start: () => Promise<Conso
 
     it('keeps what was typed over a reload, and brings the operations back on request', async () => {
       const { page } = browser;
-      // It is kept a moment after it was typed.
-      await expect.poll(() => page.evaluate('JSON.stringify(localStorage)')).toContain('query Typed');
+      // What was typed, and which tab is in front, are kept a moment later.
+      await expect.poll(() => page.evaluate(KEPT_IN_FRONT)).toContain('query Typed');
       await page.reload();
       await page.getByRole('tab', { name: 'Typed', selected: true }).waitFor();
       // The tab is drawn before its editor.
