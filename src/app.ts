@@ -6,12 +6,10 @@ import type { Config } from './config/load.js';
 import { isLoopback, upstreamSettings } from './config/load.js';
 import { loadMappingOverrides } from './config/mapping-overrides.js';
 import { ConnectionDesk } from './domain/connections/desk.js';
-import { buyersIn } from './domain/syncs/buyers.js';
-import { SyncDesk } from './domain/syncs/desk.js';
-import { SYNC_TASK } from './domain/syncs/procedure.js';
 import { createDiscovery, startUnlessStopped } from './flows/discovery/discovery.js';
 import { startEngine } from './flows/engine.js';
 import { InboxPump } from './flows/inbox/pump.js';
+import { openSyncs, syncTask } from './flows/syncs/open-syncs.js';
 import { Tasks } from './flows/tasks/tasks.js';
 import { exemptFields } from './graphql/access/card-door.js';
 import { loadTrustedDocuments, OWN_OPERATIONS } from './graphql/documents/trusted-documents.js';
@@ -44,7 +42,6 @@ import { openCustomerDirectory } from './store/customer-directory/open-customer-
 import { openKeptDocuments } from './store/kept-documents.js';
 import { openStore } from './store/open-store.js';
 import { sharedCache } from './store/shared-cache.js';
-import { openSyncBook } from './store/sync-runs.js';
 import { openUploadBook } from './store/uploads/open-upload-book.js';
 import { openWriteLedger } from './store/write-ledger.js';
 import type { ConnectedSystem } from './upstreams/connected.js';
@@ -72,9 +69,6 @@ export interface GatewayDependencies {
   readonly clock?: Clock;
   readonly ids?: IdSource;
 }
-
-/** What the durable tasks of syncs are kept under, where those of systems have their name. */
-const SYNCS = 'SYNCS';
 
 /** How soon a connection that another process has made is known here. */
 const CONNECTIONS_FRESH_MS = 10_000;
@@ -188,13 +182,11 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
     opened.add(() => engine.stop());
     const now = () => clock.now();
     const overrides = await loadMappingOverrides(gateway.MAPPING_FILE);
-    const world = { book: openSyncBook(store.db), world: syncWorld(systems), buyers: buyersIn(directory, systems) };
-    const syncs = new SyncDesk({ ...world, overrides, now }, tasks.of(SYNCS), () => ids.next());
+    const syncs = openSyncs({ store, world: syncWorld(systems), systems, directory, overrides, tasks, clock, ids });
     work.list(systems);
-    const syncTask = { kind: SYNC_TASK, advance: (id: string, signal: AbortSignal) => syncs.advance(id, signal) };
     tasks.attach({
       engine,
-      find: (system, kind) => (system === SYNCS && kind === SYNC_TASK ? syncTask : work.task(system, kind)),
+      find: (system, kind) => syncTask(syncs, system, kind) ?? work.task(system, kind),
       refresh: () => connected.refresh(),
       clock,
       logger: log,
@@ -208,7 +200,7 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
     pump.start();
     const freshness = connected.keepFresh(CONNECTIONS_FRESH_MS);
     opened.add(async () => freshness.stop());
-    await syncs.resume();
+    await syncs.desk.resume();
     const discovery = createDiscovery({
       engine,
       directory,

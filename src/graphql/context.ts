@@ -10,6 +10,8 @@ import { customerOfChangedRecord, customerOfRecord } from '../domain/customers/s
 import type { DiscoveryControl } from '../domain/identity/discovery-status.js';
 import type { ExternalRef } from '../domain/identity/model.js';
 import type { SyncDesk } from '../domain/syncs/desk.js';
+import type { SyncWorld } from '../domain/syncs/ports.js';
+import type { SaleDesk } from '../domain/syncs/sales/sale-desk.js';
 import type { Inbox } from '../domain/webhooks/ports.js';
 import { AccessDenied, DeadlineExceeded, UpstreamError } from '../kernel/errors.js';
 import type { Logger } from '../kernel/logger.js';
@@ -28,6 +30,7 @@ export interface GatewayContext extends RequestContext {
   readonly inbox: InboxDesk;
   readonly discovery: DiscoveryControl;
   readonly syncs: SyncDesk;
+  readonly syncWorld: SyncWorld;
   readonly changes: ChangeFeed;
   readonly caller: Caller;
   /** Whether data of persons is for callers with the scope `personal` alone. */
@@ -74,7 +77,7 @@ export interface ContextServices {
   readonly connections: ConnectionDesk;
   readonly inbox: InboxDesk;
   readonly discovery: DiscoveryControl;
-  readonly syncs: SyncDesk;
+  readonly syncs: { readonly desk: SyncDesk; readonly sales: SaleDesk; readonly world: SyncWorld };
   readonly changes: ChangeFeed;
   readonly log: Logger;
   readonly deadlineMs: number;
@@ -148,7 +151,8 @@ export function createContext(
     connections,
     inbox,
     discovery,
-    syncs,
+    syncs: syncs.desk,
+    syncWorld: syncs.world,
     changes,
     customers: customerLookup(directory),
     numbersOf: (customer, kind) => customerNumbers(context, null, customer, kind),

@@ -11,6 +11,7 @@ import type { NumberKind } from '../domain/uploads/model.js';
 import type { UploadBook } from '../domain/uploads/ports.js';
 import type { WebhookReceiver } from '../domain/webhooks/ports.js';
 import type { Clock } from '../kernel/clock.js';
+import type { Lane } from '../kernel/http/lanes.js';
 import type { GatewayRoute } from '../kernel/http/route.js';
 import type { BreakerState, FinishedCall } from '../kernel/http/upstream-http.js';
 import type { IdSource } from '../kernel/ids.js';
@@ -125,6 +126,8 @@ export interface Finding {
 export interface SessionRequest {
   /** Fires at the request's deadline. */
   readonly signal: AbortSignal;
+  /** Whether a person waits for it, which is so unless said otherwise. Heeded by what changes things. */
+  readonly lane?: Lane;
 }
 
 /** What the unified model asks of a system on behalf of one request. Every answer is batched with its neighbours. */

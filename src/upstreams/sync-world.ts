@@ -1,29 +1,36 @@
-import type { SyncWorld } from '../domain/syncs/ports.js';
+import type { ConnectionKey } from '../domain/connections/key.js';
+import type { Asking, Ended, SyncWorld } from '../domain/syncs/ports.js';
 import type { ConnectedSystem } from './connected.js';
+import type { UpstreamSession } from './contract.js';
 
-/** What syncs ask of the systems: whichever of them sells subscriptions, and whichever has price plans. */
+/** What syncs ask of the systems: the connection that is named or, without a name, the first that can. */
 export function syncWorld(systems: readonly ConnectedSystem[]): SyncWorld {
+  const sessions = (key: ConnectionKey | null, asking: Asking) =>
+    systems
+      .filter((one) => key === null || one.key === key)
+      .map((one) => ({ key: one.key, session: one.connection.openSession(asking) }));
+
+  const endOf = <T>(
+    named: ConnectionKey | null,
+    asking: Asking,
+    of: (session: UpstreamSession) => T | undefined,
+  ): Ended<T> | null => {
+    for (const { key, session } of sessions(named, asking)) {
+      const end = of(session);
+      if (end !== undefined) return { key, end };
+    }
+    return null;
+  };
+
   return {
-    async sold(key, signal) {
-      for (const { connection } of systems) {
-        const sold = await connection.openSession({ signal }).soldSubscription?.(key);
-        if (sold) return sold;
+    async sold(subscriptionKey, from, asking) {
+      for (const { key, session } of sessions(from, asking)) {
+        const sold = await session.soldSubscription?.(subscriptionKey);
+        if (sold) return { key, sold };
       }
       return null;
     },
-    planTarget(signal) {
-      for (const { connection } of systems) {
-        const target = connection.openSession({ signal }).planTarget?.();
-        if (target) return target;
-      }
-      return null;
-    },
-    saleTracker(signal) {
-      for (const { connection } of systems) {
-        const tracker = connection.openSession({ signal }).saleTracker?.();
-        if (tracker) return tracker;
-      }
-      return null;
-    },
+    planTarget: (to, asking) => endOf(to, asking, (session) => session.planTarget?.()),
+    saleTracker: (asking) => endOf(null, asking, (session) => session.saleTracker?.()),
   };
 }

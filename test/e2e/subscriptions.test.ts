@@ -8,13 +8,14 @@ import type { Scope } from '../../src/domain/access/model.js';
 import { systemClock } from '../../src/kernel/clock.js';
 import { openApiKeys } from '../../src/store/api-keys.js';
 import { openStore } from '../../src/store/open-store.js';
-import { openSyncBook } from '../../src/store/sync-runs.js';
+import { openSyncBook } from '../../src/store/syncs/sync-runs.js';
 import type { RevenueSandbox } from '../../src/upstreams/zuora-revenue/sandbox/index.js';
 import { startTestGateway, type TestGateway } from '../support/gateway.js';
 import { eventStream, type LiveAnswer, socketClient } from '../support/live.js';
 import { csvOf, orderLine } from '../support/revenue-files.js';
 import { type UploadAnswer, uploadsOf } from '../support/revenue-uploads.js';
 import { type FreshDatabase, freshPostgres, postgresUrl } from '../support/store.js';
+import { queuedRun } from '../support/sync-runs.js';
 import { temporaryStore } from '../support/temporary-store.js';
 
 const PROGRESS = `subscription Progress($id: ID!) { revenueUploadProgress(id: $id) {
@@ -195,11 +196,7 @@ it.skipIf(!postgresUrl)('the progress of a sync comes step by step, whichever pr
   const book = openSyncBook(other.db);
   const step = { name: 'A', system: 'TOGAI', action: 'do', target: null, before: null, after: null };
   const begun = { ...step, status: 'RUNNING', attempts: 1, error: null } as const;
-  await book.add({
-    ...{ id: 'run', kind: 'SUBSCRIPTION', status: 'RUNNING', subject: { subscriptionKey: 'S', accountId: 'a' } },
-    ...{ customerId: null, requestedBy: 'test', steps: [begun], failure: null, attempt: 1, createdAt: 1 },
-    finishedAt: null,
-  });
+  await book.add(queuedRun({ status: 'RUNNING', steps: [begun] }));
   const live = client('reader');
   const query = 'subscription { syncRunProgress(id: "syn_run") { id status done total } }';
   const seen: unknown[] = [];

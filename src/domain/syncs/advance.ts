@@ -25,7 +25,11 @@ export async function advance(
   if (run === null || !GOING.includes(run.status)) return false;
   const note = (changes: SyncRunChanges) => deps.book.change(id, GOING, changes);
   try {
-    const { left, carryOut, customerId = run.customerId } = await procedureOf(run).look(run, signal);
+    const {
+      left,
+      carryOut,
+      customerId = run.customerId,
+    } = await procedureOf(run).look(run, { signal, lane: 'background' });
     const [step] = left;
     const steps = merged(run.steps, left);
     if (step === undefined) {

@@ -1,92 +1,72 @@
+import PQueue from 'p-queue';
+import type { Clock } from '../../kernel/clock.js';
 import { refusal } from '../../kernel/refusal.js';
 import type { TaskStarter } from '../../kernel/writing/durable-task.js';
-import type { CustomerEntry } from '../customers/model.js';
-import type { ExternalRef } from '../identity/model.js';
 import { advance, planned } from './advance.js';
-import type { SubscriptionSubject, SyncKind, SyncRun } from './model.js';
-import type { SyncBook } from './ports.js';
+import type { SyncRun } from './model.js';
+import type { Asking, SyncBook } from './ports.js';
 import { type Procedure, SYNC_TASK } from './procedure.js';
-import { SaleDesk, type SaleDeskDeps } from './sale-desk.js';
-import { saleProcedure } from './sale-sync.js';
-import { subscriptionProcedure } from './subscription-sync.js';
+import type { SyncKind, SyncSubject } from './subjects.js';
 
 export interface SyncRequest {
-  readonly subject: SubscriptionSubject;
+  /** Makes the same request the same run; without it each one is another. */
+  readonly id?: string;
+  readonly kind: SyncKind;
+  readonly subject: SyncSubject;
   readonly customerId: string | null;
+  /** See `SyncRun.writerKey`. */
+  readonly writerKey: string | null;
   readonly requestedBy: string;
+  readonly reason?: string | null;
+  readonly flowId?: string | null;
+  readonly parentId?: string | null;
 }
 
-/** Where syncs are asked for, stopped and repeated. */
-export class SyncDesk {
-  readonly #deps: SaleDeskDeps;
-  readonly #tasks: TaskStarter;
-  readonly #nextId: () => string;
-  readonly #procedures: Readonly<Record<SyncKind, Procedure>>;
-  readonly sales: SaleDesk;
+export interface SyncDeskDeps {
+  readonly book: SyncBook;
+  readonly procedures: Readonly<Record<SyncKind, Procedure>>;
+  readonly tasks: TaskStarter;
+  readonly nextId: () => string;
+  readonly clock: Clock;
+}
 
-  constructor(deps: SaleDeskDeps, tasks: TaskStarter, nextId: () => string) {
+// Each reads and writes systems with limits of their own: more of them would only wait there.
+const AT_ONCE = 8;
+const FIRST_LOOK_MS = 100;
+const LAST_LOOK_MS = 2_000;
+
+/** Where syncs are asked for, carried on, stopped and repeated. */
+export class SyncDesk {
+  readonly #deps: SyncDeskDeps;
+  readonly #gate = new PQueue({ concurrency: AT_ONCE });
+
+  constructor(deps: SyncDeskDeps) {
     this.#deps = deps;
-    this.#tasks = tasks;
-    this.#nextId = nextId;
-    this.sales = new SaleDesk(deps, tasks);
-    this.#procedures = {
-      SUBSCRIPTION: subscriptionProcedure(deps.world, deps.overrides),
-      SALE: saleProcedure(deps),
-    };
   }
 
   get book(): SyncBook {
     return this.#deps.book;
   }
 
-  /**
-   * Which account a subscription is for: the one that is named, else the only one that its customer has.
-   * @throws Refusal
-   */
-  async requestFor(
-    { subscriptionKey, accountId }: { subscriptionKey: string; accountId?: string | null | undefined },
-    customerOf: (ref: ExternalRef) => Promise<CustomerEntry | null>,
-    requestedBy: string,
-    signal: AbortSignal,
-  ): Promise<SyncRequest> {
-    const { world } = this.#deps;
-    const field = ['input', 'subscriptionKey'];
-    const sold = await world.sold(subscriptionKey, signal);
-    if (sold === null) throw refusal('NOT_FOUND', `There is no subscription ${subscriptionKey}.`, field);
-    const customer = await customerOf(sold.owner);
-    const customerId = customer?.id ?? null;
-    if (accountId) return { subject: { subscriptionKey: sold.number, accountId }, customerId, requestedBy };
-    const known = (customer && world.planTarget(signal)?.accountsOf(customer)) ?? [];
-    const [only] = known;
-    if (only === undefined) {
-      const message = `The customer of ${sold.number} has no account for price plans: make and link one, or name it in accountId.`;
-      throw refusal('NOT_LINKED', message, field);
-    }
-    if (known.length > 1) {
-      const message = `The customer of ${sold.number} has ${known.length} accounts (${known.join(', ')}): name one in accountId.`;
-      throw refusal('CONFLICT', message, ['input', 'accountId']);
-    }
-    return { subject: { subscriptionKey: sold.number, accountId: only }, customerId, requestedBy };
-  }
-
   /** The steps that a run would take, kept nowhere. @throws Refusal */
-  async plan({ subject, customerId, requestedBy }: SyncRequest, signal: AbortSignal): Promise<SyncRun> {
-    const run = this.#run({ subject, customerId, requestedBy });
-    const { left } = await this.#procedures.SUBSCRIPTION.look(run, signal);
-    return { ...run, status: 'PLANNED', steps: left.map(planned) };
+  async plan(request: SyncRequest, asking: Asking): Promise<SyncRun> {
+    const run = this.#run(request);
+    const { left, customerId = run.customerId } = await this.#deps.procedures[run.kind].look(run, asking);
+    return { ...run, customerId, status: 'PLANNED', steps: left.map(planned) };
   }
 
-  /** Begins a run that goes on by itself, and gives it at once. */
+  /** Begins a run that goes on by itself, and gives it at once; one that was begun before is given as it is. */
   async start(request: SyncRequest): Promise<SyncRun> {
     const run = this.#run(request);
-    await this.book.add(run);
-    await this.#tasks.start(SYNC_TASK, run.id, run.attempt);
-    return run;
+    const isNew = await this.book.add(run);
+    const there = isNew ? run : await this.#existing(run.id);
+    await this.#deps.tasks.start(SYNC_TASK, there.id, there.attempt);
+    return there;
   }
 
   /** Stops a run between two steps. @throws Refusal */
   async cancel(id: string): Promise<SyncRun> {
-    const changes = { status: 'CANCELLED', finishedAt: this.#deps.now() } as const;
+    const changes = { status: 'CANCELLED', finishedAt: this.#deps.clock.now() } as const;
     const done = await this.book.change(id, ['QUEUED', 'RUNNING', 'WAITING'], changes);
     const run = await this.#existing(id);
     if (!done) throw refusal('CONFLICT', `The run is ${run.status} and cannot be cancelled.`, ['id']);
@@ -101,17 +81,25 @@ export class SyncDesk {
     if (!(await this.book.change(id, ['CANCELLED', 'NEEDS_ATTENTION'], changes))) {
       throw refusal('CONFLICT', `The run is ${before.status} and cannot be repeated.`, ['id']);
     }
-    await this.#tasks.start(SYNC_TASK, id, attempt);
+    await this.#deps.tasks.start(SYNC_TASK, id, attempt);
     return await this.#existing(id);
   }
 
-  /** Starts what was noted and not started because the process ended in between. */
+  /** Starts what was noted and not started because a process ended in between. */
   async resume(): Promise<void> {
-    for (const { id, attempt } of await this.book.open()) await this.#tasks.start(SYNC_TASK, id, attempt);
+    for (const { id, attempt } of await this.book.open()) await this.#deps.tasks.start(SYNC_TASK, id, attempt);
   }
 
-  advance(id: string, signal: AbortSignal): Promise<boolean> {
-    return advance(id, ({ kind }) => this.#procedures[kind], this.#deps, signal);
+  /** Takes a run a step on when it is its turn; false when there is nothing left to do. */
+  async advance(id: string, signal: AbortSignal): Promise<boolean> {
+    const { book, procedures, clock } = this.#deps;
+    for (let wait = FIRST_LOOK_MS; !(await book.takeTurn(id)); wait = Math.min(wait * 2, LAST_LOOK_MS)) {
+      await clock.wait(wait, signal);
+    }
+    const means = { book, now: () => clock.now() };
+    const more = await this.#gate.add(() => advance(id, ({ kind }) => procedures[kind], means, signal), { signal });
+    if (!more) await book.giveTurnBack(id);
+    return more;
   }
 
   async #existing(id: string): Promise<SyncRun> {
@@ -120,18 +108,18 @@ export class SyncDesk {
     return run;
   }
 
-  #run({ subject, customerId, requestedBy }: SyncRequest): SyncRun {
+  #run({ id, reason = null, flowId = null, parentId = null, ...asked }: SyncRequest): SyncRun {
     return {
-      id: this.#nextId(),
-      kind: 'SUBSCRIPTION',
+      ...asked,
+      id: id ?? this.#deps.nextId(),
       status: 'QUEUED',
-      subject,
-      customerId,
-      requestedBy,
+      reason,
+      flowId,
+      parentId,
       steps: [],
       failure: null,
       attempt: 1,
-      createdAt: this.#deps.now(),
+      createdAt: this.#deps.clock.now(),
       finishedAt: null,
     };
   }

@@ -1,3 +1,5 @@
+import type { SyncKind, SyncSubject } from './subjects.js';
+
 /** Work that brings systems into step, and how far it has come. All of it survives JSON. */
 export interface SyncRun {
   readonly id: string;
@@ -6,8 +8,16 @@ export interface SyncRun {
   /** What it is about, for example a subscription and an account. */
   readonly subject: SyncSubject;
   readonly customerId: string | null;
-  /** Id of the caller who asked for it. */
+  /** Runs of one key change things one after another, in the order in which they were asked for; null for a run of its own. */
+  readonly writerKey: string | null;
+  /** Id of the caller who asked for it, or `flow:` and the id of the flow that did. */
   readonly requestedBy: string;
+  /** Why, in the words of who asked. */
+  readonly reason: string | null;
+  /** The flow that it is a run of. */
+  readonly flowId: string | null;
+  /** The run that it is a part of. */
+  readonly parentId: string | null;
   readonly steps: readonly SyncStep[];
   /** Why it stopped, or waits; in words that say what a person has to do. */
   readonly failure: string | null;
@@ -15,46 +25,6 @@ export interface SyncRun {
   readonly attempt: number;
   readonly createdAt: number;
   readonly finishedAt: number | null;
-}
-
-export const SYNC_KINDS = ['SUBSCRIPTION', 'SALE'] as const;
-export type SyncKind = (typeof SYNC_KINDS)[number];
-export type SyncSubject = SubscriptionSubject | SaleSubject;
-
-export interface SubscriptionSubject {
-  /** As its system knows it. */
-  readonly subscriptionKey: string;
-  /** Of the system that prices usage. */
-  readonly accountId: string;
-}
-
-/** A sale that names a price plan. */
-export interface SaleSubject {
-  /** The seller's id of the sale. */
-  readonly eventId: string;
-  /** The plan as the sale names it. */
-  readonly plan: string;
-  /** The account that the caller named; null for the only one that the buyer has. */
-  readonly accountId: string | null;
-  /** Billing days in the zone of the system with the plans; the second one excluded. */
-  readonly effectiveFrom: string;
-  readonly effectiveUntil: string;
-  readonly sale: SaleNotice;
-}
-
-/** What the system that pays for referrals is told: data of a person, which is never shown. */
-export interface SaleNotice {
-  readonly email: string | null;
-  readonly uid: string | null;
-  /** The request, in that system's own words. */
-  readonly told: unknown;
-}
-
-/** What a run is about, without data of persons. */
-export function shownSubject(subject: SyncSubject): object {
-  if (!('sale' in subject)) return subject;
-  const { sale: _, ...shown } = subject;
-  return shown;
 }
 
 /** PLANNED is a dry run. WAITING: a system does not answer, and it goes on by itself. NEEDS_ATTENTION: a person has to act. */

@@ -1,13 +1,19 @@
+import type { Lane } from '../../kernel/http/lanes.js';
+import type { ConnectionKey } from '../connections/key.js';
 import type { CustomerEntry } from '../customers/model.js';
 import type { Page } from '../customers/ports.js';
 import type { SystemRecord } from '../identity/model.js';
 import type { PlanMapping } from '../plan-mapping/blueprint.js';
 import type { SoldSubscription } from '../plan-mapping/sold.js';
-import type { SaleSubject, SyncRun, SyncRunStatus, TargetStep } from './model.js';
+import type { SyncRun, SyncRunStatus, TargetStep } from './model.js';
+import type { SaleSubject, SyncKind } from './subjects.js';
 
 export interface SyncRunFilter {
+  readonly kind?: SyncKind | null | undefined;
   readonly status?: SyncRunStatus | null | undefined;
   readonly customerId?: string | null | undefined;
+  readonly flowId?: string | null | undefined;
+  readonly parentId?: string | null | undefined;
 }
 
 export type SyncRunChanges = Partial<
@@ -21,6 +27,12 @@ export interface SyncBook {
   read(id: string): Promise<SyncRun | null>;
   /** Changes a run that is in one of these states; false if it is in none of them. */
   change(id: string, from: readonly SyncRunStatus[], changes: SyncRunChanges): Promise<boolean>;
+  /**
+   * Whether a run may change things now: it then may until it gives its turn back. An ended run may, too, and finds nothing
+   * to do. False while another one of its key has the turn or came before.
+   */
+  takeTurn(id: string): Promise<boolean>;
+  giveTurnBack(id: string): Promise<void>;
   /** The newest first. A cursor that was not made here throws InvalidCursor. */
   page(request: { first: number; after: string | null; filter: SyncRunFilter }): Promise<Page<SyncRun>>;
   /** Runs that were begun and have not ended. */
@@ -117,11 +129,30 @@ export interface SaleRuns {
   refused(run: SyncRun, reason: string): Promise<void>;
 }
 
-/** What syncs ask of the systems. */
+/** On whose behalf systems are asked. */
+export interface Asking {
+  readonly signal: AbortSignal;
+  /** Whether nobody waits for the answer: what people wait for goes first then. */
+  readonly lane: Lane;
+}
+
+/** What syncs ask of the systems. Where no connection is named it is the first that can. */
 export interface SyncWorld {
-  sold(subscriptionKey: string, signal: AbortSignal): Promise<SoldSubscription | null>;
+  /** Null where nobody knows it. */
+  sold(subscriptionKey: string, from: ConnectionKey | null, asking: Asking): Promise<SoldIn | null>;
   /** Null where no system has price plans. */
-  planTarget(signal: AbortSignal): PlanTarget | null;
+  planTarget(to: ConnectionKey | null, asking: Asking): Ended<PlanTarget> | null;
   /** Null where no system pays for referrals. */
-  saleTracker(signal: AbortSignal): SaleTracker | null;
+  saleTracker(asking: Asking): Ended<SaleTracker> | null;
+}
+
+/** One end of a sync, and the connection that leads there. */
+export interface Ended<T> {
+  readonly key: ConnectionKey;
+  readonly end: T;
+}
+
+export interface SoldIn {
+  readonly key: ConnectionKey;
+  readonly sold: SoldSubscription;
 }

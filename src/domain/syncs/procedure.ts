@@ -1,4 +1,5 @@
 import type { SyncRun, TargetStep } from './model.js';
+import type { Asking } from './ports.js';
 
 /** The kind of the durable task that carries runs on; stored, so never changed. */
 export const SYNC_TASK = 'sync';
@@ -6,7 +7,7 @@ export const SYNC_TASK = 'sync';
 /** How one kind of run finds out what is left of it. */
 export interface Procedure {
   /** Looks, and changes nothing. Throws a Refusal for what a person has to do first. */
-  look(run: Pick<SyncRun, 'subject' | 'customerId' | 'steps'>, signal: AbortSignal): Promise<Work>;
+  look(run: Pick<SyncRun, 'subject' | 'customerId' | 'steps'>, asking: Asking): Promise<Work>;
 }
 
 /** What is left of a run, in order. */

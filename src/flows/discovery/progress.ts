@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { DiscoveryFailure } from '../../domain/identity/discovery-status.js';
-import type { Database, DiscoveryTable } from '../../store/schema.js';
+import type { Database } from '../../store/schema.js';
+import type { DiscoveryTable } from '../../store/tables/customers.js';
 
 export type Progress = Selectable<DiscoveryTable>;
 

@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { DiscoveryState, DiscoveryStatus } from '../../domain/identity/discovery-status.js';
-import type { Database, DiscoveryTable } from '../../store/schema.js';
+import type { Database } from '../../store/schema.js';
+import type { DiscoveryTable } from '../../store/tables/customers.js';
 
 export async function readStatus(db: Kysely<Database>, systems: readonly string[]): Promise<DiscoveryStatus[]> {
   const rows = await db.selectFrom('discovery').selectAll().execute();

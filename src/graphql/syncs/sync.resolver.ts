@@ -12,7 +12,9 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
+import { mayAsk } from '../../domain/access/model.js';
 import type { SyncRun, SyncRunStatus } from '../../domain/syncs/model.js';
+import { subscriptionRequest } from '../../domain/syncs/subscriptions/subscription-request.js';
 import type { Problem } from '../../kernel/refusal.js';
 import { Needs } from '../../schema-kit/access.js';
 import { type Connection, connection, PageArgs } from '../../schema-kit/connection.js';
@@ -102,11 +104,13 @@ export class SyncResolver {
     dryRun: boolean,
     @Ctx() context: GatewayContext,
   ): Promise<SyncPayload> {
-    const { syncs, caller, signal } = context;
+    const { syncs, syncWorld: world, caller, signal } = context;
     return ran(async () => {
-      const request = await syncs.requestFor(input, (ref) => context.customers.byRef(ref), caller.id, signal);
+      const asking = { signal, lane: 'interactive' } as const;
+      const who = { id: caller.id, mayAsk: (key: string) => mayAsk(caller, key), asking };
+      const request = await subscriptionRequest(input, world, (ref) => context.customers.byRef(ref), who);
       // What would be refused is refused now, and not by a run that somebody has to look for.
-      const planned = await syncs.plan(request, signal);
+      const planned = await syncs.plan(request, asking);
       return dryRun ? planned : await syncs.start(request);
     });
   }

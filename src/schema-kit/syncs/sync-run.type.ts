@@ -5,8 +5,8 @@ import {
   type SyncRunStatus,
   type SyncStep,
   type SyncStepStatus,
-  shownSubject,
 } from '../../domain/syncs/model.js';
+import { shownSubject } from '../../domain/syncs/subjects.js';
 import { BillingSystem } from '../billing-system.js';
 import { connectionType } from '../connection.js';
 import { globalId } from '../global-id.js';

@@ -12,6 +12,7 @@ import { changeNotices } from './0008-change-notices.js';
 import { connections } from './0009-connections.js';
 import { uploadNumbers } from './0010-upload-numbers.js';
 import { webhookInbox } from './0011-webhook-inbox.js';
+import { runOrder } from './0012-run-order.js';
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-customer-directory': customerDirectory,
@@ -25,6 +26,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0009-connections': connections,
   '0010-upload-numbers': uploadNumbers,
   '0011-webhook-inbox': webhookInbox,
+  '0012-run-order': runOrder,
 };
 
 /** Brings the schema up to date. Safe when several processes do it at once: one does the work, the others wait. */

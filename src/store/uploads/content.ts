@@ -1,7 +1,8 @@
 import { type Insertable, type Kysely, sql } from 'kysely';
 import type { UploadChunk } from '../../domain/uploads/model.js';
 import type { ChunkPlace, UploadBook } from '../../domain/uploads/ports.js';
-import type { Database, UploadPartTable } from '../schema.js';
+import type { Database } from '../schema.js';
+import type { UploadPartTable } from '../tables/uploads.js';
 import { partColumns, uploadColumns } from './mapping.js';
 import { numberRows } from './numbers.js';
 

@@ -1,7 +1,7 @@
 import type { Selectable, Updateable } from 'kysely';
 import type { PartState, UploadPart, UploadProblem, UploadRecord } from '../../domain/uploads/model.js';
 import type { PartChanges, UploadChanges } from '../../domain/uploads/ports.js';
-import type { UploadPartTable, UploadTable } from '../schema.js';
+import type { UploadPartTable, UploadTable } from '../tables/uploads.js';
 
 export function toUpload(row: Selectable<UploadTable>, parts: readonly UploadPart[]): UploadRecord {
   return {

@@ -3,7 +3,7 @@ import type { UploadPart, UploadRecord } from '../../domain/uploads/model.js';
 import type { UploadBook, UploadChanges } from '../../domain/uploads/ports.js';
 import { InvalidCursor } from '../../kernel/errors.js';
 import type { Store } from '../open-store.js';
-import type { UploadTable } from '../schema.js';
+import type { UploadTable } from '../tables/uploads.js';
 import { uploadContent } from './content.js';
 import { toPart, toUpload, uploadColumns } from './mapping.js';
 import { uploadNumbers } from './numbers.js';

@@ -93,7 +93,7 @@ export class TogaiSession implements UpstreamSession {
   /** Where changes are made. */
   readonly desk: TogaiDesk;
 
-  constructor(organisation: TogaiOrganisation, { signal }: SessionRequest) {
+  constructor(organisation: TogaiOrganisation, { signal, lane }: SessionRequest) {
     const { readers, catalog } = organisation;
     this.customers = requestLoader(readers.customers, signal);
     this.accounts = requestLoader(readers.accounts, signal);
@@ -130,7 +130,7 @@ export class TogaiSession implements UpstreamSession {
     const bills = { invoicePages: this.#invoicePages, customerInvoicePages: this.#customerInvoicePages };
     const work = { incidentPages: this.#incidentPages, jobPages: this.#jobPages };
     const plans = { rateCards: this.#rateCards, pricePlanList: catalog };
-    this.desk = new TogaiDesk(organisation, { ...this, ...pages, ...bills, ...plans, ...work }, signal);
+    this.desk = new TogaiDesk(organisation, { ...this, ...pages, ...bills, ...plans, ...work }, signal, lane);
     this.#signal = signal;
   }
 

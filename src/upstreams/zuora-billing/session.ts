@@ -93,7 +93,7 @@ export class ZuoraBillingSession implements UpstreamSession {
   readonly capabilities: TenantCapabilities;
   readonly #settings: ZuoraBillingSettings;
 
-  constructor(tenant: ZuoraTenant, { signal }: SessionRequest) {
+  constructor(tenant: ZuoraTenant, { signal, lane }: SessionRequest) {
     const { client, readers, orders, settings } = tenant;
     this.capabilities = tenant.capabilities;
     this.#settings = settings;
@@ -132,7 +132,7 @@ export class ZuoraBillingSession implements UpstreamSession {
       subscriptionVersions: this.subscriptionVersions,
       amendments: this.amendments,
     };
-    this.desk = new WriteDesk({ ...tenant, loaders }, signal);
+    this.desk = new WriteDesk({ ...tenant, loaders }, signal, lane);
     this.changes =
       settings.subscriptionChanges === 'ORDERS'
         ? new OrderWay(this.desk, this.catalog, (id) => accounts.load(id))

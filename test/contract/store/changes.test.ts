@@ -4,14 +4,12 @@ import type { SyncRun } from '../../../src/domain/syncs/model.js';
 import { type ChangeFeed, follow } from '../../../src/kernel/reading/change-feed.js';
 import { openChangeFeed } from '../../../src/store/changes/open-change-feed.js';
 import { openStore, type Store } from '../../../src/store/open-store.js';
-import { openSyncBook } from '../../../src/store/sync-runs.js';
+import { openSyncBook } from '../../../src/store/syncs/sync-runs.js';
 import { openUploadBook } from '../../../src/store/uploads/open-upload-book.js';
 import { describeStore } from '../../support/store.js';
+import { queuedRun } from '../../support/sync-runs.js';
 
-const RUN: SyncRun = {
-  ...{ id: 'one', kind: 'SUBSCRIPTION', status: 'QUEUED', subject: { subscriptionKey: 'S', accountId: 'a' } },
-  ...{ customerId: null, requestedBy: 'test', steps: [], failure: null, attempt: 1, createdAt: 1, finishedAt: null },
-};
+const RUN = queuedRun({ id: 'one' });
 
 describeStore('changes', (store, url) => {
   let feed: ChangeFeed;

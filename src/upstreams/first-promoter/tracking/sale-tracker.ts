@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { SaleNotice } from '../../../domain/syncs/model.js';
 import type { SaleTracker } from '../../../domain/syncs/ports.js';
+import type { SaleNotice } from '../../../domain/syncs/subjects.js';
 import { SYSTEM } from '../names.js';
 import { type EventToTrack, type TrackingDesk, track } from './commands.js';
 import { toRecord } from './mapping.js';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../../../kernel/clock.js';
 import { dayIn, type PlainDate } from '../../../kernel/dates.js';
+import type { Lane } from '../../../kernel/http/lanes.js';
 import type { IdSource } from '../../../kernel/ids.js';
 import type { RequestLoader } from '../../../kernel/reading/request-loader.js';
 import type { Intention, OnceSteps, Writer } from '../../../kernel/writing/writer.js';
@@ -73,18 +74,20 @@ export class TogaiDesk {
   readonly #options: DeskOptions;
   readonly #loaders: ChangedLoaders;
   readonly #caller: AbortSignal;
+  readonly #lane: Lane;
 
-  constructor(options: DeskOptions, loaders: ChangedLoaders, caller: AbortSignal) {
+  constructor(options: DeskOptions, loaders: ChangedLoaders, caller: AbortSignal, lane: Lane = 'interactive') {
     this.client = options.client;
     this.settings = options.settings;
     this.#options = options;
     this.#loaders = loaders;
     this.#caller = caller;
+    this.#lane = lane;
   }
 
   /** For every call that belongs to a change: it does not end with the caller's patience. */
   get options(): FindOptions {
-    return { signal: AbortSignal.timeout(LONGEST_CHANGE_MS), lane: 'interactive' };
+    return { signal: AbortSignal.timeout(LONGEST_CHANGE_MS), lane: this.#lane };
   }
 
   /** The billing day in the organisation's time zone. */

@@ -1,5 +1,6 @@
 import type { Clock } from '../../../kernel/clock.js';
 import { dayIn, type PlainDate } from '../../../kernel/dates.js';
+import type { Lane } from '../../../kernel/http/lanes.js';
 import type { RequestLoader } from '../../../kernel/reading/request-loader.js';
 import type { Intention, OnceSteps, Writer } from '../../../kernel/writing/writer.js';
 import type { ZuoraClient } from '../client.js';
@@ -58,10 +59,12 @@ export class WriteDesk {
   readonly #loaders: ChangedLoaders;
   readonly #writer: Writer;
   readonly #caller: AbortSignal;
+  readonly #lane: Lane;
 
   constructor(
     { client, queries, capabilities, loaders, settings, writer, clock }: WriteDeskOptions,
     caller: AbortSignal,
+    lane: Lane = 'interactive',
   ) {
     this.client = client;
     this.queries = queries;
@@ -71,11 +74,12 @@ export class WriteDesk {
     this.#loaders = loaders;
     this.#writer = writer;
     this.#caller = caller;
+    this.#lane = lane;
   }
 
   /** For every call that belongs to a change: it does not end with the caller's patience. */
   get options(): QueryOptions {
-    return { signal: AbortSignal.timeout(LONGEST_CHANGE_MS), lane: 'interactive' };
+    return { signal: AbortSignal.timeout(LONGEST_CHANGE_MS), lane: this.#lane };
   }
 
   /** The billing day in the tenant's time zone. */

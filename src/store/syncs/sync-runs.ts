@@ -1,9 +1,10 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import { z } from 'zod';
-import type { SyncKind, SyncRun, SyncRunStatus, SyncStep, SyncSubject } from '../domain/syncs/model.js';
-import type { SyncBook, SyncRunChanges } from '../domain/syncs/ports.js';
-import { InvalidCursor } from '../kernel/errors.js';
-import type { Database } from './schema.js';
+import type { SyncRun, SyncRunStatus, SyncStep } from '../../domain/syncs/model.js';
+import type { SyncBook, SyncRunChanges } from '../../domain/syncs/ports.js';
+import type { SyncKind, SyncSubject } from '../../domain/syncs/subjects.js';
+import { InvalidCursor } from '../../kernel/errors.js';
+import type { Database } from '../schema.js';
 
 const Cursor = z.tuple([z.iso.datetime(), z.string()]);
 const OPEN: readonly SyncRunStatus[] = ['QUEUED', 'RUNNING', 'WAITING'];
@@ -26,6 +27,10 @@ export function openSyncBook(db: Kysely<Database>): SyncBook {
           attempt: run.attempt,
           created_at: new Date(run.createdAt),
           finished_at: null,
+          writer_key: run.writerKey,
+          reason: run.reason,
+          flow_id: run.flowId,
+          parent_id: run.parentId,
         })
         .onConflict((conflict) => conflict.doNothing())
         .executeTakeFirst();
@@ -44,7 +49,37 @@ export function openSyncBook(db: Kysely<Database>): SyncBook {
         .executeTakeFirst();
       return numUpdatedRows > 0n;
     },
-    async page({ first, after, filter: { status, customerId } }) {
+    async takeTurn(id) {
+      try {
+        const { rows } = await sql<{ has_turn: boolean }>`
+          update sync_run one set has_turn = true
+          where id = ${id} and not has_turn and status in (${sql.join(OPEN)})
+            and (writer_key is null or not exists (
+              select from sync_run other
+              where other.writer_key = one.writer_key and other.turn < one.turn and other.status in (${sql.join(OPEN)})))
+          returning has_turn`.execute(db);
+        if (rows.length > 0) return true;
+      } catch (error) {
+        // Of two that find nobody before them the index lets one through.
+        if (!isTaken(error)) throw error;
+        return false;
+      }
+      const row = await db
+        .selectFrom('sync_run')
+        .select(['has_turn', 'status'])
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return !row || row.has_turn || !OPEN.includes(row.status as SyncRunStatus);
+    },
+    async giveTurnBack(id) {
+      await db
+        .updateTable('sync_run')
+        .set({ has_turn: false })
+        .where('id', '=', id)
+        .where('has_turn', '=', true)
+        .execute();
+    },
+    async page({ first, after, filter: { kind, status, customerId, flowId, parentId } }) {
       let query = db
         .selectFrom('sync_run')
         .selectAll()
@@ -52,7 +87,10 @@ export function openSyncBook(db: Kysely<Database>): SyncBook {
         .orderBy('id', 'desc')
         .limit(first + 1);
       if (status) query = query.where('status', '=', status);
+      if (kind) query = query.where('kind', '=', kind);
       if (customerId) query = query.where('customer_id', '=', customerId);
+      if (flowId) query = query.where('flow_id', '=', flowId);
+      if (parentId) query = query.where('parent_id', '=', parentId);
       if (after !== null) {
         const [at, id] = placeOf(after);
         query = query.where(sql<boolean>`(created_at, id) < (${new Date(at)}::timestamptz, ${id})`);
@@ -72,6 +110,11 @@ export function openSyncBook(db: Kysely<Database>): SyncBook {
   };
 }
 
+/** Whether a unique index refused it. https://www.postgresql.org/docs/current/errcodes-appendix.html */
+function isTaken(error: unknown): boolean {
+  return (error as { code?: unknown } | null)?.code === '23505';
+}
+
 function columnsOf({ status, subject, customerId, steps, failure, attempt, finishedAt }: SyncRunChanges) {
   return {
     ...(subject !== undefined && { subject: JSON.stringify(subject) }),
@@ -79,7 +122,7 @@ function columnsOf({ status, subject, customerId, steps, failure, attempt, finis
     ...(status !== undefined && { status }),
     ...(steps !== undefined && { steps: JSON.stringify(steps) }),
     ...(failure !== undefined && { failure }),
-    ...(attempt !== undefined && { attempt }),
+    ...(attempt !== undefined && { attempt, turn: sql<string>`nextval('sync_run_turn')` }),
     ...(finishedAt !== undefined && { finished_at: finishedAt === null ? null : new Date(finishedAt) }),
   };
 }
@@ -91,7 +134,11 @@ function toRun(row: Selectable<Database['sync_run']>): SyncRun {
     status: row.status as SyncRunStatus,
     subject: row.subject as SyncSubject,
     customerId: row.customer_id,
+    writerKey: row.writer_key,
     requestedBy: row.requested_by,
+    reason: row.reason,
+    flowId: row.flow_id,
+    parentId: row.parent_id,
     steps: row.steps as readonly SyncStep[],
     failure: row.failure,
     attempt: row.attempt,

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { AccessDenied } from '../../kernel/errors.js';
-import { refusal } from '../../kernel/refusal.js';
-import type { TaskStarter } from '../../kernel/writing/durable-task.js';
-import { planned } from './advance.js';
-import type { SaleSubject, SyncRun } from './model.js';
-import type { SaleRequest, SaleRuns, SyncBook } from './ports.js';
-import { SYNC_TASK } from './procedure.js';
+import { AccessDenied } from '../../../kernel/errors.js';
+import { refusal } from '../../../kernel/refusal.js';
+import type { TaskStarter } from '../../../kernel/writing/durable-task.js';
+import { planned } from '../advance.js';
+import type { SyncRun } from '../model.js';
+import type { SaleRequest, SaleRuns, SyncBook } from '../ports.js';
+import { SYNC_TASK } from '../procedure.js';
+import type { SaleSubject } from '../subjects.js';
 import { plannedSale, type SaleMeans } from './sale-sync.js';
 
 export interface SaleDeskDeps extends SaleMeans {
@@ -50,7 +51,7 @@ export class SaleDesk {
   async #plan(request: SaleRequest, caller: SaleCaller): Promise<SyncRun | null> {
     const run = this.#run(request, caller);
     if (run === null) return null;
-    const { steps, customerId, failure } = await plannedSale(run, this.#deps, caller.signal);
+    const { steps, customerId, failure } = await plannedSale(run, this.#deps, askingFor(caller));
     return { ...run, customerId, failure, status: 'PLANNED', steps: steps.map(planned) };
   }
 
@@ -83,13 +84,15 @@ export class SaleDesk {
   }
 
   /** Null where nothing follows the sale. */
-  #run(request: SaleRequest, { id: requestedBy, mayAsk, signal }: SaleCaller): SyncRun | null {
+  #run(request: SaleRequest, caller: SaleCaller): SyncRun | null {
+    const { id: requestedBy, mayAsk } = caller;
+    const asking = askingFor(caller);
     const { world, overrides, now } = this.#deps;
     const { eventId, plan, accountId = null, customerId, sale } = request;
-    const target = world.planTarget(signal);
-    const tracker = world.saleTracker(signal);
+    const target = world.planTarget(null, asking)?.end;
+    const tracker = world.saleTracker(asking)?.end;
     const meant = overrides.salePlans[plan] ?? plan;
-    if (target === null || tracker === null || typeof meant !== 'string') return null;
+    if (!target || !tracker || typeof meant !== 'string') return null;
     if (!mayAsk(target.system)) throw new AccessDenied('FORBIDDEN', `This caller may not ask ${target.system}.`);
     const effectiveFrom = request.effectiveFrom ?? target.today();
     const effectiveUntil = request.effectiveUntil ?? overrides.evergreenUntil;
@@ -102,7 +105,11 @@ export class SaleDesk {
       status: 'QUEUED',
       subject: { eventId, plan, accountId, effectiveFrom, effectiveUntil, sale },
       customerId,
+      writerKey: customerId,
       requestedBy,
+      reason: null,
+      flowId: null,
+      parentId: null,
       steps: [],
       failure: null,
       attempt: 1,
@@ -117,6 +124,8 @@ export class SaleDesk {
     return run;
   }
 }
+
+const askingFor = ({ signal }: SaleCaller) => ({ signal, lane: 'interactive' }) as const;
 
 const taken = (message: string) => refusal('CONFLICT', message, ['input', 'eventId']);
 

@@ -1,7 +1,7 @@
-import type { CustomerEntry } from '../customers/model.js';
-import type { CustomerDirectory } from '../customers/ports.js';
-import { customerOfChangedRecord } from '../customers/service.js';
-import type { Buyers } from './ports.js';
+import type { CustomerEntry } from '../../customers/model.js';
+import type { CustomerDirectory } from '../../customers/ports.js';
+import { customerOfChangedRecord } from '../../customers/service.js';
+import type { Buyers } from '../ports.js';
 
 // A part of an address is found in more than the address; who shares it with a hundred is nobody's only customer.
 const MOST_FOUND = 100;

@@ -1,9 +1,10 @@
-import { Refusal, refusal } from '../../kernel/refusal.js';
-import type { CustomerEntry } from '../customers/model.js';
-import type { MappingOverrides } from '../plan-mapping/overrides.js';
-import { isSameStep, type SaleSubject, type SyncRun, type SyncStep } from './model.js';
-import type { Buyers, PlanAttachment, PlanTarget, SaleTracker, SyncWorld } from './ports.js';
-import type { Procedure, Work } from './procedure.js';
+import { Refusal, refusal } from '../../../kernel/refusal.js';
+import type { CustomerEntry } from '../../customers/model.js';
+import type { MappingOverrides } from '../../plan-mapping/overrides.js';
+import { isSameStep, type SyncRun, type SyncStep } from '../model.js';
+import type { Asking, Buyers, PlanAttachment, PlanTarget, SaleTracker, SyncWorld } from '../ports.js';
+import type { Procedure, Work } from '../procedure.js';
+import type { SaleSubject } from '../subjects.js';
 
 export interface SaleMeans {
   readonly world: SyncWorld;
@@ -19,8 +20,8 @@ type Asked = Pick<SyncRun, 'subject' | 'customerId' | 'steps'>;
  */
 export function saleProcedure(means: SaleMeans): Procedure {
   return {
-    async look(run, signal) {
-      const { tracker, target } = systemsFor(means.world, signal);
+    async look(run, asking) {
+      const { tracker, target } = systemsFor(means.world, asking);
       const subject = run.subject as SaleSubject;
       const notice = tracker.stepFor(subject);
       const told = run.steps.find((step) => isSameStep(step, notice) && step.status === 'DONE');
@@ -36,8 +37,8 @@ export function saleProcedure(means: SaleMeans): Procedure {
 }
 
 /** What would be done, and what a person has to do before; for dry runs, which tell nobody. */
-export async function plannedSale(run: Asked, means: SaleMeans, signal: AbortSignal) {
-  const { tracker, target } = systemsFor(means.world, signal);
+export async function plannedSale(run: Asked, means: SaleMeans, asking: Asking) {
+  const { tracker, target } = systemsFor(means.world, asking);
   const notice = tracker.stepFor(run.subject as SaleSubject);
   try {
     const { left, customerId = run.customerId } = await attachment(run, target, means);
@@ -52,11 +53,11 @@ export async function plannedSale(run: Asked, means: SaleMeans, signal: AbortSig
   }
 }
 
-function systemsFor(world: SyncWorld, signal: AbortSignal): { tracker: SaleTracker; target: PlanTarget } {
-  const tracker = world.saleTracker(signal);
-  const target = world.planTarget(signal);
-  if (tracker === null) throw refusal('UNSUPPORTED', 'No system that pays for referrals is switched on.');
-  if (target === null) throw refusal('UNSUPPORTED', 'No system with price plans is switched on.');
+function systemsFor(world: SyncWorld, asking: Asking): { tracker: SaleTracker; target: PlanTarget } {
+  const tracker = world.saleTracker(asking)?.end;
+  const target = world.planTarget(null, asking)?.end;
+  if (!tracker) throw refusal('UNSUPPORTED', 'No system that pays for referrals is switched on.');
+  if (!target) throw refusal('UNSUPPORTED', 'No system with price plans is switched on.');
   return { tracker, target };
 }
 

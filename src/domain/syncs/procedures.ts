@@ -1,0 +1,14 @@
+import type { Procedure } from './procedure.js';
+import { type SaleMeans, saleProcedure } from './sales/sale-sync.js';
+import type { SyncKind } from './subjects.js';
+import { subscriptionProcedure } from './subscriptions/subscription-sync.js';
+
+export type ProcedureMeans = SaleMeans;
+
+/** How each kind of run finds out what is left of it. */
+export function procedures(means: ProcedureMeans): Readonly<Record<SyncKind, Procedure>> {
+  return {
+    SUBSCRIPTION: subscriptionProcedure(means.world, means.overrides),
+    SALE: saleProcedure(means),
+  };
+}

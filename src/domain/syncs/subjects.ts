@@ -1,0 +1,44 @@
+import type { ConnectionKey } from '../connections/key.js';
+
+export const SYNC_KINDS = ['SUBSCRIPTION', 'SALE'] as const;
+export type SyncKind = (typeof SYNC_KINDS)[number];
+export type SyncSubject = SubscriptionSubject | SaleSubject;
+
+export interface SubscriptionSubject {
+  /** As its system knows it. */
+  readonly subscriptionKey: string;
+  /** The connections that it leads from and to; without them the first that can. */
+  readonly from?: ConnectionKey;
+  readonly to?: ConnectionKey;
+  /** Of the system that prices usage. */
+  readonly accountId: string;
+}
+
+/** A sale that names a price plan. */
+export interface SaleSubject {
+  /** The seller's id of the sale. */
+  readonly eventId: string;
+  /** The plan as the sale names it. */
+  readonly plan: string;
+  /** The account that the caller named; null for the only one that the buyer has. */
+  readonly accountId: string | null;
+  /** Billing days in the zone of the system with the plans; the second one excluded. */
+  readonly effectiveFrom: string;
+  readonly effectiveUntil: string;
+  readonly sale: SaleNotice;
+}
+
+/** What the system that pays for referrals is told: data of a person, which is never shown. */
+export interface SaleNotice {
+  readonly email: string | null;
+  readonly uid: string | null;
+  /** The request, in that system's own words. */
+  readonly told: unknown;
+}
+
+/** What a run is about, without data of persons. */
+export function shownSubject(subject: SyncSubject): object {
+  if (!('sale' in subject)) return subject;
+  const { sale: _, ...shown } = subject;
+  return shown;
+}

@@ -1,0 +1,51 @@
+import type { CustomerDirectory } from '../../domain/customers/ports.js';
+import type { MappingOverrides } from '../../domain/plan-mapping/overrides.js';
+import { SyncDesk } from '../../domain/syncs/desk.js';
+import type { SyncWorld } from '../../domain/syncs/ports.js';
+import { SYNC_TASK } from '../../domain/syncs/procedure.js';
+import { procedures } from '../../domain/syncs/procedures.js';
+import { buyersIn } from '../../domain/syncs/sales/buyers.js';
+import { SaleDesk } from '../../domain/syncs/sales/sale-desk.js';
+import type { Clock } from '../../kernel/clock.js';
+import type { IdSource } from '../../kernel/ids.js';
+import type { DurableTask } from '../../kernel/writing/durable-task.js';
+import type { Store } from '../../store/open-store.js';
+import { openSyncBook } from '../../store/syncs/sync-runs.js';
+import type { Tasks } from '../tasks/tasks.js';
+
+export interface SyncOptions {
+  readonly store: Pick<Store, 'db'>;
+  readonly world: SyncWorld;
+  /** All that may have given a customer an id; what is in it may change. */
+  readonly systems: readonly { readonly upstream: { readonly id: string } }[];
+  readonly directory: CustomerDirectory;
+  readonly overrides: MappingOverrides;
+  readonly tasks: Tasks;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+}
+
+/** All that brings systems into step. */
+export interface Syncs {
+  readonly desk: SyncDesk;
+  readonly sales: SaleDesk;
+  readonly world: SyncWorld;
+}
+
+/** What the tasks of syncs are kept under, where those of systems have their name. */
+const SYNCS = 'SYNCS';
+
+export function openSyncs({ store, world, systems, directory, overrides, tasks, clock, ids }: SyncOptions): Syncs {
+  const book = openSyncBook(store.db);
+  const starter = tasks.of(SYNCS);
+  const means = { world, overrides, buyers: buyersIn(directory, systems) };
+  const desk = new SyncDesk({ book, procedures: procedures(means), tasks: starter, nextId: () => ids.next(), clock });
+  const sales = new SaleDesk({ ...means, book, now: () => clock.now() }, starter);
+  return { desk, sales, world };
+}
+
+/** The task that carries runs on; undefined for any other. */
+export function syncTask({ desk }: Syncs, system: string, kind: string): DurableTask | undefined {
+  if (system !== SYNCS || kind !== SYNC_TASK) return undefined;
+  return { kind, advance: (id, signal) => desk.advance(id, signal) };
+}
