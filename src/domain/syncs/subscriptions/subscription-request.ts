@@ -1,17 +1,10 @@
-import { AccessDenied } from '../../../kernel/errors.js';
 import { refusal } from '../../../kernel/refusal.js';
 import type { ConnectionKey } from '../../connections/key.js';
 import type { CustomerEntry } from '../../customers/model.js';
 import type { ExternalRef } from '../../identity/model.js';
+import { requireAccess, type SyncCaller } from '../caller.js';
 import type { SyncRequest } from '../desk.js';
-import type { Asking, SyncWorld } from '../ports.js';
-
-/** Who asks for a sync, and what they may ask. */
-export interface SyncCaller {
-  readonly id: string;
-  mayAsk(connection: ConnectionKey): boolean;
-  readonly asking: Asking;
-}
+import type { SyncWorld } from '../ports.js';
 
 export interface SubscriptionAsked {
   readonly subscriptionKey: string;
@@ -37,9 +30,7 @@ export async function subscriptionRequest(
   if (target === null) throw refusal('UNSUPPORTED', 'No system with price plans is switched on.');
   const found = await world.sold(subscriptionKey, from, caller.asking);
   if (found === null) throw refusal('NOT_FOUND', `There is no subscription ${subscriptionKey}.`, field);
-  for (const key of [found.key, target.key]) {
-    if (!caller.mayAsk(key)) throw new AccessDenied('FORBIDDEN', `This caller may not ask ${key}.`);
-  }
+  requireAccess(caller, found.key, target.key);
   const { number, owner } = found.sold;
   const customer = await customerOf({ ...owner, system: found.key });
   const requestFor = (account: string): SyncRequest => ({
