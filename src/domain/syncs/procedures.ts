@@ -1,3 +1,5 @@
+import { creditProcedure } from './credits/credit-sync.js';
+import { invoiceProcedure } from './invoices/invoice-sync.js';
 import type { Procedure } from './procedure.js';
 import { type SaleMeans, saleProcedure } from './sales/sale-sync.js';
 import type { SyncKind } from './subjects.js';
@@ -10,5 +12,7 @@ export function procedures(means: ProcedureMeans): Readonly<Record<SyncKind, Pro
   return {
     SUBSCRIPTION: subscriptionProcedure(means.world, means.overrides),
     SALE: saleProcedure(means),
+    CREDIT: creditProcedure(means.world),
+    INVOICE: invoiceProcedure(means.world),
   };
 }

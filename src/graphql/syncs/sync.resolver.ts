@@ -1,25 +1,9 @@
-import {
-  Arg,
-  Args,
-  Ctx,
-  Field,
-  FieldResolver,
-  ID,
-  InputType,
-  Mutation,
-  ObjectType,
-  Query,
-  Resolver,
-  Root,
-} from 'type-graphql';
-import { mayAsk } from '../../domain/access/model.js';
-import type { SyncRun, SyncRunStatus } from '../../domain/syncs/model.js';
+import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { SyncRunStatus } from '../../domain/syncs/model.js';
 import { subscriptionRequest } from '../../domain/syncs/subscriptions/subscription-request.js';
-import type { Problem } from '../../kernel/refusal.js';
 import { Needs } from '../../schema-kit/access.js';
 import { type Connection, connection, PageArgs } from '../../schema-kit/connection.js';
 import { CustomerType, toCustomer } from '../../schema-kit/customer.type.js';
-import { answered } from '../../schema-kit/mutation.js';
 import {
   SYNC_RUN_PREFIX,
   SyncRunConnection,
@@ -27,8 +11,8 @@ import {
   SyncRunType,
   toSyncRun,
 } from '../../schema-kit/syncs/sync-run.type.js';
-import { UserErrorType } from '../../schema-kit/user-error.type.js';
 import type { GatewayContext } from '../context.js';
+import { begun, ran, SyncPayload } from './begun.js';
 
 @InputType('SubscriptionSyncInput', {
   description: 'A subscription, and the account that is put under its price plans.',
@@ -51,15 +35,6 @@ class SyncRunFilterInput {
 
   @Field(() => ID, { nullable: true, description: 'Those of this customer.' })
   customerId?: string | null;
-}
-
-@ObjectType('SyncPayload', { simpleResolvers: true, description: 'What became of a request for a sync.' })
-class SyncPayload {
-  @Field(() => SyncRunType, { nullable: true, description: 'The run; null if nothing was begun.' })
-  run?: SyncRunType | null;
-
-  @Field(() => [UserErrorType], { description: 'Why nothing was begun; empty if something was.' })
-  userErrors!: readonly Problem[];
 }
 
 const RUN_ID = 'The id of the run.';
@@ -104,15 +79,9 @@ export class SyncResolver {
     dryRun: boolean,
     @Ctx() context: GatewayContext,
   ): Promise<SyncPayload> {
-    const { syncs, syncWorld: world, caller, signal } = context;
-    return ran(async () => {
-      const asking = { signal, lane: 'interactive' } as const;
-      const who = { id: caller.id, mayAsk: (key: string) => mayAsk(caller, key), asking };
-      const request = await subscriptionRequest(input, world, (ref) => context.customers.byRef(ref), who);
-      // What would be refused is refused now, and not by a run that somebody has to look for.
-      const planned = await syncs.plan(request, asking);
-      return dryRun ? planned : await syncs.start(request);
-    });
+    return begun(context, dryRun, (who) =>
+      subscriptionRequest(input, context.syncWorld, (ref) => context.customers.byRef(ref), who),
+    );
   }
 
   @Needs('sync')
@@ -143,11 +112,6 @@ export class SyncResolver {
     const entry = customerId === null ? null : await context.customers.byId(customerId);
     return entry && toCustomer(entry);
   }
-}
-
-/** A run that was just begun has hardly done anything: its steps are those of its first look. */
-async function ran(work: () => Promise<SyncRun>): Promise<SyncPayload> {
-  return await answered(async () => ({ run: toSyncRun(await work()) }));
 }
 
 export function ownId(id: string): string {

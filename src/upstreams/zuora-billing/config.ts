@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ChargeKind } from '../../domain/connections/model.js';
 import { isTimeZone } from '../../kernel/dates.js';
 import type { UpstreamSettings } from '../contract.js';
 
@@ -28,6 +29,10 @@ export interface ZuoraBillingSettings {
   readonly callouts?: { readonly hmac: string | null; readonly basic: string | null };
   /** Origin of the tenant's user interface, for links to records. */
   readonly appUrl: string | null;
+  /** What credits of other systems are booked against; null where it is not said. */
+  readonly creditCharge?: { readonly id: string; readonly kind: ChargeKind } | null;
+  /** Whether credit memos and invoices that come from other systems go into the books at once, or wait for a person. */
+  readonly syncedDocuments?: 'DRAFT' | 'POSTED';
 }
 
 export type ZuoraCredentials =
@@ -83,6 +88,21 @@ const shape = {
     .string()
     .default('TogaiCustomerId__c,TogaiAccountId__c')
     .describe("Custom account fields that hold other systems' ids, comma separated."),
+  ZUORA_BILLING_CREDIT_CHARGE_ID: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/i, 'must be the id of a charge, 32 hexadecimal digits')
+    .optional()
+    .describe('The charge that credits of other systems are booked against; see docs/money-syncs.md.'),
+  ZUORA_BILLING_CREDIT_CHARGE_KIND: z
+    .enum(['PRODUCT_RATE_PLAN_CHARGE', 'SUBSCRIPTION_CHARGE'])
+    .optional()
+    .describe(
+      'What that is the id of: PRODUCT_RATE_PLAN_CHARGE, credits become credit memos; SUBSCRIPTION_CHARGE, they become usage at price 1.',
+    ),
+  ZUORA_BILLING_SYNCED_DOCUMENTS: z
+    .enum(['DRAFT', 'POSTED'])
+    .default('DRAFT')
+    .describe('What credit memos and invoices from other systems are at first. POSTED: in the books at once.'),
   ZUORA_BILLING_APP_URL: z
     .url()
     .optional()
@@ -121,10 +141,15 @@ export const settings: UpstreamSettings<ZuoraBillingSettings> = {
     'ZUORA_BILLING_WEBHOOK_BASIC',
   ],
   domains: ['zuora.com'],
+  charge: { id: 'ZUORA_BILLING_CREDIT_CHARGE_ID', kind: 'ZUORA_BILLING_CREDIT_CHARGE_KIND' },
   combine: (values) => {
     const parsed = values as Parsed;
     const credentials = credentialsOf(parsed);
     if (typeof credentials === 'string') return { problems: [credentials] };
+    const { ZUORA_BILLING_CREDIT_CHARGE_ID: id, ZUORA_BILLING_CREDIT_CHARGE_KIND: kind } = parsed;
+    if (id !== undefined && kind === undefined) {
+      return { problems: ['ZUORA_BILLING_CREDIT_CHARGE_ID is set: ZUORA_BILLING_CREDIT_CHARGE_KIND must be set, too'] };
+    }
     return {
       settings: {
         url: (parsed.ZUORA_BILLING_URL ?? '').replace(/\/+$/, ''),
@@ -142,6 +167,8 @@ export const settings: UpstreamSettings<ZuoraBillingSettings> = {
           basic: parsed.ZUORA_BILLING_WEBHOOK_BASIC ?? null,
         },
         linkFields: listOf(parsed.ZUORA_BILLING_LINK_FIELDS),
+        creditCharge: id !== undefined && kind !== undefined ? { id, kind } : null,
+        syncedDocuments: parsed.ZUORA_BILLING_SYNCED_DOCUMENTS,
         appUrl: parsed.ZUORA_BILLING_APP_URL?.replace(/\/+$/, '') ?? null,
       },
     };
