@@ -36,7 +36,7 @@ export interface Syncs {
 const SYNCS = 'SYNCS';
 
 export function openSyncs({ store, world, systems, directory, overrides, tasks, clock, ids }: SyncOptions): Syncs {
-  const book = openSyncBook(store.db);
+  const book = openSyncBook(store.db, () => clock.now());
   const starter = tasks.of(SYNCS);
   const means = { world, overrides, buyers: buyersIn(directory, systems) };
   const desk = new SyncDesk({ book, procedures: procedures(means), tasks: starter, nextId: () => ids.next(), clock });

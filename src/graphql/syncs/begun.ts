@@ -21,6 +21,13 @@ export class SyncPayload {
   userErrors!: readonly Problem[];
 }
 
+/** How a sync is asked for, beside what is to be brought into step. */
+export interface HowAsked {
+  readonly dryRun: boolean;
+  readonly reason: string | null;
+}
+
+export const WHY = 'Why, for those who read the audit later.';
 export const DRY_RUN = 'Whether to say what would be done, and do nothing.';
 
 /** A run that was just begun has hardly done anything: its steps are those of its first look. */
@@ -31,7 +38,7 @@ export async function ran(work: () => Promise<SyncRun>): Promise<SyncPayload> {
 /** Begins the run that the caller asks for, or says what it would do. */
 export function begun(
   { syncs, caller, signal }: GatewayContext,
-  dryRun: boolean,
+  { dryRun, reason }: HowAsked,
   requestFor: (who: SyncCaller) => Promise<SyncRequest>,
 ): Promise<SyncPayload> {
   return ran(async () => {
@@ -39,7 +46,7 @@ export function begun(
     const request = await requestFor({ id: caller.id, mayAsk: (key) => mayAsk(caller, key), asking });
     // What would be refused is refused now, and not by a run that somebody has to look for.
     const planned = await syncs.plan(request, asking);
-    return dryRun ? planned : await syncs.start(request);
+    return dryRun ? planned : await syncs.start({ ...request, reason: reason?.trim() || null });
   });
 }
 

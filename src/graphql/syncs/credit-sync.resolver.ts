@@ -2,7 +2,7 @@ import { Arg, Ctx, Field, ID, InputType, Mutation, Resolver } from 'type-graphql
 import { creditRequest } from '../../domain/syncs/credits/credit-request.js';
 import { Needs } from '../../schema-kit/access.js';
 import type { GatewayContext } from '../context.js';
-import { begun, DRY_RUN, endOf, SyncPayload } from './begun.js';
+import { begun, DRY_RUN, endOf, SyncPayload, WHY } from './begun.js';
 
 @InputType('CreditSyncInput', { description: 'A credit, and where it is booked.' })
 class CreditSyncInput {
@@ -33,11 +33,12 @@ export class CreditSyncResolver {
   creditSync(
     @Arg('input', () => CreditSyncInput, { description: 'Which credit.' }) input: CreditSyncInput,
     @Arg('dryRun', () => Boolean, { defaultValue: false, description: DRY_RUN }) dryRun: boolean,
+    @Arg('reason', () => String, { nullable: true, description: WHY }) reason: string | null,
     @Ctx() context: GatewayContext,
   ): Promise<SyncPayload> {
     const { creditId, from, to } = input;
     const asked = { creditId, from: endOf(from, context), to: endOf(to, context) };
-    return begun(context, dryRun, (who) =>
+    return begun(context, { dryRun, reason }, (who) =>
       creditRequest(asked, context.syncWorld, (ref) => context.customers.byRef(ref), who),
     );
   }

@@ -3,7 +3,7 @@ import { invoiceRequest } from '../../domain/syncs/invoices/invoice-request.js';
 import { INVOICE_FORMS, type InvoiceForm } from '../../domain/syncs/subjects.js';
 import { Needs } from '../../schema-kit/access.js';
 import type { GatewayContext } from '../context.js';
-import { begun, DRY_RUN, endOf, SyncPayload } from './begun.js';
+import { begun, DRY_RUN, endOf, SyncPayload, WHY } from './begun.js';
 
 const InvoiceFormEnum = Object.fromEntries(INVOICE_FORMS.map((form) => [form, form])) as { [F in InvoiceForm]: F };
 registerEnumType(InvoiceFormEnum, {
@@ -49,11 +49,12 @@ export class InvoiceSyncResolver {
   invoiceSync(
     @Arg('input', () => InvoiceSyncInput, { description: 'Which invoice.' }) input: InvoiceSyncInput,
     @Arg('dryRun', () => Boolean, { defaultValue: false, description: DRY_RUN }) dryRun: boolean,
+    @Arg('reason', () => String, { nullable: true, description: WHY }) reason: string | null,
     @Ctx() context: GatewayContext,
   ): Promise<SyncPayload> {
     const { invoiceId, as, from, to } = input;
     const asked = { invoiceId, as, from: endOf(from, context), to: endOf(to, context) };
-    return begun(context, dryRun, (who) =>
+    return begun(context, { dryRun, reason }, (who) =>
       invoiceRequest(asked, context.syncWorld, (ref) => context.customers.byRef(ref), who),
     );
   }

@@ -12,7 +12,7 @@ import {
   toSyncRun,
 } from '../../schema-kit/syncs/sync-run.type.js';
 import type { GatewayContext } from '../context.js';
-import { begun, ran, SyncPayload } from './begun.js';
+import { begun, ran, SyncPayload, WHY } from './begun.js';
 
 @InputType('SubscriptionSyncInput', {
   description: 'A subscription, and the account that is put under its price plans.',
@@ -77,9 +77,10 @@ export class SyncResolver {
       description: 'Whether to say what would be done, and do nothing.',
     })
     dryRun: boolean,
+    @Arg('reason', () => String, { nullable: true, description: WHY }) reason: string | null,
     @Ctx() context: GatewayContext,
   ): Promise<SyncPayload> {
-    return begun(context, dryRun, (who) =>
+    return begun(context, { dryRun, reason }, (who) =>
       subscriptionRequest(input, context.syncWorld, (ref) => context.customers.byRef(ref), who),
     );
   }
@@ -88,6 +89,7 @@ export class SyncResolver {
   @Mutation(() => SyncPayload, { description: 'Stops a run between two steps.' })
   syncRunCancel(
     @Arg('id', () => ID, { description: RUN_ID }) id: string,
+    @Arg('reason', () => String, { nullable: true, description: WHY }) _reason: string | null,
     @Ctx() context: GatewayContext,
   ): Promise<SyncPayload> {
     return ran(() => context.syncs.cancel(ownId(id)));
@@ -99,6 +101,7 @@ export class SyncResolver {
   })
   syncRunRetry(
     @Arg('id', () => ID, { description: RUN_ID }) id: string,
+    @Arg('reason', () => String, { nullable: true, description: WHY }) _reason: string | null,
     @Ctx() context: GatewayContext,
   ): Promise<SyncPayload> {
     return ran(() => context.syncs.retry(ownId(id)));
