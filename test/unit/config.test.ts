@@ -43,6 +43,8 @@ it('takes tenants from variables alone', () => {
       ZUORA_BILLING_ACCESS_KEY_ID: 'user',
       ZUORA_BILLING_SECRET_ACCESS_KEY: 'password',
       ZUORA_BILLING_ENTITY_ID: 'e-1',
+      ZUORA_BILLING_CREDIT_CHARGE_ID: '8a90',
+      ZUORA_BILLING_CREDIT_CHARGE_KIND: 'SUBSCRIPTION_CHARGE',
       ZUORA_BILLING_TIME_ZONE: 'Europe/Berlin',
       TOGAI_URL: 'https://api.togai.com',
       TOGAI_API_KEY: 'key',
@@ -69,6 +71,8 @@ it('takes tenants from variables alone', () => {
       subscriptionChanges: 'SUBSCRIBE_AND_AMEND',
       callouts: { hmac: null, basic: null },
       linkFields: ['TogaiCustomerId__c', 'TogaiAccountId__c'],
+      creditCharge: { id: '8a90', kind: 'SUBSCRIPTION_CHARGE' },
+      syncedDocuments: 'DRAFT',
       appUrl: null,
     },
     {
@@ -80,6 +84,7 @@ it('takes tenants from variables alone', () => {
       timeZone: 'UTC',
       webhookSecret: null,
       linkSettings: ['zuora_account_id', 'zuora_account_number'],
+      meterSettings: { subscription: 'zuora_subscription_id', charge: 'zuora_charge_id' },
     },
     {
       url: 'https://api.firstpromoter.com',

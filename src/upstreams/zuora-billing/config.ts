@@ -90,7 +90,7 @@ const shape = {
     .describe("Custom account fields that hold other systems' ids, comma separated."),
   ZUORA_BILLING_CREDIT_CHARGE_ID: z
     .string()
-    .regex(/^[0-9a-f]{32}$/i, 'must be the id of a charge, 32 hexadecimal digits')
+    .trim()
     .optional()
     .describe('The charge that credits of other systems are booked against; see docs/money-syncs.md.'),
   ZUORA_BILLING_CREDIT_CHARGE_KIND: z
