@@ -13,6 +13,7 @@ import { connectionNode } from './connections/connection.node.js';
 import { ConnectionResolver } from './connections/connection.resolver.js';
 import { routed } from './connections/routing.js';
 import { CustomerResolver } from './customers/customer.resolver.js';
+import { CustomerChangeResolver } from './customers/customer-change.resolver.js';
 import { IdentityConflictResolver } from './customers/identity-conflict.resolver.js';
 import { CustomerInvoices } from './invoices/customer-invoices.resolver.js';
 import { inTime } from './limits/deadline.js';
@@ -45,6 +46,7 @@ export function gatewaySchema(): GraphQLSchema {
                 resolvers: [
                   NodeResolver,
                   CustomerResolver,
+                  CustomerChangeResolver,
                   CustomerInvoices,
                   IdentityConflictResolver,
                   SystemResolver,
