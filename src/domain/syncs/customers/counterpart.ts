@@ -1,5 +1,5 @@
 import { refusal } from '../../../kernel/refusal.js';
-import { type ConnectionKey, systemOf } from '../../connections/key.js';
+import { type ConnectionKey, handleOf, systemOf } from '../../connections/key.js';
 import { seenFrom } from '../../connections/view.js';
 import type { CustomerEntry } from '../../customers/model.js';
 import type { CustomerEnd, HeldCustomer, Origin } from './customer-end.js';
@@ -35,13 +35,13 @@ export async function counterpartOf(
   return found;
 }
 
+export function originAt<T extends Origin['held']>(key: ConnectionKey, held: T): Origin & { readonly held: T } {
+  return { key, system: systemOf(key), handle: handleOf(key), held };
+}
+
 const FIELD = ['input', 'customer'];
 
-async function firstOf(
-  keys: readonly string[],
-  end: CustomerEnd,
-  known: CustomerEntry,
-): Promise<HeldCustomer | null> {
+async function firstOf(keys: readonly string[], end: CustomerEnd, known: CustomerEntry): Promise<HeldCustomer | null> {
   for (const key of keys) {
     const found = await end.read(key, known);
     if (found !== null) return found;

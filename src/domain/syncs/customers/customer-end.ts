@@ -42,6 +42,9 @@ export interface HeldCustomer {
 /** The other system's customer, and the connection that it was read through. */
 export interface Origin {
   readonly key: ConnectionKey;
+  readonly system: string;
+  /** What tells the connection from others of the system; null for its default one. */
+  readonly handle: string | null;
   readonly held: Pick<HeldCustomer, 'id' | 'title' | 'profile' | 'ids'>;
 }
 
@@ -78,15 +81,4 @@ export interface PostalAddress {
   /** ISO 3166-1 alpha-2. */
   readonly country: string | null;
   readonly phone: string | null;
-}
-
-/** Whether one of these ids is written on it. */
-export function names({ links }: Pick<HeldCustomer, 'links'>, ids: readonly RecordId[]): boolean {
-  return ids.some(({ value }) => links.includes(value));
-}
-
-/** The fields of an address that a source has and a target has not, or has otherwise. */
-export function addressChanges(from: PostalAddress, to: PostalAddress): Partial<PostalAddress> {
-  const fields = Object.entries(from) as [keyof PostalAddress, string | null][];
-  return Object.fromEntries(fields.filter(([name, value]) => value !== null && value !== to[name]?.trim()));
 }

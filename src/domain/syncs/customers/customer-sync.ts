@@ -7,7 +7,7 @@ import type { SyncRun } from '../model.js';
 import type { Asking, SyncWorld } from '../ports.js';
 import type { Procedure, Work } from '../procedure.js';
 import type { CustomerSubject } from '../subjects.js';
-import { capital, counterpartOf, type Side } from './counterpart.js';
+import { capital, counterpartOf, originAt, type Side } from './counterpart.js';
 import type { Deed, HeldCustomer } from './customer-end.js';
 import type { KnownCustomers } from './known-customers.js';
 
@@ -26,18 +26,18 @@ export function customerProcedure({ world, customers }: CustomerMeans): Procedur
       if (held.closed !== null) throw closed(held);
       const own = recordsAt(from, held);
       const entry = await customers.met(own);
-      const origin = { key: from, held };
+      const origin = originAt(from, held);
       const there = await counterpartOf(origin, entry, target, customers);
       if (there === null) {
         const { deed, ids, title } = await target.end.making(origin);
-        const made = { key: to, held: { ...held, id: '', title, ids } };
+        const made = originAt(to, { ...held, id: '', title, ids });
         return workOf([deed, ...(await source.end.linking(held, made))], entry.id, steps);
       }
       // Both records are one customer from here on, also where only one of the systems can say so.
       const both = await customers.met([...own, ...recordsAt(to, there, held.id)]);
       const deeds = [
         ...(await target.end.linking(there, origin)),
-        ...(await source.end.linking(held, { key: to, held: there })),
+        ...(await source.end.linking(held, originAt(to, there))),
         ...target.end.following(there, origin),
       ];
       return workOf(deeds, both.id, steps);

@@ -1,15 +1,8 @@
 import type { CustomerEntry } from '../../../domain/customers/model.js';
-import {
-  addressChanges,
-  type CustomerEnd,
-  type Deed,
-  type HeldCustomer,
-  type Making,
-  names,
-  type Origin,
-} from '../../../domain/syncs/customers/customer-end.js';
+import type { CustomerEnd, Deed, HeldCustomer, Making, Origin } from '../../../domain/syncs/customers/customer-end.js';
 import type { TargetStep } from '../../../domain/syncs/model.js';
 import { refusal } from '../../../kernel/refusal.js';
+import { saidOtherwise } from '../../../kernel/writing/said-otherwise.js';
 import { changeAliases, createCustomer, customerBody, updateCustomer } from '../customers/commands.js';
 import { accountIdsOf, customerIdOf } from '../known-ids.js';
 import { accountRecord, customerRecord, toAccount, toCustomer } from '../mapping/customer.js';
@@ -69,7 +62,7 @@ export class TogaiCustomerEnd implements CustomerEnd {
   async madeFor(origin: Origin): Promise<HeldCustomer | null> {
     const id = idFor(origin);
     const there = await this.read(id, null);
-    if (there === null || names(there, origin.held.ids)) return there;
+    if (there === null || isNamed(there, origin.held.ids)) return there;
     const message = `The id ${id} is that of ${there.title} in ${TITLE}, which is not linked with ${origin.held.title}: if they are the same, add the alias ${aliasesOf(origin.held.ids, id)[0]} to its account.`;
     throw refusal('CONFLICT', message, FIELD);
   }
@@ -90,7 +83,7 @@ export class TogaiCustomerEnd implements CustomerEnd {
 
   async linking(held: HeldCustomer, { held: other }: Origin): Promise<readonly Deed[]> {
     const { accounts, chosen } = held as HeldTogaiCustomer;
-    if (names(held, other.ids)) return [];
+    if (isNamed(held, other.ids)) return [];
     if (chosen === null) {
       const ids = accounts.map(({ togaiId }) => togaiId).join(', ');
       const message =
@@ -107,7 +100,7 @@ export class TogaiCustomerEnd implements CustomerEnd {
   }
 
   following({ id, profile: was }: HeldCustomer, { held: { profile } }: Origin): readonly Deed[] {
-    const address = addressChanges(profile.address, was.address);
+    const address = saidOtherwise(profile.address, was.address);
     const email = profile.email?.toLowerCase() === was.email?.toLowerCase() ? null : profile.email;
     const changes = {
       ...(profile.name !== was.name && { name: profile.name }),
@@ -148,6 +141,8 @@ interface HeldTogaiCustomer extends HeldCustomer {
   /** The one that is meant where one has to be. */
   readonly chosen: TogaiAccount | null;
 }
+
+const isNamed = ({ links }: HeldCustomer, ids: HeldCustomer['ids']) => ids.some(({ value }) => links.includes(value));
 
 function stepOf(action: string, name: string, target: string, before: unknown, after: unknown): TargetStep {
   return { system: SYSTEM, action, name, target, before, after };

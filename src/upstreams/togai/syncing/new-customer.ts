@@ -23,8 +23,7 @@ export function aliasesOf(ids: readonly RecordId[], accountId: string): string[]
   return ids
     .map(({ value }) => value)
     .filter(
-      (value) =>
-        value !== accountId && value !== '' && value.length >= SHORTEST_ALIAS && value.length <= LONGEST_ID,
+      (value) => value !== accountId && value !== '' && value.length >= SHORTEST_ALIAS && value.length <= LONGEST_ID,
     );
 }
 

@@ -1,17 +1,9 @@
-import { handleOf } from '../../../domain/connections/key.js';
 import type { CustomerEntry } from '../../../domain/customers/model.js';
-import {
-  addressChanges,
-  type CustomerEnd,
-  type Deed,
-  type HeldCustomer,
-  type Making,
-  names,
-  type Origin,
-} from '../../../domain/syncs/customers/customer-end.js';
+import type { CustomerEnd, Deed, HeldCustomer, Making, Origin } from '../../../domain/syncs/customers/customer-end.js';
 import type { TargetStep } from '../../../domain/syncs/model.js';
 import { UpstreamError } from '../../../kernel/errors.js';
 import { checked, refusal } from '../../../kernel/refusal.js';
+import { saidOtherwise } from '../../../kernel/writing/said-otherwise.js';
 import { createAccount, planCreate, updateAccount } from '../accounts/commands.js';
 import { AccountCreate, AccountUpdate } from '../accounts/inputs.js';
 import type { NewAccounts } from '../config.js';
@@ -43,9 +35,7 @@ export class ZuoraCustomerEnd implements CustomerEnd {
   }
 
   keysOf({ externalIds }: CustomerEntry): readonly string[] {
-    return externalIds
-      .filter(({ system, kind }) => system === SYSTEM && kind === ACCOUNT_ID)
-      .map(({ value }) => value);
+    return externalIds.filter(({ system, kind }) => system === SYSTEM && kind === ACCOUNT_ID).map(({ value }) => value);
   }
 
   async read(key: string): Promise<HeldAccount | null> {
@@ -73,9 +63,9 @@ export class ZuoraCustomerEnd implements CustomerEnd {
     const number = this.#numberFor(origin);
     const there = await this.read(number);
     if (there === null) return null;
-    const wanted = linkValues(await this.#linkFields(), origin.key, origin.held.ids);
+    const wanted = linkValues(await this.#linkFields(), origin.system, origin.held.ids);
     // Where accounts have no field for it, the number alone tells that it was made here.
-    if (Object.keys(wanted).length === 0 || names(there, origin.held.ids)) return there;
+    if (Object.keys(wanted).length === 0 || isNamed(there, origin)) return there;
     const message = `The number ${number} is that of another account in ${TITLE}, which is not linked with ${origin.held.title}: if they are the same, write ${origin.held.id} into its ${Object.keys(wanted)[0]}.`;
     throw refusal('CONFLICT', message, FIELD);
   }
@@ -88,7 +78,7 @@ export class ZuoraCustomerEnd implements CustomerEnd {
       throw refusal('INVALID', `The ${title} has no currency, which ${TITLE} asks for: set it on its account.`, FIELD);
     }
     const number = this.#numberFor(origin);
-    const links = linkValues(await this.#linkFields(), origin.key, ids);
+    const links = linkValues(await this.#linkFields(), origin.system, ids);
     const term = netTermDays === null ? paymentTerm : termOf(netTermDays);
     const wanted = checked(
       AccountCreate,
@@ -119,9 +109,9 @@ export class ZuoraCustomerEnd implements CustomerEnd {
     };
   }
 
-  async linking(held: HeldCustomer, { key, held: { title, ids } }: Origin): Promise<readonly Deed[]> {
+  async linking(held: HeldCustomer, { system, held: { title, ids } }: Origin): Promise<readonly Deed[]> {
     const { account } = held as HeldAccount;
-    const wanted = Object.entries(linkValues(await this.#linkFields(), key, ids));
+    const wanted = Object.entries(linkValues(await this.#linkFields(), system, ids));
     const missing = wanted.filter(([field, value]) => account.customFields?.[field] !== value);
     if (missing.length === 0) return [];
     const fields = missing.map(([field]) => [field, account.customFields?.[field] ?? null]);
@@ -138,7 +128,7 @@ export class ZuoraCustomerEnd implements CustomerEnd {
     const email = profile.email?.toLowerCase() === was.email?.toLowerCase() ? null : profile.email;
     const contact = {
       ...(email !== null && { workEmail: email }),
-      ...contactFieldsOf(addressChanges(profile.address, was.address)),
+      ...contactFieldsOf(saidOtherwise(profile.address, was.address)),
     };
     const changes = {
       ...(profile.name !== was.name && { name: profile.name }),
@@ -164,8 +154,7 @@ export class ZuoraCustomerEnd implements CustomerEnd {
   }
 
   /** Numbers may not begin like those that the tenant gives out itself. */
-  #numberFor({ key, held: { id } }: Origin): string {
-    const handle = handleOf(key);
+  #numberFor({ handle, held: { id } }: Origin): string {
     const number = `${this.#newAccounts.numberPrefix}${handle === null ? '' : `${handle}-`}${id}`;
     if (number.length <= LONGEST_NUMBER) return number;
     const message = `The id ${id} is too long to make an account number of: ${number} has more than ${LONGEST_NUMBER} characters.`;
@@ -190,6 +179,8 @@ export class ZuoraCustomerEnd implements CustomerEnd {
 interface HeldAccount extends HeldCustomer {
   readonly account: ZuoraAccount;
 }
+
+const isNamed = ({ links }: HeldCustomer, { held }: Origin) => held.ids.some(({ value }) => links.includes(value));
 
 const PLAIN: NewAccounts = { numberPrefix: 'C-', batch: null, billCycleDay: 0, paymentTerm: null };
 // Companies have no first name. It is what invoices say above the address.

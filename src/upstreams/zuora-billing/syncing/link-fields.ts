@@ -1,4 +1,3 @@
-import { type ConnectionKey, systemOf } from '../../../domain/connections/key.js';
 import type { RecordId } from '../../../domain/identity/model.js';
 
 /**
@@ -7,10 +6,10 @@ import type { RecordId } from '../../../domain/identity/model.js';
  */
 export function linkValues(
   fields: readonly string[],
-  key: ConnectionKey,
+  system: string,
   ids: readonly RecordId[],
 ): Readonly<Record<string, string>> {
-  const [word = ''] = systemOf(key).toLowerCase().split('_');
+  const [word = ''] = system.toLowerCase().split('_');
   const [whole] = ids;
   const account = ids.find(({ kind }) => kind === 'account');
   return Object.fromEntries(

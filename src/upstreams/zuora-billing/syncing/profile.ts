@@ -1,7 +1,7 @@
 import type { CustomerProfile, PostalAddress } from '../../../domain/syncs/customers/customer-end.js';
-import { countryCode } from '../../../kernel/countries.js';
 import type { ContactChanges } from '../accounts/inputs.js';
 import type { ZuoraAccount, ZuoraContact } from '../model.js';
+import { countryCode } from './countries.js';
 
 const ON_RECEIPT = 'Due Upon Receipt';
 

@@ -4,17 +4,17 @@ const letters = Array.from({ length: 26 }, (_, at) => String.fromCharCode(65 + a
 const OTHER_NAMES: Readonly<Record<string, string>> = {
   'czech republic': 'CZ',
   'great britain': 'GB',
-  'holland': 'NL',
+  holland: 'NL',
   'hong kong': 'HK',
   'ivory coast': 'CI',
   'korea, republic of': 'KR',
-  'macao': 'MO',
+  macao: 'MO',
   'republic of korea': 'KR',
   'russian federation': 'RU',
   'taiwan, province of china': 'TW',
-  'turkey': 'TR',
+  turkey: 'TR',
   'united states of america': 'US',
-  'usa': 'US',
+  usa: 'US',
   'viet nam': 'VN',
 };
 
