@@ -38,7 +38,7 @@ export interface Syncs {
 const SYNCS = 'SYNCS';
 
 export function openSyncs({ store, world, systems, directory, overrides, tasks, clock, ids }: SyncOptions): Syncs {
-  const book = openSyncBook(store.db);
+  const book = openSyncBook(store.db, () => clock.now());
   const starter = tasks.of(SYNCS);
   const customers = customersIn(directory);
   const means = { world, overrides, customers, buyers: buyersIn(directory, systems) };

@@ -3,7 +3,7 @@ import { customerRequest } from '../../domain/syncs/customers/customer-request.j
 import { customersIn } from '../../domain/syncs/customers/known-customers.js';
 import { Needs } from '../../schema-kit/access.js';
 import type { GatewayContext } from '../context.js';
-import { connectionNamed, DryRun, SyncPayload, syncAsked } from './sync-payload.js';
+import { connectionNamed, DryRun, Reason, SyncPayload, syncAsked } from './sync-payload.js';
 
 @InputType('CustomerSyncInput', { description: 'A customer of one system that is to be one of another, too.' })
 class CustomerSyncInput {
@@ -33,9 +33,10 @@ export class CustomerSyncResolver {
     @Arg('input', () => CustomerSyncInput, { description: 'What to bring into step.' })
     { customer, from, to }: CustomerSyncInput,
     @DryRun() dryRun: boolean,
+    @Reason() reason: string | null,
     @Ctx() context: GatewayContext,
   ): Promise<SyncPayload> {
-    return syncAsked(context, dryRun, (who) => {
+    return syncAsked(context, { dryRun, reason }, (who) => {
       const asked = {
         customerKey: customer,
         from: connectionNamed(from, 'from', context),

@@ -2,7 +2,7 @@ import { Arg, Ctx, Field, ID, InputType, Mutation, Resolver } from 'type-graphql
 import { subscriptionRequest } from '../../domain/syncs/subscriptions/subscription-request.js';
 import { Needs } from '../../schema-kit/access.js';
 import type { GatewayContext } from '../context.js';
-import { connectionNamed, DryRun, SyncPayload, syncAsked } from './sync-payload.js';
+import { connectionNamed, DryRun, Reason, SyncPayload, syncAsked } from './sync-payload.js';
 
 @InputType('SubscriptionSyncInput', {
   description: 'A subscription, and the account that is put under its price plans.',
@@ -41,9 +41,10 @@ export class SubscriptionSyncResolver {
     @Arg('input', () => SubscriptionSyncInput, { description: 'What to bring into step.' })
     { from, to, ...asked }: SubscriptionSyncInput,
     @DryRun() dryRun: boolean,
+    @Reason() reason: string | null,
     @Ctx() context: GatewayContext,
   ): Promise<SyncPayload> {
-    return syncAsked(context, dryRun, (who) => {
+    return syncAsked(context, { dryRun, reason }, (who) => {
       const connections = {
         from: from == null ? null : connectionNamed(from, 'from', context),
         to: to == null ? null : connectionNamed(to, 'to', context),

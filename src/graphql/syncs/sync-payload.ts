@@ -28,6 +28,10 @@ export function DryRun() {
   });
 }
 
+export function Reason() {
+  return Arg('reason', () => String, { nullable: true, description: 'Why, for those who read the audit later.' });
+}
+
 /** A run that was just begun has hardly done anything: its steps are those of its first look. */
 export async function ran(work: () => Promise<SyncRun>): Promise<SyncPayload> {
   return await answered(async () => ({ run: toSyncRun(await work()) }));
@@ -36,14 +40,14 @@ export async function ran(work: () => Promise<SyncRun>): Promise<SyncPayload> {
 /** Begins a run, or gives its plan. What would be refused is refused now, and not by a run that somebody has to look for. */
 export function syncAsked(
   { syncs, caller, signal }: GatewayContext,
-  dryRun: boolean,
+  { dryRun, reason }: { readonly dryRun: boolean; readonly reason: string | null },
   build: (who: SyncCaller) => Promise<SyncRequest>,
 ): Promise<SyncPayload> {
   return ran(async () => {
     const asking = { signal, lane: 'interactive' } as const;
     const request = await build({ id: caller.id, mayAsk: (key) => mayAsk(caller, key), asking });
     const planned = await syncs.plan(request, asking);
-    return dryRun ? planned : await syncs.start(request);
+    return dryRun ? planned : await syncs.start({ ...request, reason: reason?.trim() || null });
   });
 }
 

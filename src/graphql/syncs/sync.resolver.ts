@@ -11,7 +11,7 @@ import {
   toSyncRun,
 } from '../../schema-kit/syncs/sync-run.type.js';
 import type { GatewayContext } from '../context.js';
-import { ran, SyncPayload } from './sync-payload.js';
+import { Reason, ran, SyncPayload } from './sync-payload.js';
 
 @InputType('SyncRunFilter', { description: 'Which runs.' })
 class SyncRunFilterInput {
@@ -53,6 +53,7 @@ export class SyncResolver {
   @Mutation(() => SyncPayload, { description: 'Stops a run between two steps.' })
   syncRunCancel(
     @Arg('id', () => ID, { description: RUN_ID }) id: string,
+    @Reason() _reason: string | null,
     @Ctx() context: GatewayContext,
   ): Promise<SyncPayload> {
     return ran(() => context.syncs.cancel(ownId(id)));
@@ -64,6 +65,7 @@ export class SyncResolver {
   })
   syncRunRetry(
     @Arg('id', () => ID, { description: RUN_ID }) id: string,
+    @Reason() _reason: string | null,
     @Ctx() context: GatewayContext,
   ): Promise<SyncPayload> {
     return ran(() => context.syncs.retry(ownId(id)));
