@@ -36,6 +36,8 @@ import { Sealer } from './kernel/secrets/sealer.js';
 import { CUSTOMER_PREFIX } from './schema-kit/customer.type.js';
 import { globalId } from './schema-kit/global-id.js';
 import { openApiKeys } from './store/api-keys.js';
+import { openAuditBook } from './store/audit.js';
+import { openCustomerChanges, StoredChangeNoter } from './store/changes/customer-changes.js';
 import { openChangeFeed } from './store/changes/open-change-feed.js';
 import { openConnectionBook } from './store/connections/connection-book.js';
 import { openInbox } from './store/connections/inbox.js';
@@ -98,6 +100,12 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
       clock,
       onSilence: (error) => log.warn({ err: error }, 'the database gives no notice of changes: they are looked for'),
     });
+    const noter = new StoredChangeNoter({
+      db: store.db,
+      clock,
+      onError: (error) => log.warn({ err: error }, 'changes of customers were not told to those who follow them'),
+    });
+    opened.add(() => noter.close());
     const tasks = new Tasks();
     // Known as soon as the server listens, which is before anybody can ask.
     let listening = '';
@@ -115,7 +123,8 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
       metrics.noteCall(key, call);
       log.debug({ system: key, ...call }, 'upstream call');
     };
-    const open = (opening: Opening) => openConnection(opening, { lent, tasksOf: (key) => tasks.of(key), log, onCall });
+    const open = (opening: Opening) =>
+      openConnection(opening, { lent, noter, tasksOf: (key) => tasks.of(key), log, onCall });
     const kinds = connectionKinds(
       config.upstreams.map(({ upstream }) => upstream),
       listOf(gateway.CONNECTION_HOSTS),
@@ -230,6 +239,8 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
         discovery,
         syncs,
         changes,
+        customerChanges: openCustomerChanges(store.db, clock),
+        audit: { book: openAuditBook(store.db), nextId: () => ids.next(), now },
         log,
         deadlineMs: gateway.REQUEST_DEADLINE_MS,
         hidesPersonalData: gateway.PERSONAL_DATA === 'HIDDEN',

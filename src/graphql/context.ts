@@ -1,9 +1,11 @@
 import DataLoader from 'dataloader';
 import type { GraphQLResolveInfo } from 'graphql';
 import { type Caller, mayAsk } from '../domain/access/model.js';
+import type { AuditBook } from '../domain/audit/ports.js';
 import type { ConnectionDesk } from '../domain/connections/desk.js';
 import { type ConnectionKey, handleOf, systemOf } from '../domain/connections/key.js';
 import { seenFrom } from '../domain/connections/view.js';
+import type { CustomerChanges } from '../domain/customers/changes.js';
 import type { CustomerEntry } from '../domain/customers/model.js';
 import type { CustomerDirectory } from '../domain/customers/ports.js';
 import { customerOfChangedRecord, customerOfRecord } from '../domain/customers/service.js';
@@ -32,6 +34,8 @@ export interface GatewayContext extends RequestContext {
   readonly syncs: SyncDesk;
   readonly syncWorld: SyncWorld;
   readonly changes: ChangeFeed;
+  readonly customerChanges: CustomerChanges;
+  readonly audit: AuditDesk;
   readonly caller: Caller;
   /** Whether data of persons is for callers with the scope `personal` alone. */
   readonly hidesPersonalData: boolean;
@@ -63,6 +67,13 @@ export interface PartialFailure {
   readonly error: unknown;
 }
 
+/** Where it is written down who did what. */
+export interface AuditDesk {
+  readonly book: AuditBook;
+  readonly nextId: () => string;
+  readonly now: () => number;
+}
+
 /** What systems told, for people to look at. */
 export interface InboxDesk extends Pick<Inbox, 'page' | 'read'> {
   /** False if it is not one that was given up. */
@@ -79,6 +90,8 @@ export interface ContextServices {
   readonly discovery: DiscoveryControl;
   readonly syncs: { readonly desk: SyncDesk; readonly sales: SaleDesk; readonly world: SyncWorld };
   readonly changes: ChangeFeed;
+  readonly customerChanges: CustomerChanges;
+  readonly audit: AuditDesk;
   readonly log: Logger;
   readonly deadlineMs: number;
   readonly hidesPersonalData: boolean;
@@ -110,6 +123,8 @@ export function createContext(
     discovery,
     syncs,
     changes,
+    customerChanges,
+    audit,
     log,
     deadlineMs,
     hidesPersonalData,
@@ -154,6 +169,8 @@ export function createContext(
     syncs: syncs.desk,
     syncWorld: syncs.world,
     changes,
+    customerChanges,
+    audit,
     customers: customerLookup(directory),
     numbersOf: (customer, kind) => customerNumbers(context, null, customer, kind),
     sales: syncs.sales.for({ id: caller.id, mayAsk: (system) => mayAsk(caller, system), signal }),

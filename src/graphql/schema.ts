@@ -7,15 +7,20 @@ import { zodValidate } from '../schema-kit/zod-input.js';
 import { upstreams } from '../upstreams/registry.js';
 import { withoutCardNumbers } from './access/card-door.js';
 import { guarded } from './access/guard.js';
+import { AuditResolver } from './audit/audit.resolver.js';
+import { audited } from './audit/audited.js';
 import { connectionNode } from './connections/connection.node.js';
 import { ConnectionResolver } from './connections/connection.resolver.js';
 import { routed } from './connections/routing.js';
 import { CustomerResolver } from './customers/customer.resolver.js';
+import { CustomerChangeResolver } from './customers/customer-change.resolver.js';
 import { IdentityConflictResolver } from './customers/identity-conflict.resolver.js';
 import { CustomerInvoices } from './invoices/customer-invoices.resolver.js';
 import { inTime } from './limits/deadline.js';
 import { marked } from './limits/upstream-fields.js';
 import { customerNode, NodeResolver } from './node.resolver.js';
+import { CustomerSyncResolver } from './syncs/customer-sync.resolver.js';
+import { SubscriptionSyncResolver } from './syncs/subscription-sync.resolver.js';
 import { SyncResolver } from './syncs/sync.resolver.js';
 import { SyncProgressResolver } from './syncs/sync-progress.resolver.js';
 import { syncRunNode } from './syncs/sync-run.node.js';
@@ -36,31 +41,37 @@ export function gatewaySchema(): GraphQLSchema {
   built ??= inTime(
     guarded(
       withoutCardNumbers(
-        routed(
-          marked(
-            buildSchemaSync({
-              resolvers: [
-                NodeResolver,
-                CustomerResolver,
-                CustomerInvoices,
-                IdentityConflictResolver,
-                SystemResolver,
-                SyncResolver,
-                SyncProgressResolver,
-                ConnectionResolver,
-                WebhookDeliveryResolver,
-                ...upstreams.flatMap(({ schema }) => schema.resolvers),
-              ],
-              // Every start would look again whether the schema can be asked for; tests do.
-              skipCheck: true,
-              validate: true,
-              validateFn: zodValidate,
-              // Asked for wherever there are subscriptions; ours say themselves where their changes come from.
-              pubSub: { publish: unused, subscribe: unused },
-            }),
+        audited(
+          routed(
+            marked(
+              buildSchemaSync({
+                resolvers: [
+                  NodeResolver,
+                  CustomerResolver,
+                  CustomerChangeResolver,
+                  CustomerInvoices,
+                  IdentityConflictResolver,
+                  SystemResolver,
+                  AuditResolver,
+                  SyncResolver,
+                  CustomerSyncResolver,
+                  SubscriptionSyncResolver,
+                  SyncProgressResolver,
+                  ConnectionResolver,
+                  WebhookDeliveryResolver,
+                  ...upstreams.flatMap(({ schema }) => schema.resolvers),
+                ],
+                // Every start would look again whether the schema can be asked for; tests do.
+                skipCheck: true,
+                validate: true,
+                validateFn: zodValidate,
+                // Asked for wherever there are subscriptions; ours say themselves where their changes come from.
+                pubSub: { publish: unused, subscribe: unused },
+              }),
+              upstreams,
+            ),
             upstreams,
           ),
-          upstreams,
         ),
       ),
     ),

@@ -1,5 +1,7 @@
+import type { AuditEntryTable, AuditOutcomeTable } from './tables/audit.js';
 import type { ApiKeyTable, ConnectionCheckTable, ConnectionTable, WebhookDeliveryTable } from './tables/connections.js';
 import type {
+  CustomerChangeTable,
   CustomerExternalIdTable,
   CustomerRecordTable,
   CustomerRedirectTable,
@@ -25,6 +27,7 @@ export interface Database {
   customer_external_id: CustomerExternalIdTable;
   customer_reference: CustomerReferenceTable;
   customer_redirect: CustomerRedirectTable;
+  customer_change: CustomerChangeTable;
   identity_conflict: IdentityConflictTable;
   identity_event: IdentityEventTable;
   discovery: DiscoveryTable;
@@ -38,6 +41,8 @@ export interface Database {
   upload_row_error: UploadRowErrorTable;
   api_key: ApiKeyTable;
   sync_run: SyncRunTable;
+  audit_entry: AuditEntryTable;
+  audit_outcome: AuditOutcomeTable;
   connection: ConnectionTable;
   connection_check: ConnectionCheckTable;
   webhook_delivery: WebhookDeliveryTable;
