@@ -29,6 +29,7 @@ import { lookupFor } from './kernel/http/endpoint.js';
 import type { FinishedCall } from './kernel/http/upstream-http.js';
 import { type IdSource, ulids } from './kernel/ids.js';
 import { atMostOnceAMinute, type Logger } from './kernel/logger.js';
+import { PROGRAM_FOLDER } from './kernel/program/program-folder.js';
 import { createEntityCache } from './kernel/reading/entity-cache.js';
 import { countCall } from './kernel/request-scope.js';
 import { Sealer } from './kernel/secrets/sealer.js';
@@ -36,6 +37,7 @@ import { CUSTOMER_PREFIX } from './schema-kit/customer.type.js';
 import { globalId } from './schema-kit/global-id.js';
 import { openApiKeys } from './store/api-keys.js';
 import { openAuditBook } from './store/audit.js';
+import { openCustomerChanges, StoredChangeNoter } from './store/changes/customer-changes.js';
 import { openChangeFeed } from './store/changes/open-change-feed.js';
 import { openConnectionBook } from './store/connections/connection-book.js';
 import { openInbox } from './store/connections/inbox.js';
@@ -80,7 +82,7 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
   const { gateway } = config;
   const opened = new Closers();
   try {
-    const shared = gateway.REDIS_URL ? sharedCache(gateway.REDIS_URL) : null;
+    const shared = gateway.REDIS_URL ? await sharedCache(gateway.REDIS_URL) : null;
     const cache = createEntityCache({
       maxEntries: gateway.CACHE_MAX_ENTRIES,
       ...(shared && { shared }),
@@ -98,6 +100,12 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
       clock,
       onSilence: (error) => log.warn({ err: error }, 'the database gives no notice of changes: they are looked for'),
     });
+    const noter = new StoredChangeNoter({
+      db: store.db,
+      clock,
+      onError: (error) => log.warn({ err: error }, 'changes of customers were not told to those who follow them'),
+    });
+    opened.add(() => noter.close());
     const tasks = new Tasks();
     // Known as soon as the server listens, which is before anybody can ask.
     let listening = '';
@@ -115,7 +123,8 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
       metrics.noteCall(key, call);
       log.debug({ system: key, ...call }, 'upstream call');
     };
-    const open = (opening: Opening) => openConnection(opening, { lent, tasksOf: (key) => tasks.of(key), log, onCall });
+    const open = (opening: Opening) =>
+      openConnection(opening, { lent, noter, tasksOf: (key) => tasks.of(key), log, onCall });
     const kinds = connectionKinds(
       config.upstreams.map(({ upstream }) => upstream),
       listOf(gateway.CONNECTION_HOSTS),
@@ -144,7 +153,7 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
     }
     const systems = connected.all;
 
-    const counters = rateCounters({
+    const counters = await rateCounters({
       redisUrl: gateway.REDIS_URL,
       onError: atMostOnceAMinute(clock, (error) => log.warn({ err: error }, 'callers are counted without Redis')),
     });
@@ -230,6 +239,7 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
         discovery,
         syncs,
         changes,
+        customerChanges: openCustomerChanges(store.db, clock),
         audit: { book: openAuditBook(store.db), nextId: () => ids.next(), now },
         log,
         deadlineMs: gateway.REQUEST_DEADLINE_MS,
@@ -260,7 +270,7 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
       ready: () => store.ping(),
     });
     if (graphiql) {
-      const root = new URL('../dist/console/', import.meta.url);
+      const root = new URL('dist/console/', PROGRAM_FOLDER);
       await app.register(graphiqlPage({ root, mode: () => consoleModeOf(systems, access.open) }));
     }
     opened.add(() => app.close());

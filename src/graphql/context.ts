@@ -5,6 +5,7 @@ import type { AuditBook } from '../domain/audit/ports.js';
 import type { ConnectionDesk } from '../domain/connections/desk.js';
 import { type ConnectionKey, handleOf, systemOf } from '../domain/connections/key.js';
 import { seenFrom } from '../domain/connections/view.js';
+import type { CustomerChanges } from '../domain/customers/changes.js';
 import type { CustomerEntry } from '../domain/customers/model.js';
 import type { CustomerDirectory } from '../domain/customers/ports.js';
 import { customerOfChangedRecord, customerOfRecord } from '../domain/customers/service.js';
@@ -33,6 +34,7 @@ export interface GatewayContext extends RequestContext {
   readonly syncs: SyncDesk;
   readonly syncWorld: SyncWorld;
   readonly changes: ChangeFeed;
+  readonly customerChanges: CustomerChanges;
   readonly audit: AuditDesk;
   readonly caller: Caller;
   /** Whether data of persons is for callers with the scope `personal` alone. */
@@ -88,6 +90,7 @@ export interface ContextServices {
   readonly discovery: DiscoveryControl;
   readonly syncs: { readonly desk: SyncDesk; readonly sales: SaleDesk; readonly world: SyncWorld };
   readonly changes: ChangeFeed;
+  readonly customerChanges: CustomerChanges;
   readonly audit: AuditDesk;
   readonly log: Logger;
   readonly deadlineMs: number;
@@ -120,6 +123,7 @@ export function createContext(
     discovery,
     syncs,
     changes,
+    customerChanges,
     audit,
     log,
     deadlineMs,
@@ -165,6 +169,7 @@ export function createContext(
     syncs: syncs.desk,
     syncWorld: syncs.world,
     changes,
+    customerChanges,
     audit,
     customers: customerLookup(directory),
     numbersOf: (customer, kind) => customerNumbers(context, null, customer, kind),

@@ -7,6 +7,7 @@ import type { DiscoveryStream } from '../domain/identity/ports.js';
 import type { InvoicePage, InvoicePageRequest } from '../domain/invoices/ports.js';
 import type { SoldSubscription } from '../domain/plan-mapping/sold.js';
 import type { CreditSource, CreditTarget } from '../domain/syncs/credits/ports.js';
+import type { CustomerEnd } from '../domain/syncs/customers/customer-end.js';
 import type { InvoiceSource, InvoiceTarget } from '../domain/syncs/invoices/ports.js';
 import type { PlanTarget, SaleTracker } from '../domain/syncs/ports.js';
 import type { NumberKind } from '../domain/uploads/model.js';
@@ -82,6 +83,8 @@ export interface UpstreamKit {
   readonly uploads: UploadBook;
   /** Tells of changes of those files, whichever process made them. */
   readonly changes: ChangeFeed;
+  /** Told of every object that was changed, here or by others: ids of any kind that the system gave to it or to whose it is. */
+  readonly changed: (ids: readonly string[]) => void;
   /** Starts the connection's tasks. */
   readonly tasks: TaskStarter;
   /** The whole address of a route of the gateway, for people and programs. */
@@ -148,6 +151,8 @@ export interface UpstreamSession {
   numbersOf?(customer: CustomerEntry, kind: NumberKind): Promise<readonly string[]>;
   /** A subscription as it was sold, by any key that the system knows it by; null if it does not know it. */
   soldSubscription?(key: string): Promise<SoldSubscription | null>;
+  /** Where customers are made, changed and linked, for systems that keep customers of their own. */
+  customerEnd?(): CustomerEnd;
   /** Where accounts are put under price plans, for systems that have them. */
   planTarget?(): PlanTarget;
   /** Where sales are told that somebody may have referred, for systems that pay for them. */

@@ -268,9 +268,8 @@ describe('a credit is refused, with what a person has to do, and nothing is writ
       /^UNSUPPORTED: The connection has no charge that credits are booked against: set chargeId and chargeKind/,
     );
     expect(writes()).toBe(before);
-    const { errors } = await gateway.query(
-      'mutation { creditSync(input: { creditId: "x", to: "ZUORA_BILLING/nowhere" }) { run { id } } }',
+    expect(await said('x', { to: 'ZUORA_BILLING/nowhere' })).toMatch(
+      /^NOT_FOUND: There is no open connection ZUORA_BILLING\/nowhere/,
     );
-    expect(errors?.[0]?.message).toContain('There is no connection ZUORA_BILLING/nowhere');
   });
 });

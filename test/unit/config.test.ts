@@ -70,6 +70,7 @@ it('takes tenants from variables alone', () => {
       metricsFormat: 'JSON_LINES',
       subscriptionChanges: 'SUBSCRIBE_AND_AMEND',
       callouts: { hmac: null, basic: null },
+      newAccounts: { numberPrefix: 'C-', batch: null, billCycleDay: 0, paymentTerm: null },
       linkFields: ['TogaiCustomerId__c', 'TogaiAccountId__c'],
       creditCharge: { id: '8a90', kind: 'SUBSCRIPTION_CHARGE' },
       syncedDocuments: 'DRAFT',

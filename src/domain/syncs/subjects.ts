@@ -1,8 +1,15 @@
 import type { ConnectionKey } from '../connections/key.js';
 
-export const SYNC_KINDS = ['SUBSCRIPTION', 'SALE', 'CREDIT', 'INVOICE'] as const;
+export const SYNC_KINDS = ['CUSTOMER', 'SUBSCRIPTION', 'SALE', 'CREDIT', 'INVOICE'] as const;
 export type SyncKind = (typeof SYNC_KINDS)[number];
-export type SyncSubject = SubscriptionSubject | SaleSubject | CreditSubject | InvoiceSubject;
+export type SyncSubject = CustomerSubject | SubscriptionSubject | SaleSubject | CreditSubject | InvoiceSubject;
+
+export interface CustomerSubject {
+  /** An id of theirs in the system that `from` leads to. */
+  readonly customerKey: string;
+  readonly from: ConnectionKey;
+  readonly to: ConnectionKey;
+}
 
 export interface SubscriptionSubject {
   /** As its system knows it. */

@@ -2,7 +2,7 @@ import { Arg, Ctx, Field, ID, InputType, Mutation, Resolver } from 'type-graphql
 import { creditRequest } from '../../domain/syncs/credits/credit-request.js';
 import { Needs } from '../../schema-kit/access.js';
 import type { GatewayContext } from '../context.js';
-import { begun, DRY_RUN, endOf, SyncPayload, WHY } from './begun.js';
+import { connectionNamed, DryRun, Reason, SyncPayload, syncAsked } from './sync-payload.js';
 
 @InputType('CreditSyncInput', { description: 'A credit, and where it is booked.' })
 class CreditSyncInput {
@@ -32,14 +32,18 @@ export class CreditSyncResolver {
   })
   creditSync(
     @Arg('input', () => CreditSyncInput, { description: 'Which credit.' }) input: CreditSyncInput,
-    @Arg('dryRun', () => Boolean, { defaultValue: false, description: DRY_RUN }) dryRun: boolean,
-    @Arg('reason', () => String, { nullable: true, description: WHY }) reason: string | null,
+    @DryRun() dryRun: boolean,
+    @Reason() reason: string | null,
     @Ctx() context: GatewayContext,
   ): Promise<SyncPayload> {
-    const { creditId, from, to } = input;
-    const asked = { creditId, from: endOf(from, context), to: endOf(to, context) };
-    return begun(context, { dryRun, reason }, (who) =>
-      creditRequest(asked, context.syncWorld, (ref) => context.customers.byRef(ref), who),
-    );
+    return syncAsked(context, { dryRun, reason }, (who) => {
+      const { creditId, from, to } = input;
+      const connections = {
+        from: from == null ? null : connectionNamed(from, 'from', context),
+        to: to == null ? null : connectionNamed(to, 'to', context),
+      };
+      const customerOf = (ref: Parameters<typeof context.customers.byRef>[0]) => context.customers.byRef(ref);
+      return creditRequest({ creditId, ...connections }, context.syncWorld, customerOf, who);
+    });
   }
 }

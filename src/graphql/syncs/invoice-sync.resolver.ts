@@ -3,7 +3,7 @@ import { invoiceRequest } from '../../domain/syncs/invoices/invoice-request.js';
 import { INVOICE_FORMS, type InvoiceForm } from '../../domain/syncs/subjects.js';
 import { Needs } from '../../schema-kit/access.js';
 import type { GatewayContext } from '../context.js';
-import { begun, DRY_RUN, endOf, SyncPayload, WHY } from './begun.js';
+import { connectionNamed, DryRun, Reason, SyncPayload, syncAsked } from './sync-payload.js';
 
 const InvoiceFormEnum = Object.fromEntries(INVOICE_FORMS.map((form) => [form, form])) as { [F in InvoiceForm]: F };
 registerEnumType(InvoiceFormEnum, {
@@ -48,14 +48,18 @@ export class InvoiceSyncResolver {
   })
   invoiceSync(
     @Arg('input', () => InvoiceSyncInput, { description: 'Which invoice.' }) input: InvoiceSyncInput,
-    @Arg('dryRun', () => Boolean, { defaultValue: false, description: DRY_RUN }) dryRun: boolean,
-    @Arg('reason', () => String, { nullable: true, description: WHY }) reason: string | null,
+    @DryRun() dryRun: boolean,
+    @Reason() reason: string | null,
     @Ctx() context: GatewayContext,
   ): Promise<SyncPayload> {
-    const { invoiceId, as, from, to } = input;
-    const asked = { invoiceId, as, from: endOf(from, context), to: endOf(to, context) };
-    return begun(context, { dryRun, reason }, (who) =>
-      invoiceRequest(asked, context.syncWorld, (ref) => context.customers.byRef(ref), who),
-    );
+    return syncAsked(context, { dryRun, reason }, (who) => {
+      const { invoiceId, as, from, to } = input;
+      const connections = {
+        from: from == null ? null : connectionNamed(from, 'from', context),
+        to: to == null ? null : connectionNamed(to, 'to', context),
+      };
+      const customerOf = (ref: Parameters<typeof context.customers.byRef>[0]) => context.customers.byRef(ref);
+      return invoiceRequest({ invoiceId, as, ...connections }, context.syncWorld, customerOf, who);
+    });
   }
 }

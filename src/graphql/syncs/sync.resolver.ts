@@ -1,6 +1,5 @@
 import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { SyncRunStatus } from '../../domain/syncs/model.js';
-import { subscriptionRequest } from '../../domain/syncs/subscriptions/subscription-request.js';
 import { Needs } from '../../schema-kit/access.js';
 import { type Connection, connection, PageArgs } from '../../schema-kit/connection.js';
 import { CustomerType, toCustomer } from '../../schema-kit/customer.type.js';
@@ -12,21 +11,7 @@ import {
   toSyncRun,
 } from '../../schema-kit/syncs/sync-run.type.js';
 import type { GatewayContext } from '../context.js';
-import { begun, ran, SyncPayload, WHY } from './begun.js';
-
-@InputType('SubscriptionSyncInput', {
-  description: 'A subscription, and the account that is put under its price plans.',
-})
-class SubscriptionSyncInput {
-  @Field(() => String, { description: 'Number of the subscription, or any key that its system knows it by.' })
-  subscriptionKey!: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'The account in the system that has price plans; without it the only one that the customer has.',
-  })
-  accountId?: string | null;
-}
+import { Reason, ran, SyncPayload } from './sync-payload.js';
 
 @InputType('SyncRunFilter', { description: 'Which runs.' })
 class SyncRunFilterInput {
@@ -65,31 +50,10 @@ export class SyncResolver {
   }
 
   @Needs('sync')
-  @Mutation(() => SyncPayload, {
-    description:
-      'Puts an account under the price plans that a subscription comes to: makes what is missing, and changes what differs. Gives the run at once, which goes on by itself; a dry run gives its steps.',
-  })
-  subscriptionSync(
-    @Arg('input', () => SubscriptionSyncInput, { description: 'What to bring into step.' })
-    input: SubscriptionSyncInput,
-    @Arg('dryRun', () => Boolean, {
-      defaultValue: false,
-      description: 'Whether to say what would be done, and do nothing.',
-    })
-    dryRun: boolean,
-    @Arg('reason', () => String, { nullable: true, description: WHY }) reason: string | null,
-    @Ctx() context: GatewayContext,
-  ): Promise<SyncPayload> {
-    return begun(context, { dryRun, reason }, (who) =>
-      subscriptionRequest(input, context.syncWorld, (ref) => context.customers.byRef(ref), who),
-    );
-  }
-
-  @Needs('sync')
   @Mutation(() => SyncPayload, { description: 'Stops a run between two steps.' })
   syncRunCancel(
     @Arg('id', () => ID, { description: RUN_ID }) id: string,
-    @Arg('reason', () => String, { nullable: true, description: WHY }) _reason: string | null,
+    @Reason() _reason: string | null,
     @Ctx() context: GatewayContext,
   ): Promise<SyncPayload> {
     return ran(() => context.syncs.cancel(ownId(id)));
@@ -101,7 +65,7 @@ export class SyncResolver {
   })
   syncRunRetry(
     @Arg('id', () => ID, { description: RUN_ID }) id: string,
-    @Arg('reason', () => String, { nullable: true, description: WHY }) _reason: string | null,
+    @Reason() _reason: string | null,
     @Ctx() context: GatewayContext,
   ): Promise<SyncPayload> {
     return ran(() => context.syncs.retry(ownId(id)));

@@ -2,6 +2,7 @@ import type { CustomerEntry } from '../../domain/customers/model.js';
 import type { SystemRecord } from '../../domain/identity/model.js';
 import type { InvoicePage, InvoicePageRequest } from '../../domain/invoices/ports.js';
 import type { CreditSource } from '../../domain/syncs/credits/ports.js';
+import type { CustomerEnd } from '../../domain/syncs/customers/customer-end.js';
 import type { InvoiceSource } from '../../domain/syncs/invoices/ports.js';
 import type { PlanTarget } from '../../domain/syncs/ports.js';
 import { UpstreamError } from '../../kernel/errors.js';
@@ -38,6 +39,7 @@ import { jobEntriesKey } from './reading/jobs.js';
 import { metricKey } from './reading/metrics.js';
 import { rateCardsKey } from './reading/price-plans.js';
 import { TogaiCreditSource } from './syncing/credit-source.js';
+import { TogaiCustomerEnd } from './syncing/customer-end.js';
 import { TogaiInvoiceSource } from './syncing/invoice-source.js';
 import { TogaiPlanTarget } from './syncing/plan-target.js';
 import type { TogaiEvent } from './usage/event-model.js';
@@ -205,6 +207,10 @@ export class TogaiSession implements UpstreamSession {
       const plan = await this.pricePlans.load(planId);
       return plan ? await this.rateCards(plan) : [];
     });
+  }
+
+  customerEnd(): CustomerEnd {
+    return new TogaiCustomerEnd(this.desk);
   }
 
   planTarget(): PlanTarget {
