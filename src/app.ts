@@ -8,7 +8,8 @@ import { loadMappingOverrides } from './config/mapping-overrides.js';
 import { ConnectionDesk } from './domain/connections/desk.js';
 import { createDiscovery, startUnlessStopped } from './flows/discovery/discovery.js';
 import { startEngine } from './flows/engine.js';
-import { InboxPump } from './flows/inbox/pump.js';
+import { InboxPump, type PumpOptions } from './flows/inbox/pump.js';
+import { openFlows } from './flows/reactions/open-flows.js';
 import { openSyncs, syncTask } from './flows/syncs/open-syncs.js';
 import { Tasks } from './flows/tasks/tasks.js';
 import { exemptFields } from './graphql/access/card-door.js';
@@ -46,6 +47,7 @@ import { openUploadBook } from './store/uploads/open-upload-book.js';
 import { openWriteLedger } from './store/write-ledger.js';
 import type { ConnectedSystem } from './upstreams/connected.js';
 import { ConnectedSystems, type Opening } from './upstreams/connected-systems.js';
+import { flowSystems, lastEventIn } from './upstreams/flow-systems.js';
 import { ConnectionWork, openBuiltIn, openConnection } from './upstreams/opening.js';
 import type { Sandbox } from './upstreams/sandbox-kit/types.js';
 import { syncWorld } from './upstreams/sync-world.js';
@@ -195,7 +197,14 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
     await connected.refresh();
     const inbox = openInbox(store.db);
     const receiver = (key: string) => connected.find(key)?.connection.webhooks ?? undefined;
-    const pump = new InboxPump({ inbox, receiver, directory, owner: ids.next(), clock, log });
+    const roles = flowSystems(
+      config.upstreams.map(({ upstream }) => upstream),
+      systems,
+    );
+    const means = { systems: roles, lastEvent: lastEventIn(systems), store, directory, syncs, clock, ids };
+    const flows = openFlows(means);
+    const take: PumpOptions['take'] = (key, findings) => flows.dispatcher.take(key, findings);
+    const pump = new InboxPump({ inbox, receiver, take, owner: ids.next(), clock, log });
     opened.add(() => pump.stop());
     pump.start();
     const freshness = connected.keepFresh(CONNECTIONS_FRESH_MS);
@@ -222,12 +231,14 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
           kinds,
           open: connected,
           sealer,
+          usersOf: (key) => flows.desk.book.using(key),
           now,
           // Open for its sandboxes' sake: a real tenant would be open to every program of the machine.
           forSandboxesOnly: access.open && gateway.ACCESS === 'AUTO',
         }),
         discovery,
         syncs,
+        flows: flows.desk,
         changes,
         log,
         deadlineMs: gateway.REQUEST_DEADLINE_MS,

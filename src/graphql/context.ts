@@ -7,6 +7,7 @@ import { seenFrom } from '../domain/connections/view.js';
 import type { CustomerEntry } from '../domain/customers/model.js';
 import type { CustomerDirectory } from '../domain/customers/ports.js';
 import { customerOfChangedRecord, customerOfRecord } from '../domain/customers/service.js';
+import type { FlowDesk } from '../domain/flows/desk.js';
 import type { DiscoveryControl } from '../domain/identity/discovery-status.js';
 import type { ExternalRef } from '../domain/identity/model.js';
 import type { SyncDesk } from '../domain/syncs/desk.js';
@@ -31,6 +32,7 @@ export interface GatewayContext extends RequestContext {
   readonly discovery: DiscoveryControl;
   readonly syncs: SyncDesk;
   readonly syncWorld: SyncWorld;
+  readonly flows: FlowDesk;
   readonly changes: ChangeFeed;
   readonly caller: Caller;
   /** Whether data of persons is for callers with the scope `personal` alone. */
@@ -78,6 +80,7 @@ export interface ContextServices {
   readonly inbox: InboxDesk;
   readonly discovery: DiscoveryControl;
   readonly syncs: { readonly desk: SyncDesk; readonly sales: SaleDesk; readonly world: SyncWorld };
+  readonly flows: FlowDesk;
   readonly changes: ChangeFeed;
   readonly log: Logger;
   readonly deadlineMs: number;
@@ -109,6 +112,7 @@ export function createContext(
     inbox,
     discovery,
     syncs,
+    flows,
     changes,
     log,
     deadlineMs,
@@ -153,6 +157,7 @@ export function createContext(
     discovery,
     syncs: syncs.desk,
     syncWorld: syncs.world,
+    flows,
     changes,
     customers: customerLookup(directory),
     numbersOf: (customer, kind) => customerNumbers(context, null, customer, kind),

@@ -9,6 +9,7 @@ import type {
   IdentityConflictTable,
   IdentityEventTable,
 } from './tables/customers.js';
+import type { FlowTable } from './tables/flows.js';
 import type { SyncRunTable } from './tables/syncs.js';
 import type {
   UploadChunkTable,
@@ -41,4 +42,5 @@ export interface Database {
   connection: ConnectionTable;
   connection_check: ConnectionCheckTable;
   webhook_delivery: WebhookDeliveryTable;
+  flow: FlowTable;
 }

@@ -1,14 +1,17 @@
+import { type EventRequestMeans, eventRequests } from './events/event-requests.js';
+import { orFromEvent } from './events/from-event.js';
 import type { Procedure } from './procedure.js';
 import { type SaleMeans, saleProcedure } from './sales/sale-sync.js';
 import type { SyncKind } from './subjects.js';
 import { subscriptionProcedure } from './subscriptions/subscription-sync.js';
 
-export type ProcedureMeans = SaleMeans;
+export type ProcedureMeans = SaleMeans & EventRequestMeans;
 
 /** How each kind of run finds out what is left of it. */
 export function procedures(means: ProcedureMeans): Readonly<Record<SyncKind, Procedure>> {
+  const requests = eventRequests(means);
   return {
-    SUBSCRIPTION: subscriptionProcedure(means.world, means.overrides),
+    SUBSCRIPTION: orFromEvent(subscriptionProcedure(means.world, means.overrides), requests.SUBSCRIPTION),
     SALE: saleProcedure(means),
   };
 }

@@ -1,4 +1,5 @@
 import type { CustomerDirectory } from '../../domain/customers/ports.js';
+import type { ExternalRef } from '../../domain/identity/model.js';
 import type { MappingOverrides } from '../../domain/plan-mapping/overrides.js';
 import { SyncDesk } from '../../domain/syncs/desk.js';
 import type { SyncWorld } from '../../domain/syncs/ports.js';
@@ -38,7 +39,8 @@ const SYNCS = 'SYNCS';
 export function openSyncs({ store, world, systems, directory, overrides, tasks, clock, ids }: SyncOptions): Syncs {
   const book = openSyncBook(store.db);
   const starter = tasks.of(SYNCS);
-  const means = { world, overrides, buyers: buyersIn(directory, systems) };
+  const customerOf = async (ref: ExternalRef) => (await directory.findByRefs([ref]))[0] ?? null;
+  const means = { world, overrides, customerOf, buyers: buyersIn(directory, systems) };
   const desk = new SyncDesk({ book, procedures: procedures(means), tasks: starter, nextId: () => ids.next(), clock });
   const sales = new SaleDesk({ ...means, book, now: () => clock.now() }, starter);
   return { desk, sales, world };

@@ -13,6 +13,7 @@ import { connections } from './0009-connections.js';
 import { uploadNumbers } from './0010-upload-numbers.js';
 import { webhookInbox } from './0011-webhook-inbox.js';
 import { runOrder } from './0012-run-order.js';
+import { flows } from './0013-flows.js';
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-customer-directory': customerDirectory,
@@ -27,6 +28,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0010-upload-numbers': uploadNumbers,
   '0011-webhook-inbox': webhookInbox,
   '0012-run-order': runOrder,
+  '0013-flows': flows,
 };
 
 /** Brings the schema up to date. Safe when several processes do it at once: one does the work, the others wait. */

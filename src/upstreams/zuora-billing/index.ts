@@ -12,6 +12,7 @@ export const zuoraBillingUpstream = defineUpstream({
   settings,
   connect,
   schema,
+  flows: { kind: 'INBOUND', emits: ['SUBSCRIPTION_CHANGED'], takes: [] },
   async startSandbox(options) {
     // Loaded only where it is needed: a gateway on real tenants carries no sandbox.
     const { startZuoraBillingSandbox } = await import('./sandbox/index.js');
