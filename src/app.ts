@@ -36,6 +36,7 @@ import { Sealer } from './kernel/secrets/sealer.js';
 import { CUSTOMER_PREFIX } from './schema-kit/customer.type.js';
 import { globalId } from './schema-kit/global-id.js';
 import { openApiKeys } from './store/api-keys.js';
+import { openAuditBook } from './store/audit.js';
 import { openChangeFeed } from './store/changes/open-change-feed.js';
 import { openConnectionBook } from './store/connections/connection-book.js';
 import { openInbox } from './store/connections/inbox.js';
@@ -240,6 +241,7 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
         syncs,
         flows: flows.desk,
         changes,
+        audit: { book: openAuditBook(store.db), nextId: () => ids.next(), now },
         log,
         deadlineMs: gateway.REQUEST_DEADLINE_MS,
         hidesPersonalData: gateway.PERSONAL_DATA === 'HIDDEN',

@@ -1,11 +1,16 @@
 import { existsSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { ConfigError, loadConfig } from '../config/load.js';
 import type { ApiKey, ApiKeyStore } from '../domain/access/api-keys.js';
 import { newKey } from '../domain/access/key-text.js';
 import { SCOPE_MEANINGS, SCOPES, type Scope } from '../domain/access/model.js';
+import type { AuditState } from '../domain/audit/model.js';
+import type { AuditBook } from '../domain/audit/ports.js';
 import { systemOf } from '../domain/connections/key.js';
 import { systemClock } from '../kernel/clock.js';
+import { ulids } from '../kernel/ids.js';
 import { openApiKeys } from '../store/api-keys.js';
+import { openAuditBook } from '../store/audit.js';
 import { openStore } from '../store/open-store.js';
 import { StoreError } from '../store/store-error.js';
 import { upstreams } from '../upstreams/registry.js';
@@ -35,7 +40,10 @@ export async function createKey(options: KeyOptions): Promise<void> {
     const expiresAt = options.expires === undefined ? null : instantOf(options.expires, now);
     const { id, text, secretHash } = newKey();
     const key = { id, name: options.name, scopes: scopes as Scope[], systems, expiresAt, createdAt: now };
-    await withKeys((keys) => keys.add({ ...key, secretHash, lastUsedAt: null, revokedAt: null }));
+    const detail = { id, scopes, systems, expiresAt: expiresAt === null ? null : new Date(expiresAt).toISOString() };
+    await withKeys('keys create', detail, (keys) =>
+      keys.add({ ...key, secretHash, lastUsedAt: null, revokedAt: null }),
+    );
     const until = expiresAt === null ? 'does not expire' : `expires ${dayOf(expiresAt)}`;
     process.stdout.write(
       `${text}\n\nKey ${id} for ${options.name} (${scopes.join(', ')}; ${systems?.join(', ') ?? 'all systems'}; ${until}).\nIt is shown this once. Send it as "Authorization: Bearer …".\n`,
@@ -45,15 +53,17 @@ export async function createKey(options: KeyOptions): Promise<void> {
 
 export async function listKeys({ json = false }: { json?: boolean }): Promise<void> {
   await tellingProblems(async () => {
-    const all = await withKeys((keys) => keys.list());
+    const all = await withKeys(null, null, (keys) => keys.list());
     process.stdout.write(json ? `${JSON.stringify(all.map(forMachines), null, 2)}\n` : tableOf(all, systemClock.now()));
   });
 }
 
 export async function revokeKey(id: string): Promise<void> {
   await tellingProblems(async () => {
-    const revoked = await withKeys((keys) => keys.revoke(id, systemClock.now()));
-    if (!revoked) throw new Problem(`There is no key ${id}, or it was revoked before.`);
+    await withKeys('keys revoke', { id }, async (keys) => {
+      const revoked = await keys.revoke(id, systemClock.now());
+      if (!revoked) throw new Problem(`There is no key ${id}, or it was revoked before.`);
+    });
     process.stdout.write(`Key ${id} is revoked; running gateways refuse it within ten seconds.\n`);
   });
 }
@@ -61,14 +71,40 @@ export async function revokeKey(id: string): Promise<void> {
 /** Something that the person at the keyboard can put right. */
 class Problem extends Error {}
 
-async function withKeys<T>(work: (keys: ApiKeyStore) => Promise<T>): Promise<T> {
+/** What changes something has an `action`, and is written into the audit. */
+async function withKeys<T>(
+  action: string | null,
+  detail: unknown,
+  work: (keys: ApiKeyStore) => Promise<T>,
+): Promise<T> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const { gateway } = loadConfig(process.env, upstreams);
   const store = await openStore({ url: gateway.DATABASE_URL });
   try {
-    return await work(openApiKeys(store.db));
+    const keys = openApiKeys(store.db);
+    return action === null
+      ? await work(keys)
+      : await noted(openAuditBook(store.db), { action, detail }, () => work(keys));
   } finally {
     await store.close();
+  }
+}
+
+async function noted<T>(
+  book: AuditBook,
+  { action, detail }: { action: string; detail: unknown },
+  work: () => Promise<T>,
+): Promise<T> {
+  const [id, at, who] = [ulids.next(), systemClock.now(), `cli:${userInfo().username}`];
+  await book.begin({ id, at, who, action, reason: null, detail, runId: null, requestId: null });
+  const end = (state: AuditState) => book.end(id, { at: systemClock.now(), state, detail: {} });
+  try {
+    const done = await work();
+    await end('DONE');
+    return done;
+  } catch (error) {
+    await end(error instanceof Problem ? 'REFUSED' : 'FAILED');
+    throw error;
   }
 }
 

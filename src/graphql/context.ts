@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { GraphQLResolveInfo } from 'graphql';
 import { type Caller, mayAsk } from '../domain/access/model.js';
+import type { AuditBook } from '../domain/audit/ports.js';
 import type { ConnectionDesk } from '../domain/connections/desk.js';
 import { type ConnectionKey, handleOf, systemOf } from '../domain/connections/key.js';
 import { seenFrom } from '../domain/connections/view.js';
@@ -34,6 +35,7 @@ export interface GatewayContext extends RequestContext {
   readonly syncWorld: SyncWorld;
   readonly flows: FlowDesk;
   readonly changes: ChangeFeed;
+  readonly audit: AuditDesk;
   readonly caller: Caller;
   /** Whether data of persons is for callers with the scope `personal` alone. */
   readonly hidesPersonalData: boolean;
@@ -65,6 +67,13 @@ export interface PartialFailure {
   readonly error: unknown;
 }
 
+/** Where it is written down who did what. */
+export interface AuditDesk {
+  readonly book: AuditBook;
+  readonly nextId: () => string;
+  readonly now: () => number;
+}
+
 /** What systems told, for people to look at. */
 export interface InboxDesk extends Pick<Inbox, 'page' | 'read'> {
   /** False if it is not one that was given up. */
@@ -82,6 +91,7 @@ export interface ContextServices {
   readonly syncs: { readonly desk: SyncDesk; readonly sales: SaleDesk; readonly world: SyncWorld };
   readonly flows: FlowDesk;
   readonly changes: ChangeFeed;
+  readonly audit: AuditDesk;
   readonly log: Logger;
   readonly deadlineMs: number;
   readonly hidesPersonalData: boolean;
@@ -114,6 +124,7 @@ export function createContext(
     syncs,
     flows,
     changes,
+    audit,
     log,
     deadlineMs,
     hidesPersonalData,
@@ -159,6 +170,7 @@ export function createContext(
     syncWorld: syncs.world,
     flows,
     changes,
+    audit,
     customers: customerLookup(directory),
     numbersOf: (customer, kind) => customerNumbers(context, null, customer, kind),
     sales: syncs.sales.for({ id: caller.id, mayAsk: (system) => mayAsk(caller, system), signal }),

@@ -7,6 +7,8 @@ import { zodValidate } from '../schema-kit/zod-input.js';
 import { upstreams } from '../upstreams/registry.js';
 import { withoutCardNumbers } from './access/card-door.js';
 import { guarded } from './access/guard.js';
+import { AuditResolver } from './audit/audit.resolver.js';
+import { audited } from './audit/audited.js';
 import { connectionNode } from './connections/connection.node.js';
 import { ConnectionResolver } from './connections/connection.resolver.js';
 import { routed } from './connections/routing.js';
@@ -45,32 +47,35 @@ export function gatewaySchema(): GraphQLSchema {
   built ??= inTime(
     guarded(
       withoutCardNumbers(
-        routed(
-          marked(
-            buildSchemaSync({
-              resolvers: [
-                NodeResolver,
-                CustomerResolver,
-                CustomerInvoices,
-                IdentityConflictResolver,
-                SystemResolver,
-                SyncResolver,
-                SyncProgressResolver,
-                ConnectionResolver,
-                WebhookDeliveryResolver,
-                FlowResolver,
-                FlowTriggerResolver,
-                FlowActionResolver,
-                ...upstreams.flatMap(({ schema }) => schema.resolvers),
-              ],
-              validate: true,
-              validateFn: zodValidate,
-              // Asked for wherever there are subscriptions; ours say themselves where their changes come from.
-              pubSub: { publish: unused, subscribe: unused },
-            }),
+        audited(
+          routed(
+            marked(
+              buildSchemaSync({
+                resolvers: [
+                  NodeResolver,
+                  CustomerResolver,
+                  CustomerInvoices,
+                  IdentityConflictResolver,
+                  SystemResolver,
+                  AuditResolver,
+                  SyncResolver,
+                  SyncProgressResolver,
+                  ConnectionResolver,
+                  WebhookDeliveryResolver,
+                  FlowResolver,
+                  FlowTriggerResolver,
+                  FlowActionResolver,
+                  ...upstreams.flatMap(({ schema }) => schema.resolvers),
+                ],
+                validate: true,
+                validateFn: zodValidate,
+                // Asked for wherever there are subscriptions; ours say themselves where their changes come from.
+                pubSub: { publish: unused, subscribe: unused },
+              }),
+              upstreams,
+            ),
             upstreams,
           ),
-          upstreams,
         ),
       ),
     ),

@@ -1,3 +1,4 @@
+import type { AuditEntryTable, AuditOutcomeTable } from './tables/audit.js';
 import type { ApiKeyTable, ConnectionCheckTable, ConnectionTable, WebhookDeliveryTable } from './tables/connections.js';
 import type {
   CustomerExternalIdTable,
@@ -39,6 +40,8 @@ export interface Database {
   upload_row_error: UploadRowErrorTable;
   api_key: ApiKeyTable;
   sync_run: SyncRunTable;
+  audit_entry: AuditEntryTable;
+  audit_outcome: AuditOutcomeTable;
   connection: ConnectionTable;
   connection_check: ConnectionCheckTable;
   webhook_delivery: WebhookDeliveryTable;

@@ -1,11 +1,13 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
+import { openAuditBook } from '../../src/store/audit.js';
+import { openStore } from '../../src/store/open-store.js';
 import { temporaryStore } from '../support/temporary-store.js';
 
 const CLI = fileURLToPath(new URL('../../dist/cli/billgraph.js', import.meta.url));
@@ -41,6 +43,15 @@ it('makes and lists keys, and shows a key once', async () => {
   const { stdout: listed } = await keys('list');
   expect(listed).toMatch(new RegExp(`^${id} +ops team +good +read,sync +all `, 'm'));
   expect(listed).not.toContain(text.slice(-43));
+  // Who made it is written down, and nothing that lets anybody in.
+  const opened = await openStore({ url: store.url });
+  const { items } = await openAuditBook(opened.db).page({ first: 5, after: null, filter: {} });
+  await opened.close();
+  expect(items.map(({ node }) => node)).toEqual([
+    expect.objectContaining({ action: 'keys create', who: `cli:${userInfo().username}` }),
+  ]);
+  expect(JSON.stringify(items)).toContain(id);
+  expect(JSON.stringify(items)).not.toContain(text.slice(-43));
   const wrong = (...args: string[]) => expect(keys(...args)).rejects;
   await wrong('create', '--name', 'x', '--scopes', 'raed').toMatchObject({
     code: 1,

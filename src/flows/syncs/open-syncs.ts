@@ -37,7 +37,7 @@ export interface Syncs {
 const SYNCS = 'SYNCS';
 
 export function openSyncs({ store, world, systems, directory, overrides, tasks, clock, ids }: SyncOptions): Syncs {
-  const book = openSyncBook(store.db);
+  const book = openSyncBook(store.db, () => clock.now());
   const starter = tasks.of(SYNCS);
   const customerOf = async (ref: ExternalRef) => (await directory.findByRefs([ref]))[0] ?? null;
   const means = { world, overrides, customerOf, buyers: buyersIn(directory, systems) };

@@ -63,6 +63,7 @@ class SyncPayload {
 }
 
 const RUN_ID = 'The id of the run.';
+const WHY = 'Why, for those who read the audit later.';
 
 @Resolver(() => SyncRunType)
 export class SyncResolver {
@@ -102,6 +103,7 @@ export class SyncResolver {
       description: 'Whether to say what would be done, and do nothing.',
     })
     dryRun: boolean,
+    @Arg('reason', () => String, { nullable: true, description: WHY }) reason: string | null,
     @Ctx() context: GatewayContext,
   ): Promise<SyncPayload> {
     const { syncs, syncWorld: world, caller, signal } = context;
@@ -111,7 +113,7 @@ export class SyncResolver {
       const request = await subscriptionRequest(input, world, (ref) => context.customers.byRef(ref), who);
       // What would be refused is refused now, and not by a run that somebody has to look for.
       const planned = await syncs.plan(request, asking);
-      return dryRun ? planned : await syncs.start(request);
+      return dryRun ? planned : await syncs.start({ ...request, reason: reason?.trim() || null });
     });
   }
 
@@ -119,6 +121,7 @@ export class SyncResolver {
   @Mutation(() => SyncPayload, { description: 'Stops a run between two steps.' })
   syncRunCancel(
     @Arg('id', () => ID, { description: RUN_ID }) id: string,
+    @Arg('reason', () => String, { nullable: true, description: WHY }) _reason: string | null,
     @Ctx() context: GatewayContext,
   ): Promise<SyncPayload> {
     return ran(() => context.syncs.cancel(ownId(id)));
@@ -130,6 +133,7 @@ export class SyncResolver {
   })
   syncRunRetry(
     @Arg('id', () => ID, { description: RUN_ID }) id: string,
+    @Arg('reason', () => String, { nullable: true, description: WHY }) _reason: string | null,
     @Ctx() context: GatewayContext,
   ): Promise<SyncPayload> {
     return ran(() => context.syncs.retry(ownId(id)));

@@ -14,6 +14,7 @@ import { uploadNumbers } from './0010-upload-numbers.js';
 import { webhookInbox } from './0011-webhook-inbox.js';
 import { runOrder } from './0012-run-order.js';
 import { flows } from './0013-flows.js';
+import { audit } from './0015-audit.js';
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-customer-directory': customerDirectory,
@@ -29,6 +30,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0011-webhook-inbox': webhookInbox,
   '0012-run-order': runOrder,
   '0013-flows': flows,
+  '0015-audit': audit,
 };
 
 /** Brings the schema up to date. Safe when several processes do it at once: one does the work, the others wait. */

@@ -1,53 +1,52 @@
-import { type Kysely, type Selectable, sql } from 'kysely';
+import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
 import { z } from 'zod';
-import type { SyncRun, SyncRunStatus, SyncStep } from '../../domain/syncs/model.js';
+import { hasEnded, type SyncRun, type SyncRunStatus, type SyncStep } from '../../domain/syncs/model.js';
 import type { SyncBook, SyncRunChanges } from '../../domain/syncs/ports.js';
 import type { SyncKind, SyncSubject } from '../../domain/syncs/subjects.js';
+import { systemClock } from '../../kernel/clock.js';
 import { InvalidCursor } from '../../kernel/errors.js';
+import { openAuditBook } from '../audit.js';
 import type { Database } from '../schema.js';
+import { noteBegun, noteEnded } from './run-audit.js';
 
 const Cursor = z.tuple([z.iso.datetime(), z.string()]);
 const OPEN: readonly SyncRunStatus[] = ['QUEUED', 'RUNNING', 'WAITING'];
 
 /** Runs in the table `sync_run`. */
-export function openSyncBook(db: Kysely<Database>): SyncBook {
+export function openSyncBook(db: Kysely<Database>, now = () => systemClock.now()): SyncBook {
   return {
     async add(run) {
-      const { numInsertedOrUpdatedRows: added = 0n } = await db
-        .insertInto('sync_run')
-        .values({
-          id: run.id,
-          kind: run.kind,
-          status: run.status,
-          subject: JSON.stringify(run.subject),
-          customer_id: run.customerId,
-          requested_by: run.requestedBy,
-          steps: JSON.stringify(run.steps),
-          failure: run.failure,
-          attempt: run.attempt,
-          created_at: new Date(run.createdAt),
-          finished_at: null,
-          writer_key: run.writerKey,
-          reason: run.reason,
-          flow_id: run.flowId,
-          parent_id: run.parentId,
-        })
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirst();
-      return added > 0n;
+      return await db.transaction().execute(async (tx) => {
+        const { numInsertedOrUpdatedRows: added = 0n } = await tx
+          .insertInto('sync_run')
+          .values(rowOf(run))
+          .onConflict((conflict) => conflict.doNothing())
+          .executeTakeFirst();
+        if (added > 0n) await noteBegun(openAuditBook(tx), run, run.createdAt);
+        return added > 0n;
+      });
     },
     async read(id) {
       const row = await db.selectFrom('sync_run').selectAll().where('id', '=', id).executeTakeFirst();
       return row ? toRun(row) : null;
     },
     async change(id, from, changes) {
-      const { numUpdatedRows } = await db
-        .updateTable('sync_run')
-        .set(columnsOf(changes))
-        .where('id', '=', id)
-        .where('status', 'in', [...from])
-        .executeTakeFirst();
-      return numUpdatedRows > 0n;
+      const update = (tx: Kysely<Database>) =>
+        tx
+          .updateTable('sync_run')
+          .set(columnsOf(changes))
+          .where('id', '=', id)
+          .where('status', 'in', [...from])
+          .returningAll()
+          .executeTakeFirst();
+      const ends = changes.status !== undefined && hasEnded({ status: changes.status });
+      if (!ends && changes.attempt === undefined) return (await update(db)) !== undefined;
+      return await db.transaction().execute(async (tx) => {
+        const row = await update(tx);
+        if (row && ends) await noteEnded(openAuditBook(tx), toRun(row));
+        else if (row) await noteBegun(openAuditBook(tx), toRun(row), now());
+        return row !== undefined;
+      });
     },
     async takeTurn(id) {
       try {
@@ -124,6 +123,26 @@ function columnsOf({ status, subject, customerId, steps, failure, attempt, finis
     ...(failure !== undefined && { failure }),
     ...(attempt !== undefined && { attempt, turn: sql<string>`nextval('sync_run_turn')` }),
     ...(finishedAt !== undefined && { finished_at: finishedAt === null ? null : new Date(finishedAt) }),
+  };
+}
+
+function rowOf(run: SyncRun): Insertable<Database['sync_run']> {
+  return {
+    id: run.id,
+    kind: run.kind,
+    status: run.status,
+    subject: JSON.stringify(run.subject),
+    customer_id: run.customerId,
+    requested_by: run.requestedBy,
+    steps: JSON.stringify(run.steps),
+    failure: run.failure,
+    attempt: run.attempt,
+    created_at: new Date(run.createdAt),
+    finished_at: run.finishedAt === null ? null : new Date(run.finishedAt),
+    writer_key: run.writerKey,
+    reason: run.reason,
+    flow_id: run.flowId,
+    parent_id: run.parentId,
   };
 }
 

@@ -128,6 +128,7 @@ describe.skipIf(postgresUrl === undefined)('the store on PostgreSQL', () => {
       { name: '0011-webhook-inbox' },
       { name: '0012-run-order' },
       { name: '0013-flows' },
+      { name: '0015-audit' },
     ]);
     await Promise.all(stores.map((store) => store.close()));
     await database.drop();
