@@ -21,6 +21,8 @@ import { CustomerInvoices } from './invoices/customer-invoices.resolver.js';
 import { inTime } from './limits/deadline.js';
 import { marked } from './limits/upstream-fields.js';
 import { customerNode, NodeResolver } from './node.resolver.js';
+import { CustomerSyncResolver } from './syncs/customer-sync.resolver.js';
+import { SubscriptionSyncResolver } from './syncs/subscription-sync.resolver.js';
 import { SyncResolver } from './syncs/sync.resolver.js';
 import { SyncProgressResolver } from './syncs/sync-progress.resolver.js';
 import { syncRunNode } from './syncs/sync-run.node.js';
@@ -59,6 +61,8 @@ export function gatewaySchema(): GraphQLSchema {
                   SystemResolver,
                   AuditResolver,
                   SyncResolver,
+                  CustomerSyncResolver,
+                  SubscriptionSyncResolver,
                   SyncProgressResolver,
                   ConnectionResolver,
                   WebhookDeliveryResolver,

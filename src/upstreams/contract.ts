@@ -8,6 +8,7 @@ import type { SystemRecord } from '../domain/identity/model.js';
 import type { DiscoveryStream } from '../domain/identity/ports.js';
 import type { InvoicePage, InvoicePageRequest } from '../domain/invoices/ports.js';
 import type { SoldSubscription } from '../domain/plan-mapping/sold.js';
+import type { CustomerEnd } from '../domain/syncs/customers/customer-end.js';
 import type { PlanTarget, SaleTracker } from '../domain/syncs/ports.js';
 import type { NumberKind } from '../domain/uploads/model.js';
 import type { UploadBook } from '../domain/uploads/ports.js';
@@ -148,6 +149,8 @@ export interface UpstreamSession {
   numbersOf?(customer: CustomerEntry, kind: NumberKind): Promise<readonly string[]>;
   /** A subscription as it was sold, by any key that the system knows it by; null if it does not know it. */
   soldSubscription?(key: string): Promise<SoldSubscription | null>;
+  /** Where customers are made, changed and linked, for systems that keep customers of their own. */
+  customerEnd?(): CustomerEnd;
   /** Where accounts are put under price plans, for systems that have them. */
   planTarget?(): PlanTarget;
   /** Where sales are told that somebody may have referred, for systems that pay for them. */

@@ -30,6 +30,7 @@ export function syncWorld(systems: readonly ConnectedSystem[]): SyncWorld {
       }
       return null;
     },
+    customerEnd: (key, asking) => endOf(key, asking, (session) => session.customerEnd?.())?.end ?? null,
     planTarget: (to, asking) => endOf(to, asking, (session) => session.planTarget?.()),
     saleTracker: (asking) => endOf(null, asking, (session) => session.saleTracker?.()),
   };

@@ -68,6 +68,7 @@ it('takes tenants from variables alone', () => {
       metricsFormat: 'JSON_LINES',
       subscriptionChanges: 'SUBSCRIBE_AND_AMEND',
       callouts: { hmac: null, basic: null },
+      newAccounts: { numberPrefix: 'C-', batch: null, billCycleDay: 0, paymentTerm: null },
       linkFields: ['TogaiCustomerId__c', 'TogaiAccountId__c'],
       appUrl: null,
     },

@@ -9,6 +9,7 @@ export interface ActionSetting {
 
 /** What each action needs to be told; all of it has to be. */
 const ACTION_SETTINGS: Readonly<Record<FlowActionKind, readonly ActionSetting[]>> = {
+  CUSTOMER: [],
   SUBSCRIPTION: [],
 };
 

@@ -15,6 +15,16 @@ interface Pattern {
 /** What most companies want to follow of itself, between whichever systems it is possible. */
 const PATTERNS: readonly Pattern[] = [
   {
+    id: 'CUSTOMERS_IN',
+    kind: 'INBOUND',
+    event: 'CUSTOMER_CREATED',
+    action: 'CUSTOMER',
+    settings: {},
+    name: (source, target) => `Customers of ${source} in ${target}`,
+    description: (source, target) =>
+      `A customer that is made in ${source} is made in ${target}, too, and each side has the ids of the other.`,
+  },
+  {
     id: 'SUBSCRIPTIONS_IN',
     kind: 'INBOUND',
     event: 'SUBSCRIPTION_CHANGED',
@@ -23,6 +33,16 @@ const PATTERNS: readonly Pattern[] = [
     name: (source, target) => `Subscriptions of ${source} in ${target}`,
     description: (source, target) =>
       `A subscription that is made, changed or cancelled in ${source}: its price plan is made in ${target}, and the account put under it.`,
+  },
+  {
+    id: 'CUSTOMERS_OUT',
+    kind: 'OUTBOUND',
+    event: 'CUSTOMER_CREATED',
+    action: 'CUSTOMER',
+    settings: {},
+    name: (source, target) => `Customers of ${source} in ${target}`,
+    description: (source, target) =>
+      `A customer that is made in ${source} is made in ${target}, too, and each side has the ids of the other.`,
   },
 ];
 

@@ -100,6 +100,7 @@ export function refuseImpossible({ trigger, actions }: FlowShape, systems: FlowS
 }
 
 const FOLLOWS: Readonly<Record<FlowActionKind, readonly EventName[]>> = {
+  CUSTOMER: ['CUSTOMER_CREATED', 'CUSTOMER_CHANGED'],
   SUBSCRIPTION: ['SUBSCRIPTION_CHANGED'],
 };
 

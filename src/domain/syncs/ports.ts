@@ -5,6 +5,7 @@ import type { Page } from '../customers/ports.js';
 import type { SystemRecord } from '../identity/model.js';
 import type { PlanMapping } from '../plan-mapping/blueprint.js';
 import type { SoldSubscription } from '../plan-mapping/sold.js';
+import type { CustomerEnd } from './customers/customer-end.js';
 import type { SyncRun, SyncRunStatus, TargetStep } from './model.js';
 import type { SaleSubject, SyncKind } from './subjects.js';
 
@@ -140,6 +141,8 @@ export interface Asking {
 export interface SyncWorld {
   /** Null where nobody knows it. */
   sold(subscriptionKey: string, from: ConnectionKey | null, asking: Asking): Promise<SoldIn | null>;
+  /** Null where the connection is not open, or its system keeps no customers. */
+  customerEnd(key: ConnectionKey, asking: Asking): CustomerEnd | null;
   /** Null where no system has price plans. */
   planTarget(to: ConnectionKey | null, asking: Asking): Ended<PlanTarget> | null;
   /** Null where no system pays for referrals. */

@@ -1,3 +1,4 @@
+import { type CustomerMeans, customerProcedure } from './customers/customer-sync.js';
 import { type EventRequestMeans, eventRequests } from './events/event-requests.js';
 import { orFromEvent } from './events/from-event.js';
 import type { Procedure } from './procedure.js';
@@ -5,12 +6,13 @@ import { type SaleMeans, saleProcedure } from './sales/sale-sync.js';
 import type { SyncKind } from './subjects.js';
 import { subscriptionProcedure } from './subscriptions/subscription-sync.js';
 
-export type ProcedureMeans = SaleMeans & EventRequestMeans;
+export type ProcedureMeans = CustomerMeans & SaleMeans & EventRequestMeans;
 
 /** How each kind of run finds out what is left of it. */
 export function procedures(means: ProcedureMeans): Readonly<Record<SyncKind, Procedure>> {
   const requests = eventRequests(means);
   return {
+    CUSTOMER: orFromEvent(customerProcedure(means), requests.CUSTOMER),
     SUBSCRIPTION: orFromEvent(subscriptionProcedure(means.world, means.overrides), requests.SUBSCRIPTION),
     SALE: saleProcedure(means),
   };

@@ -1,9 +1,16 @@
 import type { ConnectionKey } from '../connections/key.js';
 import type { EventName } from '../events/model.js';
 
-export const SYNC_KINDS = ['SUBSCRIPTION', 'SALE'] as const;
+export const SYNC_KINDS = ['CUSTOMER', 'SUBSCRIPTION', 'SALE'] as const;
 export type SyncKind = (typeof SYNC_KINDS)[number];
-export type SyncSubject = SubscriptionSubject | SaleSubject | EventSubject;
+export type SyncSubject = CustomerSubject | SubscriptionSubject | SaleSubject | EventSubject;
+
+export interface CustomerSubject {
+  /** An id of theirs in the system that `from` leads to. */
+  readonly customerKey: string;
+  readonly from: ConnectionKey;
+  readonly to: ConnectionKey;
+}
 
 export interface SubscriptionSubject {
   /** As its system knows it. */

@@ -1,6 +1,6 @@
 import type { CustomerDirectory } from '../../domain/customers/ports.js';
-import type { ExternalRef } from '../../domain/identity/model.js';
 import type { MappingOverrides } from '../../domain/plan-mapping/overrides.js';
+import { customersIn, type KnownCustomers } from '../../domain/syncs/customers/known-customers.js';
 import { SyncDesk } from '../../domain/syncs/desk.js';
 import type { SyncWorld } from '../../domain/syncs/ports.js';
 import { SYNC_TASK } from '../../domain/syncs/procedure.js';
@@ -31,6 +31,7 @@ export interface Syncs {
   readonly desk: SyncDesk;
   readonly sales: SaleDesk;
   readonly world: SyncWorld;
+  readonly customers: KnownCustomers;
 }
 
 /** What the tasks of syncs are kept under, where those of systems have their name. */
@@ -39,11 +40,11 @@ const SYNCS = 'SYNCS';
 export function openSyncs({ store, world, systems, directory, overrides, tasks, clock, ids }: SyncOptions): Syncs {
   const book = openSyncBook(store.db, () => clock.now());
   const starter = tasks.of(SYNCS);
-  const customerOf = async (ref: ExternalRef) => (await directory.findByRefs([ref]))[0] ?? null;
-  const means = { world, overrides, customerOf, buyers: buyersIn(directory, systems) };
+  const customers = customersIn(directory);
+  const means = { world, overrides, customers, buyers: buyersIn(directory, systems) };
   const desk = new SyncDesk({ book, procedures: procedures(means), tasks: starter, nextId: () => ids.next(), clock });
   const sales = new SaleDesk({ ...means, book, now: () => clock.now() }, starter);
-  return { desk, sales, world };
+  return { desk, sales, world, customers };
 }
 
 /** The task that carries runs on; undefined for any other. */

@@ -28,6 +28,7 @@ registerEnumType(FlowEventEnum, {
 });
 
 const ACTIONS: Readonly<Record<FlowActionKind, string>> = {
+  CUSTOMER: 'As `customerSync`: the customer is made in the other system, linked and kept up to date.',
   SUBSCRIPTION: 'As `subscriptionSync`: an account is put under the price plans that the subscription comes to.',
 };
 export const FlowActionKindEnum = Object.fromEntries(FLOW_ACTIONS.map((name) => [name, name])) as {

@@ -90,7 +90,7 @@ export class SyncStepType implements SyncStep {
 export class SyncRunType extends Node {
   customerId!: string | null;
 
-  @Field(() => String, { description: 'What is brought into step: `SUBSCRIPTION` or `SALE`.' })
+  @Field(() => String, { description: 'What is brought into step: `CUSTOMER`, `SUBSCRIPTION` or `SALE`.' })
   kind!: string;
 
   @Field(() => SyncRunStatusEnum, { description: 'Where it stands.' })

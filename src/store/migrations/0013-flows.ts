@@ -26,4 +26,12 @@ const STATEMENTS = [
      deleted_at timestamptz
    )`,
   'create index flow_trigger on flow (trigger_connection) where enabled and deleted_at is null',
+  // How far what happened in a system has been read.
+  `create table event_bookmark (
+     connection text collate "C" not null,
+     stream text not null,
+     bookmark text not null,
+     read_at timestamptz not null,
+     primary key (connection, stream)
+   )`,
 ];

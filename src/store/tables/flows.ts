@@ -20,3 +20,11 @@ export interface FlowTable {
   /** The row stays, for its runs name it. */
   deleted_at: NullableInstant;
 }
+
+/** How far what happened in a system has been read. */
+export interface EventBookmarkTable {
+  connection: string;
+  stream: string;
+  bookmark: string;
+  read_at: Instant;
+}

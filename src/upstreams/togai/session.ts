@@ -1,6 +1,7 @@
 import type { CustomerEntry } from '../../domain/customers/model.js';
 import type { SystemRecord } from '../../domain/identity/model.js';
 import type { InvoicePage, InvoicePageRequest } from '../../domain/invoices/ports.js';
+import type { CustomerEnd } from '../../domain/syncs/customers/customer-end.js';
 import type { PlanTarget } from '../../domain/syncs/ports.js';
 import { UpstreamError } from '../../kernel/errors.js';
 import { type RequestLoader, requestLoader } from '../../kernel/reading/request-loader.js';
@@ -35,6 +36,7 @@ import { type EventPageKey, eventPageKey } from './reading/events.js';
 import { jobEntriesKey } from './reading/jobs.js';
 import { metricKey } from './reading/metrics.js';
 import { rateCardsKey } from './reading/price-plans.js';
+import { TogaiCustomerEnd } from './syncing/customer-end.js';
 import { TogaiPlanTarget } from './syncing/plan-target.js';
 import type { TogaiEvent } from './usage/event-model.js';
 import type { RevenuePoint, TogaiUsageMeter, UsagePoint, UsageWindow } from './usage/model.js';
@@ -190,6 +192,10 @@ export class TogaiSession implements UpstreamSession {
 
   async walletPage(key: PageKey): Promise<ListPage<TogaiWalletEntry>> {
     return (await this.#walletPages.load(pageKey(key))) ?? NO_PAGE;
+  }
+
+  customerEnd(): CustomerEnd {
+    return new TogaiCustomerEnd(this.desk);
   }
 
   planTarget(): PlanTarget {

@@ -24,10 +24,20 @@ export interface ZuoraBillingSettings {
   readonly subscriptionChanges: 'SUBSCRIBE_AND_AMEND' | 'ORDERS';
   /** Custom account fields that hold ids of other systems. */
   readonly linkFields: readonly string[];
+  /** What accounts that a sync makes have, where the other system does not say. */
+  readonly newAccounts?: NewAccounts;
   /** What callouts prove themselves with. */
   readonly callouts?: { readonly hmac: string | null; readonly basic: string | null };
   /** Origin of the tenant's user interface, for links to records. */
   readonly appUrl: string | null;
+}
+
+export interface NewAccounts {
+  /** What their numbers begin with. */
+  readonly numberPrefix: string;
+  readonly batch: string | null;
+  readonly billCycleDay: number;
+  readonly paymentTerm: string | null;
 }
 
 export type ZuoraCredentials =
@@ -83,6 +93,31 @@ const shape = {
     .string()
     .default('TogaiCustomerId__c,TogaiAccountId__c')
     .describe("Custom account fields that hold other systems' ids, comma separated."),
+  ZUORA_BILLING_NEW_ACCOUNT_PREFIX: z
+    .string()
+    .regex(/^[\w.-]{1,20}$/, 'must be 1 to 20 letters, digits, dots, dashes or underscores')
+    .default('C-')
+    .describe(
+      "What the numbers of accounts begin with that a sync makes; the other system's id follows. Not the tenant's own prefix, which Zuora refuses.",
+    ),
+  ZUORA_BILLING_NEW_ACCOUNT_BATCH: z
+    .string()
+    .max(50, 'must not be longer than 50 characters')
+    .optional()
+    .describe("Batch of accounts that a sync makes. Unset: the tenant's default."),
+  ZUORA_BILLING_NEW_ACCOUNT_BILL_CYCLE_DAY: z.coerce
+    .number('must be a number')
+    .int()
+    .min(0)
+    .max(31)
+    .default(0)
+    .describe('Bill cycle day of accounts that a sync makes. 0: the day of their first charge.'),
+  ZUORA_BILLING_NEW_ACCOUNT_PAYMENT_TERM: z
+    .string()
+    .optional()
+    .describe(
+      "Payment term of accounts that a sync makes, where the other system has none. Unset: the tenant's default.",
+    ),
   ZUORA_BILLING_APP_URL: z
     .url()
     .optional()
@@ -140,6 +175,12 @@ export const settings: UpstreamSettings<ZuoraBillingSettings> = {
         callouts: {
           hmac: parsed.ZUORA_BILLING_WEBHOOK_SECRET ?? null,
           basic: parsed.ZUORA_BILLING_WEBHOOK_BASIC ?? null,
+        },
+        newAccounts: {
+          numberPrefix: parsed.ZUORA_BILLING_NEW_ACCOUNT_PREFIX,
+          batch: parsed.ZUORA_BILLING_NEW_ACCOUNT_BATCH ?? null,
+          billCycleDay: parsed.ZUORA_BILLING_NEW_ACCOUNT_BILL_CYCLE_DAY,
+          paymentTerm: parsed.ZUORA_BILLING_NEW_ACCOUNT_PAYMENT_TERM ?? null,
         },
         linkFields: listOf(parsed.ZUORA_BILLING_LINK_FIELDS),
         appUrl: parsed.ZUORA_BILLING_APP_URL?.replace(/\/+$/, '') ?? null,

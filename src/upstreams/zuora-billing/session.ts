@@ -3,6 +3,7 @@ import type { EventName, Findings } from '../../domain/events/model.js';
 import type { SystemRecord } from '../../domain/identity/model.js';
 import type { InvoicePage, InvoicePageRequest } from '../../domain/invoices/ports.js';
 import type { SoldSubscription } from '../../domain/plan-mapping/sold.js';
+import type { CustomerEnd } from '../../domain/syncs/customers/customer-end.js';
 import type { NumberKind } from '../../domain/uploads/model.js';
 import type { Clock } from '../../kernel/clock.js';
 import type { Money } from '../../kernel/money.js';
@@ -40,6 +41,7 @@ import type { SubscriptionChanges } from './subscriptions/changes.js';
 import type { Amendment, Metrics } from './subscriptions/schemas.js';
 import { AmendWay } from './subscriptions/subscribe-and-amend/amend-way.js';
 import type { SubscriptionDetails } from './subscriptions/subscription-readers.js';
+import { ZuoraCustomerEnd } from './syncing/customer-end.js';
 import type { TenantCapabilities } from './tenant/capabilities.js';
 import { WriteDesk } from './writing/write-desk.js';
 
@@ -200,6 +202,17 @@ export class ZuoraBillingSession implements UpstreamSession {
     const ids = accounts.filter((one) => one.kind === ACCOUNT_ID).map(({ value }) => value);
     const read = await Promise.all(ids.map((id) => this.subscriptionsOfAccount.load(id)));
     return read.flatMap((some) => (some ?? []).map(({ subscriptionNumber }) => subscriptionNumber));
+  }
+
+  customerEnd(): CustomerEnd {
+    return new ZuoraCustomerEnd({
+      desk: this.desk,
+      isId: isZuoraId,
+      fieldsOfAccounts: async () => {
+        const described = await this.descriptions.load('Account');
+        return described && new Set(described.fields.map(({ name }) => name));
+      },
+    });
   }
 
   /** The latest version as it was sold, read afresh: plans are made of it. */

@@ -1,17 +1,22 @@
-import type { CustomerEntry } from '../../customers/model.js';
-import type { ExternalRef } from '../../identity/model.js';
+import { customerRequest } from '../customers/customer-request.js';
+import type { KnownCustomers } from '../customers/known-customers.js';
 import type { SyncWorld } from '../ports.js';
 import { subscriptionRequest } from '../subscriptions/subscription-request.js';
 import type { RequestOfEvent } from './from-event.js';
 
 export interface EventRequestMeans {
   readonly world: SyncWorld;
-  readonly customerOf: (ref: ExternalRef) => Promise<CustomerEntry | null>;
+  readonly customers: KnownCustomers;
 }
 
 /** What each kind of run makes of an event. */
-export function eventRequests({ world, customerOf }: EventRequestMeans) {
+export function eventRequests(means: EventRequestMeans) {
+  const { world, customers } = means;
+  const customerOf: Parameters<typeof subscriptionRequest>[2] = async (ref) =>
+    (await customers.byRefs([ref]))[0] ?? null;
   return {
+    CUSTOMER: ({ happened, from, to }, caller) =>
+      customerRequest({ customerKey: happened.key, from, to }, means, caller),
     SUBSCRIPTION: ({ happened, from, to }, caller) =>
       subscriptionRequest({ subscriptionKey: happened.key, from, to }, world, customerOf, caller),
   } satisfies Record<string, RequestOfEvent>;

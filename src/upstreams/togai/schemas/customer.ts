@@ -1,6 +1,19 @@
 import { z } from 'zod';
 import { Instant, Text } from './wire.js';
 
+const Address = z
+  .object({
+    phoneNumber: Text,
+    line1: Text,
+    line2: Text,
+    city: Text,
+    state: Text,
+    postalCode: Text,
+    country: Text,
+  })
+  .nullish();
+export type CustomerAddress = z.infer<typeof Address>;
+
 /** https://docs.togai.com/api-reference/customers/get-a-customer */
 export const Customer = z.object({
   id: z.string(),
@@ -8,6 +21,7 @@ export const Customer = z.object({
   name: z.string(),
   primaryEmail: Text,
   status: Text,
+  address: Address,
   createdAt: Instant,
   updatedAt: Instant,
 });

@@ -1,0 +1,65 @@
+import { Arg, Field, ObjectType } from 'type-graphql';
+import { mayAsk } from '../../domain/access/model.js';
+import type { ConnectionKey } from '../../domain/connections/key.js';
+import type { SyncCaller } from '../../domain/syncs/caller.js';
+import type { SyncRequest } from '../../domain/syncs/desk.js';
+import type { SyncRun } from '../../domain/syncs/model.js';
+import { type Problem, refusal } from '../../kernel/refusal.js';
+import { answered } from '../../schema-kit/mutation.js';
+import { SyncRunType, toSyncRun } from '../../schema-kit/syncs/sync-run.type.js';
+import { UserErrorType } from '../../schema-kit/user-error.type.js';
+import { connectionKeyOf } from '../connections/connection-id.js';
+import type { GatewayContext } from '../context.js';
+
+@ObjectType('SyncPayload', { simpleResolvers: true, description: 'What became of a request for a sync.' })
+export class SyncPayload {
+  @Field(() => SyncRunType, { nullable: true, description: 'The run; null if nothing was begun.' })
+  run?: SyncRunType | null;
+
+  @Field(() => [UserErrorType], { description: 'Why nothing was begun; empty if something was.' })
+  userErrors!: readonly Problem[];
+}
+
+/** The argument of every sync that lets it be looked at first. */
+export function DryRun() {
+  return Arg('dryRun', () => Boolean, {
+    defaultValue: false,
+    description: 'Whether to say what would be done, and do nothing.',
+  });
+}
+
+export function Reason() {
+  return Arg('reason', () => String, { nullable: true, description: 'Why, for those who read the audit later.' });
+}
+
+/** A run that was just begun has hardly done anything: its steps are those of its first look. */
+export async function ran(work: () => Promise<SyncRun>): Promise<SyncPayload> {
+  return await answered(async () => ({ run: toSyncRun(await work()) }));
+}
+
+/** Begins a run, or gives its plan. What would be refused is refused now, and not by a run that somebody has to look for. */
+export function syncAsked(
+  { syncs, caller, signal }: GatewayContext,
+  { dryRun, reason }: { readonly dryRun: boolean; readonly reason: string | null },
+  build: (who: SyncCaller) => Promise<SyncRequest>,
+): Promise<SyncPayload> {
+  return ran(async () => {
+    const asking = { signal, lane: 'interactive' } as const;
+    const request = await build({ id: caller.id, mayAsk: (key) => mayAsk(caller, key), asking });
+    const planned = await syncs.plan(request, asking);
+    return dryRun ? planned : await syncs.start({ ...request, reason: reason?.trim() || null });
+  });
+}
+
+/** The connection that a field of the input names. @throws Refusal where there is none, or it is not open. */
+export function connectionNamed(
+  id: string,
+  field: string,
+  { systems }: Pick<GatewayContext, 'systems'>,
+): ConnectionKey {
+  const key = connectionKeyOf(id);
+  if (systems.some((one) => one.key === key)) return key;
+  const known = systems.map((one) => one.key).join(', ');
+  const message = `There is no open connection ${id}; there are ${known}.`;
+  throw refusal('NOT_FOUND', message, ['input', field]);
+}

@@ -1,0 +1,79 @@
+import { expect } from 'vitest';
+import type { TestGateway } from './gateway.js';
+
+/** A run as the API tells it. */
+export interface ShownRun {
+  readonly id: string;
+  readonly kind: string;
+  readonly status: string;
+  readonly failure: string | null;
+  readonly steps: readonly {
+    readonly name: string;
+    readonly system: string;
+    readonly action: string;
+    readonly target: string | null;
+    readonly status: string;
+    readonly attempts: number;
+    readonly before: unknown;
+    readonly after: unknown;
+  }[];
+  readonly customer: { readonly id: string } | null;
+}
+
+interface SyncAnswer {
+  readonly run: ShownRun | null;
+  readonly userErrors: readonly {
+    readonly code: string;
+    readonly message: string;
+    readonly field: readonly string[] | null;
+  }[];
+}
+
+const RUN = 'id kind status failure steps { name system action target status attempts before after } customer { id }';
+
+/** Asks a gateway for syncs of customers. */
+export function customerSyncs({ query }: Pick<TestGateway, 'query'>) {
+  const ask = async <T>(text: string, variables: object): Promise<T> => {
+    const { data, errors } = await query<T>(text, variables);
+    expect(errors).toBeUndefined();
+    return data;
+  };
+  const sync = async (input: object, dryRun = false): Promise<SyncAnswer> =>
+    (
+      await ask<{ customerSync: SyncAnswer }>(
+        `mutation ($input: CustomerSyncInput!, $dryRun: Boolean!) {
+          customerSync(input: $input, dryRun: $dryRun) { run { ${RUN} } userErrors { code message field } } }`,
+        { input, dryRun },
+      )
+    ).customerSync;
+  const runOf = async (id: string) =>
+    (await ask<{ syncRun: ShownRun }>(`query ($id: ID!) { syncRun(id: $id) { ${RUN} } }`, { id })).syncRun;
+  const ended = async (id: string): Promise<ShownRun> => {
+    await expect
+      .poll(async () => (await runOf(id)).status, { timeout: 20_000, interval: 20 })
+      .toMatch(/^(SUCCEEDED|NEEDS_ATTENTION)$/);
+    return await runOf(id);
+  };
+  return {
+    sync,
+    runOf,
+    ended,
+    plan: async (input: object): Promise<ShownRun> => {
+      const { run, userErrors } = await sync(input, true);
+      expect(userErrors).toEqual([]);
+      return run as ShownRun;
+    },
+    /** Begins a run and waits for its end. */
+    synced: async (input: object): Promise<ShownRun> => {
+      const { run, userErrors } = await sync(input);
+      expect(userErrors).toEqual([]);
+      return await ended(run?.id ?? '');
+    },
+    /** Why nothing was begun. */
+    refused: async (input: object) => {
+      const { run, userErrors } = await sync(input);
+      expect(run).toBeNull();
+      return userErrors;
+    },
+  };
+}
