@@ -5,6 +5,7 @@ import type { AuditBook } from '../domain/audit/ports.js';
 import type { ConnectionDesk } from '../domain/connections/desk.js';
 import { type ConnectionKey, handleOf, systemOf } from '../domain/connections/key.js';
 import { seenFrom } from '../domain/connections/view.js';
+import type { CustomerChanges } from '../domain/customers/changes.js';
 import type { CustomerEntry } from '../domain/customers/model.js';
 import type { CustomerDirectory } from '../domain/customers/ports.js';
 import { customerOfChangedRecord, customerOfRecord } from '../domain/customers/service.js';
@@ -35,6 +36,7 @@ export interface GatewayContext extends RequestContext {
   readonly syncWorld: SyncWorld;
   readonly flows: FlowDesk;
   readonly changes: ChangeFeed;
+  readonly customerChanges: CustomerChanges;
   readonly audit: AuditDesk;
   readonly caller: Caller;
   /** Whether data of persons is for callers with the scope `personal` alone. */
@@ -91,6 +93,7 @@ export interface ContextServices {
   readonly syncs: { readonly desk: SyncDesk; readonly sales: SaleDesk; readonly world: SyncWorld };
   readonly flows: FlowDesk;
   readonly changes: ChangeFeed;
+  readonly customerChanges: CustomerChanges;
   readonly audit: AuditDesk;
   readonly log: Logger;
   readonly deadlineMs: number;
@@ -124,6 +127,7 @@ export function createContext(
     syncs,
     flows,
     changes,
+    customerChanges,
     audit,
     log,
     deadlineMs,
@@ -170,6 +174,7 @@ export function createContext(
     syncWorld: syncs.world,
     flows,
     changes,
+    customerChanges,
     audit,
     customers: customerLookup(directory),
     numbersOf: (customer, kind) => customerNumbers(context, null, customer, kind),

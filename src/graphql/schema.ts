@@ -13,6 +13,7 @@ import { connectionNode } from './connections/connection.node.js';
 import { ConnectionResolver } from './connections/connection.resolver.js';
 import { routed } from './connections/routing.js';
 import { CustomerResolver } from './customers/customer.resolver.js';
+import { CustomerChangeResolver } from './customers/customer-change.resolver.js';
 import { IdentityConflictResolver } from './customers/identity-conflict.resolver.js';
 import { flowNode } from './flows/flow.node.js';
 import { FlowResolver } from './flows/flow.resolver.js';
@@ -56,6 +57,7 @@ export function gatewaySchema(): GraphQLSchema {
                 resolvers: [
                   NodeResolver,
                   CustomerResolver,
+                  CustomerChangeResolver,
                   CustomerInvoices,
                   IdentityConflictResolver,
                   SystemResolver,

@@ -1,6 +1,7 @@
 import type { AuditEntryTable, AuditOutcomeTable } from './tables/audit.js';
 import type { ApiKeyTable, ConnectionCheckTable, ConnectionTable, WebhookDeliveryTable } from './tables/connections.js';
 import type {
+  CustomerChangeTable,
   CustomerExternalIdTable,
   CustomerRecordTable,
   CustomerRedirectTable,
@@ -27,6 +28,7 @@ export interface Database {
   customer_external_id: CustomerExternalIdTable;
   customer_reference: CustomerReferenceTable;
   customer_redirect: CustomerRedirectTable;
+  customer_change: CustomerChangeTable;
   identity_conflict: IdentityConflictTable;
   identity_event: IdentityEventTable;
   discovery: DiscoveryTable;

@@ -83,6 +83,8 @@ export interface UpstreamKit {
   readonly uploads: UploadBook;
   /** Tells of changes of those files, whichever process made them. */
   readonly changes: ChangeFeed;
+  /** Told of every object that was changed, here or by others: ids of any kind that the system gave to it or to whose it is. */
+  readonly changed: (ids: readonly string[]) => void;
   /** Starts the connection's tasks. */
   readonly tasks: TaskStarter;
   /** The whole address of a route of the gateway, for people and programs. */

@@ -1,6 +1,8 @@
 import type { ConnectionKey } from '../connections/key.js';
 import type { Page } from '../customers/ports.js';
-import type { EventName } from '../events/model.js';
+import type { EventName, Findings } from '../events/model.js';
+import type { Asking } from '../syncs/ports.js';
+import type { WebhookReceiver } from '../webhooks/ports.js';
 import type { Flow, FlowActionKind, FlowKind } from './model.js';
 
 /** Where flows are kept. */
@@ -41,4 +43,13 @@ export interface FlowSystems {
   of(connection: ConnectionKey): FlowSystem | null;
   /** Which way what happens in a connection's system leads, be it open or not. */
   kindOf(connection: ConnectionKey): FlowKind;
+}
+
+/** What flows ask of the systems. */
+export interface FlowWorld {
+  readonly roles: FlowSystems;
+  /** The last thing of its kind that happened; null if nothing did, or if the system cannot say. */
+  lastEvent(connection: ConnectionKey, event: EventName, asking: Asking): Promise<Findings | null>;
+  /** Undefined for a connection that does not exist or takes no webhooks. */
+  receiver(connection: ConnectionKey): WebhookReceiver | undefined;
 }

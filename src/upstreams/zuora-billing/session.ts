@@ -66,6 +66,7 @@ export interface ZuoraTenant {
   readonly settings: ZuoraBillingSettings;
   readonly writer: Writer;
   readonly clock: Clock;
+  readonly changed: (ids: readonly string[]) => void;
 }
 
 /** What one request holds of Zuora Billing. */

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { StoreError } from '../../store-error.js';
+import { StoreError } from '../store-error.js';
 
 /**
  * Switches on `pg_trgm`, which searching in the middle of a text needs. It is a trusted extension: since PostgreSQL 13
