@@ -29,6 +29,7 @@ import { lookupFor } from './kernel/http/endpoint.js';
 import type { FinishedCall } from './kernel/http/upstream-http.js';
 import { type IdSource, ulids } from './kernel/ids.js';
 import { atMostOnceAMinute, type Logger } from './kernel/logger.js';
+import { PROGRAM_FOLDER } from './kernel/program/program-folder.js';
 import { createEntityCache } from './kernel/reading/entity-cache.js';
 import { countCall } from './kernel/request-scope.js';
 import { Sealer } from './kernel/secrets/sealer.js';
@@ -81,7 +82,7 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
   const { gateway } = config;
   const opened = new Closers();
   try {
-    const shared = gateway.REDIS_URL ? sharedCache(gateway.REDIS_URL) : null;
+    const shared = gateway.REDIS_URL ? await sharedCache(gateway.REDIS_URL) : null;
     const cache = createEntityCache({
       maxEntries: gateway.CACHE_MAX_ENTRIES,
       ...(shared && { shared }),
@@ -150,7 +151,7 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
     }
     const systems = connected.all;
 
-    const counters = rateCounters({
+    const counters = await rateCounters({
       redisUrl: gateway.REDIS_URL,
       onError: atMostOnceAMinute(clock, (error) => log.warn({ err: error }, 'callers are counted without Redis')),
     });
@@ -269,7 +270,7 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
       ready: () => store.ping(),
     });
     if (graphiql) {
-      const root = new URL('../dist/console/', import.meta.url);
+      const root = new URL('dist/console/', PROGRAM_FOLDER);
       await app.register(graphiqlPage({ root, mode: () => consoleModeOf(systems, access.open) }));
     }
     opened.add(() => app.close());
