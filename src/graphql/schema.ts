@@ -15,6 +15,9 @@ import { routed } from './connections/routing.js';
 import { CustomerResolver } from './customers/customer.resolver.js';
 import { CustomerChangeResolver } from './customers/customer-change.resolver.js';
 import { IdentityConflictResolver } from './customers/identity-conflict.resolver.js';
+import { flowNode } from './flows/flow.node.js';
+import { FlowResolver } from './flows/flow.resolver.js';
+import { FlowActionResolver, FlowTriggerResolver } from './flows/flow-ends.resolver.js';
 import { CustomerInvoices } from './invoices/customer-invoices.resolver.js';
 import { inTime } from './limits/deadline.js';
 import { marked } from './limits/upstream-fields.js';
@@ -30,7 +33,13 @@ import { SystemResolver } from './systems/system.resolver.js';
 import { WebhookDeliveryResolver } from './webhooks/delivery.resolver.js';
 
 defineBillingSystems(upstreams);
-registerNodeKinds([customerNode, syncRunNode, connectionNode, ...upstreams.flatMap(({ schema }) => schema.nodes)]);
+registerNodeKinds([
+  customerNode,
+  syncRunNode,
+  connectionNode,
+  flowNode,
+  ...upstreams.flatMap(({ schema }) => schema.nodes),
+]);
 
 function unused(): never {
   throw new Error('subscriptions here have a source of their own: give one as `subscribe`');
@@ -63,6 +72,9 @@ export function gatewaySchema(): GraphQLSchema {
                   SyncProgressResolver,
                   ConnectionResolver,
                   WebhookDeliveryResolver,
+                  FlowResolver,
+                  FlowTriggerResolver,
+                  FlowActionResolver,
                   ...upstreams.flatMap(({ schema }) => schema.resolvers),
                 ],
                 // Every start would look again whether the schema can be asked for; tests do.

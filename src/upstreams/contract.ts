@@ -2,6 +2,8 @@ import type { LookupFunction } from 'node:net';
 import type { Command } from 'commander';
 import type { z } from 'zod';
 import type { CustomerEntry } from '../domain/customers/model.js';
+import type { EventName, Findings } from '../domain/events/model.js';
+import type { FlowRole } from '../domain/flows/ports.js';
 import type { SystemRecord } from '../domain/identity/model.js';
 import type { DiscoveryStream } from '../domain/identity/ports.js';
 import type { InvoicePage, InvoicePageRequest } from '../domain/invoices/ports.js';
@@ -41,6 +43,8 @@ export interface Upstream<Settings = unknown> {
   connect(settings: Settings, kit: UpstreamKit): UpstreamConnection;
   startSandbox(options: SandboxOptions): Promise<StartedSandbox>;
   readonly schema: UpstreamSchema;
+  /** What it can be to flows, for systems that can tell of something or have something done in them. */
+  readonly flows?: FlowRole;
   /** Adds its commands to the command line. */
   readonly commands?: (program: Command) => void;
 }
@@ -165,6 +169,8 @@ export interface UpstreamSession {
   invoiceSource?(): InvoiceSource;
   /** Where invoices of other systems are booked. */
   invoiceTarget?(): InvoiceTarget;
+  /** The last thing of its kind that happened; null if nothing did. For systems that tell of any. */
+  lastEvent?(event: EventName): Promise<Findings | null>;
   /** The record's page in the system's own user interface. */
   recordUrl?(kind: string, value: string): string | null;
 }

@@ -1,8 +1,15 @@
 import type { ConnectionKey } from '../connections/key.js';
+import type { EventName } from '../events/model.js';
 
 export const SYNC_KINDS = ['CUSTOMER', 'SUBSCRIPTION', 'SALE', 'CREDIT', 'INVOICE'] as const;
 export type SyncKind = (typeof SYNC_KINDS)[number];
-export type SyncSubject = CustomerSubject | SubscriptionSubject | SaleSubject | CreditSubject | InvoiceSubject;
+export type SyncSubject =
+  | CustomerSubject
+  | SubscriptionSubject
+  | SaleSubject
+  | CreditSubject
+  | InvoiceSubject
+  | EventSubject;
 
 export interface CustomerSubject {
   /** An id of theirs in the system that `from` leads to. */
@@ -68,8 +75,25 @@ export interface SaleNotice {
   readonly told: unknown;
 }
 
+/** Something that happened, and where it is to lead: what exactly has to be done the run finds out by itself. */
+export interface EventSubject {
+  readonly happened: {
+    readonly event: EventName;
+    readonly key: string;
+    readonly version: string;
+    readonly details?: Readonly<Record<string, string>>;
+  };
+  readonly from: ConnectionKey;
+  readonly to: ConnectionKey;
+  readonly settings: Readonly<Record<string, string>>;
+}
+
 /** What a run is about, without data of persons. */
 export function shownSubject(subject: SyncSubject): object {
+  if ('happened' in subject) {
+    const { details: _, ...happened } = subject.happened;
+    return { ...subject, happened };
+  }
   if (!('sale' in subject)) return subject;
   const { sale: _, ...shown } = subject;
   return shown;

@@ -12,6 +12,11 @@ export const zuoraBillingUpstream = defineUpstream({
   settings,
   connect,
   schema,
+  flows: {
+    kind: 'INBOUND',
+    emits: ['CUSTOMER_CREATED', 'CUSTOMER_CHANGED', 'SUBSCRIPTION_CHANGED'],
+    takes: ['CUSTOMER'],
+  },
   async startSandbox(options) {
     // Loaded only where it is needed: a gateway on real tenants carries no sandbox.
     const { startZuoraBillingSandbox } = await import('./sandbox/index.js');
