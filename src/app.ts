@@ -8,7 +8,7 @@ import { loadMappingOverrides } from './config/mapping-overrides.js';
 import { ConnectionDesk } from './domain/connections/desk.js';
 import { createDiscovery, startUnlessStopped } from './flows/discovery/discovery.js';
 import { startEngine } from './flows/engine.js';
-import { InboxPump } from './flows/inbox/pump.js';
+import { openFlows } from './flows/reactions/open-flows.js';
 import { openSyncs, syncTask } from './flows/syncs/open-syncs.js';
 import { Tasks } from './flows/tasks/tasks.js';
 import { exemptFields } from './graphql/access/card-door.js';
@@ -40,7 +40,6 @@ import { openAuditBook } from './store/audit.js';
 import { openCustomerChanges, StoredChangeNoter } from './store/changes/customer-changes.js';
 import { openChangeFeed } from './store/changes/open-change-feed.js';
 import { openConnectionBook } from './store/connections/connection-book.js';
-import { openInbox } from './store/connections/inbox.js';
 import { openCustomerDirectory } from './store/customer-directory/open-customer-directory.js';
 import { openKeptDocuments } from './store/kept-documents.js';
 import { openStore } from './store/open-store.js';
@@ -49,6 +48,7 @@ import { openUploadBook } from './store/uploads/open-upload-book.js';
 import { openWriteLedger } from './store/write-ledger.js';
 import type { ConnectedSystem } from './upstreams/connected.js';
 import { ConnectedSystems, type Opening } from './upstreams/connected-systems.js';
+import { flowWorld } from './upstreams/flow-systems.js';
 import { ConnectionWork, openBuiltIn, openConnection } from './upstreams/opening.js';
 import type { Sandbox } from './upstreams/sandbox-kit/types.js';
 import { syncWorld } from './upstreams/sync-world.js';
@@ -125,15 +125,13 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
     };
     const open = (opening: Opening) =>
       openConnection(opening, { lent, noter, tasksOf: (key) => tasks.of(key), log, onCall });
-    const kinds = connectionKinds(
-      config.upstreams.map(({ upstream }) => upstream),
-      listOf(gateway.CONNECTION_HOSTS),
-    );
+    const switchedOn = config.upstreams.map(({ upstream }) => upstream);
+    const kinds = connectionKinds(switchedOn, listOf(gateway.CONNECTION_HOSTS));
     const work = new ConnectionWork();
     const book = openConnectionBook(store.db);
     const sealer = new Sealer(connectionKeys(gateway));
     const connected = new ConnectedSystems({
-      upstreams: config.upstreams.map(({ upstream }) => upstream),
+      upstreams: switchedOn,
       book,
       sealer,
       open,
@@ -181,7 +179,7 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
       db: store.db,
       clock,
       ids: () => globalId(CUSTOMER_PREFIX, ids.next()),
-      systemOrder: config.upstreams.map(({ upstream }) => upstream.id),
+      systemOrder: switchedOn.map(({ id }) => id),
     });
     const engine = await startEngine({
       store,
@@ -203,9 +201,9 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
     });
     for (const { connection } of systems) await connection.resume?.();
     await connected.refresh();
-    const inbox = openInbox(store.db);
-    const receiver = (key: string) => connected.find(key)?.connection.webhooks ?? undefined;
-    const pump = new InboxPump({ inbox, receiver, directory, owner: ids.next(), clock, log });
+    const happenings = flowWorld(switchedOn, systems);
+    const flows = openFlows({ store, world: happenings, directory, syncs, clock, ids, log });
+    const { inbox, pump } = flows;
     opened.add(() => pump.stop());
     pump.start();
     const freshness = connected.keepFresh(CONNECTIONS_FRESH_MS);
@@ -232,12 +230,14 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
           kinds,
           open: connected,
           sealer,
+          usersOf: (key) => flows.desk.book.using(key),
           now,
           // Open for its sandboxes' sake: a real tenant would be open to every program of the machine.
           forSandboxesOnly: access.open && gateway.ACCESS === 'AUTO',
         }),
         discovery,
         syncs,
+        flows: flows.desk,
         changes,
         customerChanges: openCustomerChanges(store.db, clock),
         audit: { book: openAuditBook(store.db), nextId: () => ids.next(), now },
@@ -265,7 +265,7 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
       },
       access,
       metrics,
-      webhooks: { inbox, receiver, onTaken: () => pump.wake(), clock },
+      webhooks: { inbox, receiver: happenings.receiver, onTaken: () => pump.wake(), clock },
       ids,
       ready: () => store.ping(),
     });

@@ -9,6 +9,7 @@ import type { CustomerChanges } from '../domain/customers/changes.js';
 import type { CustomerEntry } from '../domain/customers/model.js';
 import type { CustomerDirectory } from '../domain/customers/ports.js';
 import { customerOfChangedRecord, customerOfRecord } from '../domain/customers/service.js';
+import type { FlowDesk } from '../domain/flows/desk.js';
 import type { DiscoveryControl } from '../domain/identity/discovery-status.js';
 import type { ExternalRef } from '../domain/identity/model.js';
 import type { SyncDesk } from '../domain/syncs/desk.js';
@@ -33,6 +34,7 @@ export interface GatewayContext extends RequestContext {
   readonly discovery: DiscoveryControl;
   readonly syncs: SyncDesk;
   readonly syncWorld: SyncWorld;
+  readonly flows: FlowDesk;
   readonly changes: ChangeFeed;
   readonly customerChanges: CustomerChanges;
   readonly audit: AuditDesk;
@@ -89,6 +91,7 @@ export interface ContextServices {
   readonly inbox: InboxDesk;
   readonly discovery: DiscoveryControl;
   readonly syncs: { readonly desk: SyncDesk; readonly sales: SaleDesk; readonly world: SyncWorld };
+  readonly flows: FlowDesk;
   readonly changes: ChangeFeed;
   readonly customerChanges: CustomerChanges;
   readonly audit: AuditDesk;
@@ -122,6 +125,7 @@ export function createContext(
     inbox,
     discovery,
     syncs,
+    flows,
     changes,
     customerChanges,
     audit,
@@ -168,6 +172,7 @@ export function createContext(
     discovery,
     syncs: syncs.desk,
     syncWorld: syncs.world,
+    flows,
     changes,
     customerChanges,
     audit,

@@ -15,11 +15,16 @@ import { routed } from './connections/routing.js';
 import { CustomerResolver } from './customers/customer.resolver.js';
 import { CustomerChangeResolver } from './customers/customer-change.resolver.js';
 import { IdentityConflictResolver } from './customers/identity-conflict.resolver.js';
+import { flowNode } from './flows/flow.node.js';
+import { FlowResolver } from './flows/flow.resolver.js';
+import { FlowActionResolver, FlowTriggerResolver } from './flows/flow-ends.resolver.js';
 import { CustomerInvoices } from './invoices/customer-invoices.resolver.js';
 import { inTime } from './limits/deadline.js';
 import { marked } from './limits/upstream-fields.js';
 import { customerNode, NodeResolver } from './node.resolver.js';
+import { CreditSyncResolver } from './syncs/credit-sync.resolver.js';
 import { CustomerSyncResolver } from './syncs/customer-sync.resolver.js';
+import { InvoiceSyncResolver } from './syncs/invoice-sync.resolver.js';
 import { SubscriptionSyncResolver } from './syncs/subscription-sync.resolver.js';
 import { SyncResolver } from './syncs/sync.resolver.js';
 import { SyncProgressResolver } from './syncs/sync-progress.resolver.js';
@@ -28,7 +33,13 @@ import { SystemResolver } from './systems/system.resolver.js';
 import { WebhookDeliveryResolver } from './webhooks/delivery.resolver.js';
 
 defineBillingSystems(upstreams);
-registerNodeKinds([customerNode, syncRunNode, connectionNode, ...upstreams.flatMap(({ schema }) => schema.nodes)]);
+registerNodeKinds([
+  customerNode,
+  syncRunNode,
+  connectionNode,
+  flowNode,
+  ...upstreams.flatMap(({ schema }) => schema.nodes),
+]);
 
 function unused(): never {
   throw new Error('subscriptions here have a source of their own: give one as `subscribe`');
@@ -54,11 +65,16 @@ export function gatewaySchema(): GraphQLSchema {
                   SystemResolver,
                   AuditResolver,
                   SyncResolver,
+                  CreditSyncResolver,
+                  InvoiceSyncResolver,
                   CustomerSyncResolver,
                   SubscriptionSyncResolver,
                   SyncProgressResolver,
                   ConnectionResolver,
                   WebhookDeliveryResolver,
+                  FlowResolver,
+                  FlowTriggerResolver,
+                  FlowActionResolver,
                   ...upstreams.flatMap(({ schema }) => schema.resolvers),
                 ],
                 // Every start would look again whether the schema can be asked for; tests do.

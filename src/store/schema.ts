@@ -11,6 +11,7 @@ import type {
   IdentityConflictTable,
   IdentityEventTable,
 } from './tables/customers.js';
+import type { EventBookmarkTable, FlowTable } from './tables/flows.js';
 import type { SyncRunTable } from './tables/syncs.js';
 import type {
   UploadChunkTable,
@@ -46,4 +47,6 @@ export interface Database {
   connection: ConnectionTable;
   connection_check: ConnectionCheckTable;
   webhook_delivery: WebhookDeliveryTable;
+  flow: FlowTable;
+  event_bookmark: EventBookmarkTable;
 }

@@ -13,6 +13,7 @@ import { connections } from './0001-0010/0009-connections.js';
 import { uploadNumbers } from './0001-0010/0010-upload-numbers.js';
 import { webhookInbox } from './0011-webhook-inbox.js';
 import { runOrder } from './0012-run-order.js';
+import { flows } from './0013-flows.js';
 import { audit } from './0015-audit.js';
 import { customerChanges } from './0016-customer-changes.js';
 
@@ -29,6 +30,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0010-upload-numbers': uploadNumbers,
   '0011-webhook-inbox': webhookInbox,
   '0012-run-order': runOrder,
+  '0013-flows': flows,
   '0015-audit': audit,
   '0016-customer-changes': customerChanges,
 };

@@ -127,6 +127,7 @@ describe.skipIf(postgresUrl === undefined)('the store on PostgreSQL', () => {
       { name: '0010-upload-numbers' },
       { name: '0011-webhook-inbox' },
       { name: '0012-run-order' },
+      { name: '0013-flows' },
       { name: '0015-audit' },
       { name: '0016-customer-changes' },
     ]);
