@@ -77,3 +77,23 @@ export function customerSyncs({ query }: Pick<TestGateway, 'query'>) {
     },
   };
 }
+
+export const TO_TOGAI = { from: 'ZUORA_BILLING', to: 'TOGAI' } as const;
+export const TO_ZUORA = { from: 'TOGAI', to: 'ZUORA_BILLING' } as const;
+
+let made = 0;
+
+/** An account in Zuora Billing that no other system knows. */
+export async function newAccount({ query }: Pick<TestGateway, 'query'>, given: object = {}) {
+  made += 1;
+  const name = `Acme ${made}`;
+  const address = { address1: '1 Main St', city: 'Leeds', postalCode: 'LS1', country: 'United Kingdom' };
+  const billToContact = { firstName: 'Ada', lastName: 'King', workEmail: 'ada@acme.example', ...address };
+  const input = { name, currency: 'GBP', paymentTerm: 'Net 30', billCycleDay: 1, billToContact, ...given };
+  const { data } = await query<{ zuoraAccountCreate: { account: { zuoraId: string; accountNumber: string } } }>(
+    'mutation ($input: ZuoraAccountCreateInput!) { zuoraAccountCreate(input: $input) { account { zuoraId accountNumber } userErrors { message } } }',
+    { input },
+  );
+  const { zuoraId: id, accountNumber: number } = data.zuoraAccountCreate.account;
+  return { id, number, name };
+}
