@@ -3,7 +3,7 @@ import type { TogaiSandbox } from '../../src/upstreams/togai/sandbox/index.js';
 import type { ZuoraSandbox } from '../../src/upstreams/zuora-billing/sandbox/index.js';
 import { callerOf } from '../contract/togai-sandbox/support.js';
 import { startTestGateway, type TestGateway } from '../support/gateway.js';
-import { customerSyncs, newAccount, TO_TOGAI, TO_ZUORA } from '../support/syncing.js';
+import { customerSyncs, newAccount, newCustomer, TO_TOGAI, TO_ZUORA } from '../support/syncing.js';
 import { tenantRows } from '../support/zuora-rows.js';
 
 let gateway: TestGateway;
@@ -11,7 +11,6 @@ let zuora: ZuoraSandbox;
 let sandbox: TogaiSandbox;
 let togai: ReturnType<typeof callerOf>;
 let syncs: ReturnType<typeof customerSyncs>;
-let made = 0;
 const makeAccount = (given?: object) => newAccount(gateway, given);
 
 beforeAll(async () => {
@@ -157,18 +156,8 @@ describe('an account of Zuora Billing', () => {
   });
 });
 
-/** A customer in Togai that no other system knows. */
-async function customer(given: object = {}, account: object = {}): Promise<string> {
-  made += 1;
-  const id = `initech-${made}`;
-  const address = { line1: '2 Side St', city: 'Paris', postalCode: '75001', country: 'FR', phoneNumber: '+33 1' };
-  const { status } = await togai.send('/customers', {
-    ...{ id, name: `Initech ${made}`, primaryEmail: 'bill@initech.example', address, ...given },
-    account: { id, name: `Initech ${made}`, invoiceCurrency: 'EUR', netTermDays: 60, ...account },
-  });
-  expect(status).toBe(201);
-  return id;
-}
+const customer = (given?: object) => newCustomer(togai, given);
+const nameOf = (id: string) => id.replace('initech-', 'Initech ');
 const accountOf = async (number: string) => (await tenantRows(zuora)('accounts', `accountnumber.EQ:${number}`)).at(0);
 const contactOf = async (id: unknown) => (await tenantRows(zuora)('contacts', `id.EQ:${id}`)).at(0);
 
@@ -185,7 +174,7 @@ describe('a customer of Togai', () => {
         after: {
           ...{
             accountNumber: number,
-            name: `Initech ${made}`,
+            name: nameOf(id),
             currency: 'EUR',
             paymentTerm: 'Net 60',
             billCycleDay: 0,
@@ -210,7 +199,7 @@ describe('a customer of Togai', () => {
     expect(writes()).toEqual([...before, 'POST /v1/accounts', `POST /accounts/${id}/add_aliases`].sort());
     const account = await accountOf(number);
     expect(account).toMatchObject({
-      name: `Initech ${made}`,
+      name: nameOf(id),
       currency: 'EUR',
       paymentTerm: 'Net 60',
       TogaiCustomerId__c: id,
@@ -263,7 +252,7 @@ describe('a customer of Togai', () => {
     // Zuora answers a repeated request of the same key with what it answered first.
     const sent = zuora.requests('POST /v1/accounts').slice(before);
     expect(new Set(sent.map(({ headers }) => headers['idempotency-key'])).size).toBe(1);
-    expect(await tenantRows(zuora)('accounts', `name.EQ:Initech ${made}`)).toHaveLength(1);
+    expect(await tenantRows(zuora)('accounts', `name.EQ:${nameOf(id)}`)).toHaveLength(1);
     expect(sandbox.requests(`POST /accounts/${id}/add_aliases`)).toHaveLength(1);
   });
 });

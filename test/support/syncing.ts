@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { callerOf } from '../contract/togai-sandbox/support.js';
 import type { TestGateway } from './gateway.js';
 
 /** A run as the API tells it. */
@@ -96,4 +97,22 @@ export async function newAccount({ query }: Pick<TestGateway, 'query'>, given: o
   );
   const { zuoraId: id, accountNumber: number } = data.zuoraAccountCreate.account;
   return { id, number, name };
+}
+
+/** A customer in Togai, with an account of the same id, that no other system knows. */
+export async function newCustomer(
+  { send }: ReturnType<typeof callerOf>,
+  given: object = {},
+  account: object = {},
+): Promise<string> {
+  made += 1;
+  const id = `initech-${made}`;
+  const name = `Initech ${made}`;
+  const address = { line1: '2 Side St', city: 'Paris', postalCode: '75001', country: 'FR', phoneNumber: '+33 1' };
+  const { status } = await send('/customers', {
+    ...{ id, name, primaryEmail: 'bill@initech.example', address, ...given },
+    account: { id, name, invoiceCurrency: 'EUR', netTermDays: 60, ...account },
+  });
+  expect(status).toBe(201);
+  return id;
 }
