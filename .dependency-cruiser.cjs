@@ -86,7 +86,7 @@ const upstreams = [
     severity: 'error',
     from: {
       path: '^src/',
-      pathNot: ['^src/upstreams/[^/]+/sandbox/', SANDBOX_KIT, '^src/(cli/|app\\.ts$|main\\.ts$)'],
+      pathNot: ['^src/upstreams/[^/]+/sandbox/', SANDBOX_KIT, '^src/(cli/|app\\.ts$|main\\.ts$|serve\\.ts$)'],
     },
     to: { path: SANDBOX_KIT, dependencyTypesNot: ['type-only'] },
   },
@@ -111,8 +111,8 @@ const everywhere = [
     name: 'outermost-imported-by-none',
     comment: 'The composition root and the commands know everybody; nobody knows them.',
     severity: 'error',
-    from: { path: '^src/', pathNot: '^src/(cli/|app\\.ts$|main\\.ts$)' },
-    to: { path: '^src/(cli/|app\\.ts$|main\\.ts$)' },
+    from: { path: '^src/', pathNot: '^src/(cli/|app\\.ts$|main\\.ts$|serve\\.ts$)' },
+    to: { path: '^src/(cli/|app\\.ts$|main\\.ts$|serve\\.ts$)' },
   },
   {
     name: 'console-imported-by-none',

@@ -12,10 +12,10 @@ const at = (...path) => join(root, ...path);
 const PARTS = [
   {
     name: 'server',
-    sources: ['src', 'tsconfig.json', 'tsconfig.build.json'],
+    sources: ['src', 'tsconfig.json', 'rolldown.config.mjs', 'package-lock.json'],
     without: join('src', 'console'),
-    output: at('dist'),
-    command: ['typescript/bin/tsc', '-p', 'tsconfig.build.json'],
+    output: at('dist', 'main.js'),
+    command: ['rolldown/bin/cli.mjs', '-c', 'rolldown.config.mjs', '--log-level', 'warn'],
     afterwards: removeLeftovers,
   },
   {
@@ -110,7 +110,7 @@ function run([script, ...args]) {
   });
 }
 
-/** The compiler writes every file again but deletes none: what is older than this build has lost its source. */
+/** The bundler writes every file again but deletes none: what is older than this build belongs to another. */
 function removeLeftovers(startedAt) {
   const compiled = readdirSync(at('dist')).filter((name) => name !== 'console');
   for (const path of compiled.flatMap((name) => filesUnder(join('dist', name)))) {

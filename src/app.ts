@@ -8,7 +8,7 @@ import { loadMappingOverrides } from './config/mapping-overrides.js';
 import { ConnectionDesk } from './domain/connections/desk.js';
 import { createDiscovery, startUnlessStopped } from './flows/discovery/discovery.js';
 import { startEngine } from './flows/engine.js';
-import { InboxPump } from './flows/inbox/pump.js';
+import { openFlows } from './flows/reactions/open-flows.js';
 import { openSyncs, syncTask } from './flows/syncs/open-syncs.js';
 import { Tasks } from './flows/tasks/tasks.js';
 import { exemptFields } from './graphql/access/card-door.js';
@@ -29,6 +29,7 @@ import { lookupFor } from './kernel/http/endpoint.js';
 import type { FinishedCall } from './kernel/http/upstream-http.js';
 import { type IdSource, ulids } from './kernel/ids.js';
 import { atMostOnceAMinute, type Logger } from './kernel/logger.js';
+import { PROGRAM_FOLDER } from './kernel/program/program-folder.js';
 import { createEntityCache } from './kernel/reading/entity-cache.js';
 import { countCall } from './kernel/request-scope.js';
 import { Sealer } from './kernel/secrets/sealer.js';
@@ -36,9 +37,9 @@ import { CUSTOMER_PREFIX } from './schema-kit/customer.type.js';
 import { globalId } from './schema-kit/global-id.js';
 import { openApiKeys } from './store/api-keys.js';
 import { openAuditBook } from './store/audit.js';
+import { openCustomerChanges, StoredChangeNoter } from './store/changes/customer-changes.js';
 import { openChangeFeed } from './store/changes/open-change-feed.js';
 import { openConnectionBook } from './store/connections/connection-book.js';
-import { openInbox } from './store/connections/inbox.js';
 import { openCustomerDirectory } from './store/customer-directory/open-customer-directory.js';
 import { openKeptDocuments } from './store/kept-documents.js';
 import { openStore } from './store/open-store.js';
@@ -47,6 +48,7 @@ import { openUploadBook } from './store/uploads/open-upload-book.js';
 import { openWriteLedger } from './store/write-ledger.js';
 import type { ConnectedSystem } from './upstreams/connected.js';
 import { ConnectedSystems, type Opening } from './upstreams/connected-systems.js';
+import { flowWorld } from './upstreams/flow-systems.js';
 import { ConnectionWork, openBuiltIn, openConnection } from './upstreams/opening.js';
 import type { Sandbox } from './upstreams/sandbox-kit/types.js';
 import { syncWorld } from './upstreams/sync-world.js';
@@ -80,7 +82,7 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
   const { gateway } = config;
   const opened = new Closers();
   try {
-    const shared = gateway.REDIS_URL ? sharedCache(gateway.REDIS_URL) : null;
+    const shared = gateway.REDIS_URL ? await sharedCache(gateway.REDIS_URL) : null;
     const cache = createEntityCache({
       maxEntries: gateway.CACHE_MAX_ENTRIES,
       ...(shared && { shared }),
@@ -98,6 +100,12 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
       clock,
       onSilence: (error) => log.warn({ err: error }, 'the database gives no notice of changes: they are looked for'),
     });
+    const noter = new StoredChangeNoter({
+      db: store.db,
+      clock,
+      onError: (error) => log.warn({ err: error }, 'changes of customers were not told to those who follow them'),
+    });
+    opened.add(() => noter.close());
     const tasks = new Tasks();
     // Known as soon as the server listens, which is before anybody can ask.
     let listening = '';
@@ -115,16 +123,15 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
       metrics.noteCall(key, call);
       log.debug({ system: key, ...call }, 'upstream call');
     };
-    const open = (opening: Opening) => openConnection(opening, { lent, tasksOf: (key) => tasks.of(key), log, onCall });
-    const kinds = connectionKinds(
-      config.upstreams.map(({ upstream }) => upstream),
-      listOf(gateway.CONNECTION_HOSTS),
-    );
+    const open = (opening: Opening) =>
+      openConnection(opening, { lent, noter, tasksOf: (key) => tasks.of(key), log, onCall });
+    const switchedOn = config.upstreams.map(({ upstream }) => upstream);
+    const kinds = connectionKinds(switchedOn, listOf(gateway.CONNECTION_HOSTS));
     const work = new ConnectionWork();
     const book = openConnectionBook(store.db);
     const sealer = new Sealer(connectionKeys(gateway));
     const connected = new ConnectedSystems({
-      upstreams: config.upstreams.map(({ upstream }) => upstream),
+      upstreams: switchedOn,
       book,
       sealer,
       open,
@@ -144,7 +151,7 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
     }
     const systems = connected.all;
 
-    const counters = rateCounters({
+    const counters = await rateCounters({
       redisUrl: gateway.REDIS_URL,
       onError: atMostOnceAMinute(clock, (error) => log.warn({ err: error }, 'callers are counted without Redis')),
     });
@@ -172,7 +179,7 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
       db: store.db,
       clock,
       ids: () => globalId(CUSTOMER_PREFIX, ids.next()),
-      systemOrder: config.upstreams.map(({ upstream }) => upstream.id),
+      systemOrder: switchedOn.map(({ id }) => id),
     });
     const engine = await startEngine({
       store,
@@ -194,9 +201,9 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
     });
     for (const { connection } of systems) await connection.resume?.();
     await connected.refresh();
-    const inbox = openInbox(store.db);
-    const receiver = (key: string) => connected.find(key)?.connection.webhooks ?? undefined;
-    const pump = new InboxPump({ inbox, receiver, directory, owner: ids.next(), clock, log });
+    const happenings = flowWorld(switchedOn, systems);
+    const flows = openFlows({ store, world: happenings, directory, syncs, clock, ids, log });
+    const { inbox, pump } = flows;
     opened.add(() => pump.stop());
     pump.start();
     const freshness = connected.keepFresh(CONNECTIONS_FRESH_MS);
@@ -223,13 +230,16 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
           kinds,
           open: connected,
           sealer,
+          usersOf: (key) => flows.desk.book.using(key),
           now,
           // Open for its sandboxes' sake: a real tenant would be open to every program of the machine.
           forSandboxesOnly: access.open && gateway.ACCESS === 'AUTO',
         }),
         discovery,
         syncs,
+        flows: flows.desk,
         changes,
+        customerChanges: openCustomerChanges(store.db, clock),
         audit: { book: openAuditBook(store.db), nextId: () => ids.next(), now },
         log,
         deadlineMs: gateway.REQUEST_DEADLINE_MS,
@@ -255,12 +265,12 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
       },
       access,
       metrics,
-      webhooks: { inbox, receiver, onTaken: () => pump.wake(), clock },
+      webhooks: { inbox, receiver: happenings.receiver, onTaken: () => pump.wake(), clock },
       ids,
       ready: () => store.ping(),
     });
     if (graphiql) {
-      const root = new URL('../dist/console/', import.meta.url);
+      const root = new URL('dist/console/', PROGRAM_FOLDER);
       await app.register(graphiqlPage({ root, mode: () => consoleModeOf(systems, access.open) }));
     }
     opened.add(() => app.close());

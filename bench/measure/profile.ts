@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { SourceMap } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { runLoad } from '../load/run-load.js';
 import { startBillgraph } from '../peers/billgraph.js';
 import { LIST } from '../peers/operations.js';
@@ -50,7 +53,14 @@ interface Profile {
 
 interface ProfileNode {
   readonly id: number;
-  readonly callFrame: { readonly functionName: string; readonly url: string; readonly lineNumber: number };
+  readonly callFrame: CallFrame;
+}
+
+interface CallFrame {
+  readonly functionName: string;
+  readonly url: string;
+  readonly lineNumber: number;
+  readonly columnNumber: number;
 }
 
 function sharesOf({ nodes, samples, timeDeltas }: Profile, nameOf: (node: ProfileNode) => string): Share[] {
@@ -70,20 +80,45 @@ function sharesOf({ nodes, samples, timeDeltas }: Profile, nameOf: (node: Profil
   return [...time].map(([name, ms]) => ({ name, share: ms / busy })).sort((a, b) => b.share - a.share);
 }
 
-function packageOf({ callFrame: { functionName, url } }: ProfileNode): string {
-  if (url === '') return functionName;
-  if (url.startsWith('node:')) return 'node';
-  const [, name] = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url) ?? [];
+function packageOf({ callFrame }: ProfileNode): string {
+  if (callFrame.url === '') return callFrame.functionName;
+  const { path } = sourceOf(callFrame);
+  if (path.startsWith('node:')) return 'node';
+  const [, name] = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path) ?? [];
   return (
     name ??
-    url
-      .replace(/^.*\/dist\//, '')
+    path
+      .replace(/^.*\/src\//, '')
       .split('/')
       .slice(0, -1)
       .join('/')
   );
 }
 
-function functionOf({ callFrame: { functionName, url, lineNumber } }: ProfileNode): string {
-  return `${functionName || '(anonymous)'} ${url.replace(/^.*\/(node_modules|dist)\//, '')}:${lineNumber + 1}`;
+function functionOf({ callFrame }: ProfileNode): string {
+  const { path, line } = sourceOf(callFrame);
+  return `${callFrame.functionName || '(anonymous)'} ${path.replace(/^.*\/(node_modules|src)\//, '')}:${line}`;
+}
+
+const maps = new Map<string, SourceMap | null>();
+
+/** Where a function was written: the built program has its packages and folders in a few files. */
+function sourceOf({ url, lineNumber, columnNumber }: CallFrame): { path: string; line: number } {
+  if (!url.startsWith('file:')) return { path: url, line: lineNumber + 1 };
+  let map = maps.get(url);
+  if (map === undefined) {
+    map = mapOf(fileURLToPath(url));
+    maps.set(url, map);
+  }
+  const entry = map?.findEntry(lineNumber, columnNumber);
+  if (entry && 'originalSource' in entry) return { path: entry.originalSource, line: entry.originalLine + 1 };
+  return { path: url, line: lineNumber + 1 };
+}
+
+function mapOf(file: string): SourceMap | null {
+  try {
+    return new SourceMap(JSON.parse(readFileSync(`${file}.map`, 'utf8')));
+  } catch {
+    return null;
+  }
 }

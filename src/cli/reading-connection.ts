@@ -25,6 +25,7 @@ export function connectForReading(upstream: Upstream, settings: unknown): Upstre
     kept: NOTHING_KEPT,
     uploads: NO_UPLOADS,
     changes: { watch: refuse },
+    changed: () => {},
     tasks: { start: refuse },
     mayHoldCardNumber: () => false,
     addressOf: (path) => path,

@@ -5,9 +5,11 @@ import type { AuditBook } from '../domain/audit/ports.js';
 import type { ConnectionDesk } from '../domain/connections/desk.js';
 import { type ConnectionKey, handleOf, systemOf } from '../domain/connections/key.js';
 import { seenFrom } from '../domain/connections/view.js';
+import type { CustomerChanges } from '../domain/customers/changes.js';
 import type { CustomerEntry } from '../domain/customers/model.js';
 import type { CustomerDirectory } from '../domain/customers/ports.js';
 import { customerOfChangedRecord, customerOfRecord } from '../domain/customers/service.js';
+import type { FlowDesk } from '../domain/flows/desk.js';
 import type { DiscoveryControl } from '../domain/identity/discovery-status.js';
 import type { ExternalRef } from '../domain/identity/model.js';
 import type { SyncDesk } from '../domain/syncs/desk.js';
@@ -32,7 +34,9 @@ export interface GatewayContext extends RequestContext {
   readonly discovery: DiscoveryControl;
   readonly syncs: SyncDesk;
   readonly syncWorld: SyncWorld;
+  readonly flows: FlowDesk;
   readonly changes: ChangeFeed;
+  readonly customerChanges: CustomerChanges;
   readonly audit: AuditDesk;
   readonly caller: Caller;
   /** Whether data of persons is for callers with the scope `personal` alone. */
@@ -87,7 +91,9 @@ export interface ContextServices {
   readonly inbox: InboxDesk;
   readonly discovery: DiscoveryControl;
   readonly syncs: { readonly desk: SyncDesk; readonly sales: SaleDesk; readonly world: SyncWorld };
+  readonly flows: FlowDesk;
   readonly changes: ChangeFeed;
+  readonly customerChanges: CustomerChanges;
   readonly audit: AuditDesk;
   readonly log: Logger;
   readonly deadlineMs: number;
@@ -119,7 +125,9 @@ export function createContext(
     inbox,
     discovery,
     syncs,
+    flows,
     changes,
+    customerChanges,
     audit,
     log,
     deadlineMs,
@@ -164,7 +172,9 @@ export function createContext(
     discovery,
     syncs: syncs.desk,
     syncWorld: syncs.world,
+    flows,
     changes,
+    customerChanges,
     audit,
     customers: customerLookup(directory),
     numbersOf: (customer, kind) => customerNumbers(context, null, customer, kind),

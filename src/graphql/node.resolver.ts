@@ -8,6 +8,7 @@ import { Node, type NodeKind } from '../schema-kit/node.js';
 import { connectionNode } from './connections/connection.node.js';
 import { unmarkedId } from './connections/marked-id.js';
 import type { GatewayContext } from './context.js';
+import { flowNode } from './flows/flow.node.js';
 import { syncRunNode } from './syncs/sync-run.node.js';
 
 /** Customers are kept here, so their ids are looked up as they are. */
@@ -32,7 +33,7 @@ export class NodeResolver {
     const marked = unmarkedId(id);
     const parsed = parseGlobalId(marked?.id ?? id);
     if (!parsed) return null;
-    const own = [customerNode, syncRunNode, connectionNode].find(({ prefix }) => prefix === parsed.prefix);
+    const own = [customerNode, syncRunNode, connectionNode, flowNode].find(({ prefix }) => prefix === parsed.prefix);
     if (own) return marked ? null : await own.load(parsed.key, context);
     const system = context.systems.find(({ key, upstream }) => {
       const wanted = marked ? connectionKey(upstream.id, marked.handle) : upstream.id;

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { StoreUnavailable } from '../kernel/errors.js';
 import { within } from '../kernel/within.js';
 import { type Listen, postgresListener } from './changes/listen.js';
-import { type Connection, openEmbedded } from './embedded.js';
+import type { Connection } from './embedded.js';
 import { migrate } from './migrations/index.js';
 import { guardPool } from './outages/guard-pool.js';
 import type { Database } from './schema.js';
@@ -44,7 +44,7 @@ const PING_MS = 2_000;
 export async function openStore({ url, logger, silentMs = SILENT_MS }: StoreOptions): Promise<Store> {
   const embedded = url.startsWith('pglite:');
   const safely = withoutPassword(url);
-  const connection = embedded ? await openEmbedded(url.slice('pglite:'.length)) : connect(url);
+  const connection = embedded ? await openInside(url.slice('pglite:'.length)) : connect(url);
   const { pool, listen } = connection;
   // An idle connection that the server closes is replaced by the pool; without a listener it would end the process.
   pool.on('error', (error) => logger?.warn({ reason: safely(error) }, 'an idle database connection was lost'));
@@ -105,6 +105,12 @@ export async function openStore({ url, logger, silentMs = SILENT_MS }: StoreOpti
       return closing;
     },
   };
+}
+
+/** Loads the embedded database only where it is used: it is larger than the rest of the program. */
+async function openInside(directory: string): Promise<Connection> {
+  const { openEmbedded } = await import('./embedded.js');
+  return await openEmbedded(directory);
 }
 
 function connect(url: string): Connection {

@@ -1,6 +1,7 @@
 import type { AuditEntryTable, AuditOutcomeTable } from './tables/audit.js';
 import type { ApiKeyTable, ConnectionCheckTable, ConnectionTable, WebhookDeliveryTable } from './tables/connections.js';
 import type {
+  CustomerChangeTable,
   CustomerExternalIdTable,
   CustomerRecordTable,
   CustomerRedirectTable,
@@ -10,6 +11,7 @@ import type {
   IdentityConflictTable,
   IdentityEventTable,
 } from './tables/customers.js';
+import type { EventBookmarkTable, FlowTable } from './tables/flows.js';
 import type { SyncRunTable } from './tables/syncs.js';
 import type {
   UploadChunkTable,
@@ -26,6 +28,7 @@ export interface Database {
   customer_external_id: CustomerExternalIdTable;
   customer_reference: CustomerReferenceTable;
   customer_redirect: CustomerRedirectTable;
+  customer_change: CustomerChangeTable;
   identity_conflict: IdentityConflictTable;
   identity_event: IdentityEventTable;
   discovery: DiscoveryTable;
@@ -44,4 +47,6 @@ export interface Database {
   connection: ConnectionTable;
   connection_check: ConnectionCheckTable;
   webhook_delivery: WebhookDeliveryTable;
+  flow: FlowTable;
+  event_bookmark: EventBookmarkTable;
 }

@@ -2,11 +2,15 @@ import type { LookupFunction } from 'node:net';
 import type { Command } from 'commander';
 import type { z } from 'zod';
 import type { CustomerEntry } from '../domain/customers/model.js';
+import type { EventName, Findings } from '../domain/events/model.js';
+import type { FlowRole } from '../domain/flows/ports.js';
 import type { SystemRecord } from '../domain/identity/model.js';
 import type { DiscoveryStream } from '../domain/identity/ports.js';
 import type { InvoicePage, InvoicePageRequest } from '../domain/invoices/ports.js';
 import type { SoldSubscription } from '../domain/plan-mapping/sold.js';
+import type { CreditSource, CreditTarget } from '../domain/syncs/credits/ports.js';
 import type { CustomerEnd } from '../domain/syncs/customers/customer-end.js';
+import type { InvoiceSource, InvoiceTarget } from '../domain/syncs/invoices/ports.js';
 import type { PlanTarget, SaleTracker } from '../domain/syncs/ports.js';
 import type { NumberKind } from '../domain/uploads/model.js';
 import type { UploadBook } from '../domain/uploads/ports.js';
@@ -39,6 +43,8 @@ export interface Upstream<Settings = unknown> {
   connect(settings: Settings, kit: UpstreamKit): UpstreamConnection;
   startSandbox(options: SandboxOptions): Promise<StartedSandbox>;
   readonly schema: UpstreamSchema;
+  /** What it can be to flows, for systems that can tell of something or have something done in them. */
+  readonly flows?: FlowRole;
   /** Adds its commands to the command line. */
   readonly commands?: (program: Command) => void;
 }
@@ -59,6 +65,8 @@ export interface UpstreamSettings<Settings> {
   readonly secrets: readonly string[];
   /** The vendor's own domains: connections made at run time lead to hosts below them, unless others are allowed. */
   readonly domains: readonly string[];
+  /** The variables with the charge that credits of other systems are booked against and with its kind, for systems with charges. */
+  readonly charge?: { readonly id: string; readonly kind: string };
   /** Turns the parsed variables into settings, or says what is wrong with their combination. */
   readonly combine: (
     parsed: Readonly<Record<string, unknown>>,
@@ -79,6 +87,8 @@ export interface UpstreamKit {
   readonly uploads: UploadBook;
   /** Tells of changes of those files, whichever process made them. */
   readonly changes: ChangeFeed;
+  /** Told of every object that was changed, here or by others: ids of any kind that the system gave to it or to whose it is. */
+  readonly changed: (ids: readonly string[]) => void;
   /** Starts the connection's tasks. */
   readonly tasks: TaskStarter;
   /** The whole address of a route of the gateway, for people and programs. */
@@ -151,6 +161,16 @@ export interface UpstreamSession {
   planTarget?(): PlanTarget;
   /** Where sales are told that somebody may have referred, for systems that pay for them. */
   saleTracker?(): SaleTracker;
+  /** Where credits are granted that other systems book, for systems that grant them. */
+  creditSource?(): CreditSource;
+  /** Where credits of other systems are booked. */
+  creditTarget?(): CreditTarget;
+  /** Where invoices are issued that other systems book, for systems that issue them. */
+  invoiceSource?(): InvoiceSource;
+  /** Where invoices of other systems are booked. */
+  invoiceTarget?(): InvoiceTarget;
+  /** The last thing of its kind that happened; null if nothing did. For systems that tell of any. */
+  lastEvent?(event: EventName): Promise<Findings | null>;
   /** The record's page in the system's own user interface. */
   recordUrl?(kind: string, value: string): string | null;
 }

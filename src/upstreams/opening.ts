@@ -1,4 +1,5 @@
 import type { BuiltInConnection } from '../domain/connections/ports.js';
+import type { ChangeNoter } from '../domain/customers/changes.js';
 import type { DiscoverySource } from '../domain/identity/ports.js';
 import type { FinishedCall } from '../kernel/http/upstream-http.js';
 import type { Logger } from '../kernel/logger.js';
@@ -11,7 +12,8 @@ import { CallMonitor } from './monitor.js';
 import type { Sandbox } from './sandbox-kit/types.js';
 
 export interface Lending {
-  readonly lent: Omit<UpstreamKit, 'log' | 'tasks' | 'onCall' | 'lookup'>;
+  readonly lent: Omit<UpstreamKit, 'log' | 'tasks' | 'onCall' | 'lookup' | 'changed'>;
+  readonly noter: ChangeNoter;
   readonly tasksOf: (key: string) => TaskStarter;
   readonly log: Logger;
   readonly onCall: (key: string, call: FinishedCall) => void;
@@ -20,12 +22,13 @@ export interface Lending {
 /** Opens a connection with what the gateway lends to it. */
 export function openConnection(
   { key, name, upstream, settings, lookup }: Opening,
-  { lent, tasksOf, log, onCall }: Lending,
+  { lent, noter, tasksOf, log, onCall }: Lending,
 ): ConnectedSystem {
   const monitor = new CallMonitor(lent.clock);
   const connection = upstream.connect(settings, {
     ...lent,
     lookup,
+    changed: (ids) => noter.note(key, ids),
     tasks: tasksOf(key),
     log: log.child({ system: key }),
     onCall: (call) => {

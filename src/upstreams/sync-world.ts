@@ -32,6 +32,10 @@ export function syncWorld(systems: readonly ConnectedSystem[]): SyncWorld {
     },
     customerEnd: (key, asking) => endOf(key, asking, (session) => session.customerEnd?.())?.end ?? null,
     planTarget: (to, asking) => endOf(to, asking, (session) => session.planTarget?.()),
+    creditSource: (from, asking) => endOf(from, asking, (session) => session.creditSource?.()),
+    creditTarget: (to, asking) => endOf(to, asking, (session) => session.creditTarget?.()),
+    invoiceSource: (from, asking) => endOf(from, asking, (session) => session.invoiceSource?.()),
+    invoiceTarget: (to, asking) => endOf(to, asking, (session) => session.invoiceTarget?.()),
     saleTracker: (asking) => endOf(null, asking, (session) => session.saleTracker?.()),
   };
 }

@@ -3,6 +3,8 @@ import { executeCodegen, loadContext } from '@graphql-codegen/cli';
 import {
   type GraphQLArgument,
   type GraphQLNamedType,
+  getIntrospectionQuery,
+  graphqlSync,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
@@ -15,6 +17,10 @@ import { upstreams } from '../../src/upstreams/registry.js';
 
 it('is the one that is committed (npm run schema renews it)', async () => {
   expect(await readFile('schema/schema.graphql', 'utf8')).toBe(schemaText());
+});
+
+it('is valid and can be asked for, which no start looks at again', () => {
+  expect(graphqlSync({ schema: gatewaySchema(), source: getIntrospectionQuery() }).errors).toBeUndefined();
 });
 
 it('describes every type, field, argument and enum value', () => {

@@ -10,10 +10,10 @@ afterEach(async () => {
   for (const cache of opened.splice(0)) await cache.close();
 });
 
-function cacheOn(address: string, errors: unknown[] = []): EntityCache {
+async function cacheOn(address: string, errors: unknown[] = []): Promise<EntityCache> {
   const cache = createEntityCache({
     maxEntries: 100,
-    shared: sharedCache(address),
+    shared: await sharedCache(address),
     onError: (error) => errors.push(error),
   });
   opened.push(cache);
@@ -26,7 +26,7 @@ describe.skipIf(!url)('two gateways on one Redis', () => {
   const key = (name: string) => `test:${process.pid}:${name}`;
 
   it('share what either of them has read, with its age', async () => {
-    const [one, two] = [cacheOn(url ?? ''), cacheOn(url ?? '')];
+    const [one, two] = [await cacheOn(url ?? ''), await cacheOn(url ?? '')];
     await one.set(key('a'), entity("O'Hara & Söhne"), 60_000);
     await settled();
     expect(await two.getMany([key('a'), key('none')])).toEqual([entity("O'Hara & Söhne"), undefined]);
@@ -34,7 +34,7 @@ describe.skipIf(!url)('two gateways on one Redis', () => {
   });
 
   it('forget what either of them has dropped before it was read again', async () => {
-    const [one, two] = [cacheOn(url ?? ''), cacheOn(url ?? '')];
+    const [one, two] = [await cacheOn(url ?? ''), await cacheOn(url ?? '')];
     await one.set(key('b'), entity('old'), 60_000);
     await settled();
     await one.delete(key('b'));
@@ -50,7 +50,7 @@ describe('without an answer from Redis', () => {
     ['it takes connections and says nothing', silentServer],
   ])('reads and writes go on in the process: %s', async (_name, start) => {
     const server = await start();
-    const cache = cacheOn(`redis://127.0.0.1:${server.port}`);
+    const cache = await cacheOn(`redis://127.0.0.1:${server.port}`);
     const startedAt = Date.now();
     await cache.set('a', entity('kept'), 60_000);
     expect(await cache.getMany(['a', 'b'])).toEqual([entity('kept'), undefined]);

@@ -78,7 +78,7 @@ it('tells what was changed by whom and what came of it, without free text', asyn
   // The id is somebody else's now.
   await test.query(create, { input: { ...input, name: 'Somebody else' }, dryRun: false });
   const [refused] = await entries({ action: 'togaiCustomerCreate' });
-  expect(refused).toMatchObject({ state: 'REFUSED', outcome: { codes: ['CONFLICT'] } });
+  expect(refused).toMatchObject({ state: 'REFUSED', outcome: { codes: ['REJECTED_BY_UPSTREAM'] } });
 });
 
 it('tells of a run who asked for it and why, each attempt, and what it did', async () => {

@@ -140,11 +140,7 @@ describe('a callout of Zuora', () => {
   it.each([
     ['no ids', '{"hello":"world"}', 'It holds no id.'],
     ['no JSON', 'not json at all', 'It holds no id.'],
-    [
-      'an id of nothing',
-      '{"AccountId":"8ad000000000000000000000000000ff"}',
-      'The system has no customer with these ids.',
-    ],
+    ['an id of nothing', '{"AccountId":"8ad000000000000000000000000000ff"}', 'The system has nothing with these ids.'],
     ['a megabyte', JSON.stringify({ fill: 'x'.repeat(1_000_000) }), 'It holds no id.'],
   ])('with %s is acknowledged, and said to be about nothing', async (name, body, note) => {
     expect((await callout(`odd-${name}`, body)).status).toBe(200);

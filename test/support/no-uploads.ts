@@ -5,8 +5,12 @@ const refuse = () => {
 };
 
 /** What a connection is lent for uploads, where a test has none. */
-export const noUploads: Pick<UpstreamKit, 'uploads' | 'changes' | 'tasks' | 'addressOf' | 'mayHoldCardNumber'> = {
+export const noUploads: Pick<
+  UpstreamKit,
+  'uploads' | 'changes' | 'changed' | 'tasks' | 'addressOf' | 'mayHoldCardNumber'
+> = {
   changes: { watch: refuse },
+  changed: () => {},
   uploads: new Proxy({} as UpstreamKit['uploads'], { get: () => refuse }),
   tasks: { start: refuse },
   mayHoldCardNumber: () => false,

@@ -19,6 +19,8 @@ export interface ConnectionDeskOptions {
   readonly kinds: ConnectionKinds;
   readonly open: OpenConnections;
   readonly sealer: Sealer;
+  /** The names of what works through a connection and would come to a halt without it. */
+  readonly usersOf: (key: ConnectionKey) => Promise<readonly string[]>;
   readonly now: () => number;
   /** Whether everybody may come in because there is nothing but sandboxes: then no tenant is let in besides. */
   readonly forSandboxesOnly: boolean;
@@ -45,8 +47,6 @@ export class ConnectionDesk {
     const builtIn = open.builtIn().map((one) => ({
       ...one,
       system: systemOf(one.key),
-      chargeId: null,
-      chargeKind: null,
       builtIn: true,
       check: checks.get(one.key) ?? null,
       createdAt: null,
@@ -106,6 +106,10 @@ export class ConnectionDesk {
   /** @throws Refusal */
   async delete(key: ConnectionKey): Promise<Connection> {
     const before = await this.#changeable(key);
+    const users = await this.#options.usersOf(key);
+    if (users.length > 0) {
+      throw refusal('CONFLICT', `Flows use this connection: ${users.join(', ')}. Delete them first.`, ['id']);
+    }
     if (!(await this.#options.book.remove(key, this.#options.now()))) throw unknownConnection();
     await this.#options.open.refresh();
     return shown(before, null);

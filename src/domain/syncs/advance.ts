@@ -29,11 +29,13 @@ export async function advance(
       left,
       carryOut,
       customerId = run.customerId,
+      subject = run.subject,
     } = await procedureOf(run).look(run, { signal, lane: 'background' });
     const [step] = left;
     const steps = merged(run.steps, left);
+    const learnt = { customerId, ...(subject !== run.subject && { subject }) };
     if (step === undefined) {
-      await note({ status: 'SUCCEEDED', customerId, steps, failure: null, finishedAt: deps.now() });
+      await note({ status: 'SUCCEEDED', ...learnt, steps, failure: null, finishedAt: deps.now() });
       return false;
     }
     const begun = changed(steps, step, (old) => ({
@@ -42,7 +44,7 @@ export async function advance(
       ...{ status: 'RUNNING', attempts: old.attempts + 1, error: null },
     }));
     // Who has cancelled the run in the meantime is heeded before anything is done.
-    if (!(await note({ status: 'RUNNING', customerId, steps: begun, failure: null }))) return false;
+    if (!(await note({ status: 'RUNNING', ...learnt, steps: begun, failure: null }))) return false;
     signal.throwIfAborted();
     const done = await carryOut(step);
     await note({ steps: changed(begun, step, () => ({ status: 'DONE', error: null, ...done })) });

@@ -1,6 +1,6 @@
 import PQueue from 'p-queue';
 import type { Clock } from '../../kernel/clock.js';
-import { refusal } from '../../kernel/refusal.js';
+import { Refusal, refusal } from '../../kernel/refusal.js';
 import type { TaskStarter } from '../../kernel/writing/durable-task.js';
 import { advance, planned } from './advance.js';
 import type { SyncRun } from './model.js';
@@ -53,6 +53,17 @@ export class SyncDesk {
     const run = this.#run(request);
     const { left, customerId = run.customerId } = await this.#deps.procedures[run.kind].look(run, asking);
     return { ...run, customerId, status: 'PLANNED', steps: left.map(planned) };
+  }
+
+  /** The same, where what a person has to do first is no end of it but the plan's failure. */
+  async outlook(request: SyncRequest, asking: Asking): Promise<SyncRun> {
+    try {
+      return await this.plan(request, asking);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const failure = error.problems.map(({ message }) => message).join('\n');
+      return { ...this.#run(request), status: 'PLANNED', failure };
+    }
   }
 
   /** Begins a run that goes on by itself, and gives it at once; one that was begun before is given as it is. */

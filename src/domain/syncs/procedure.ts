@@ -1,5 +1,6 @@
 import type { SyncRun, TargetStep } from './model.js';
 import type { Asking } from './ports.js';
+import type { SyncSubject } from './subjects.js';
 
 /** The kind of the durable task that carries runs on; stored, so never changed. */
 export const SYNC_TASK = 'sync';
@@ -17,4 +18,6 @@ export interface Work {
   carryOut(step: TargetStep): Promise<{ readonly after: unknown } | undefined>;
   /** Whose run it is, where looking has told. */
   readonly customerId?: string;
+  /** What it is about, where looking has told: it is not found out again. */
+  readonly subject?: SyncSubject;
 }

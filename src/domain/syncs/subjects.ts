@@ -1,8 +1,15 @@
 import type { ConnectionKey } from '../connections/key.js';
+import type { EventName } from '../events/model.js';
 
-export const SYNC_KINDS = ['CUSTOMER', 'SUBSCRIPTION', 'SALE'] as const;
+export const SYNC_KINDS = ['CUSTOMER', 'SUBSCRIPTION', 'SALE', 'CREDIT', 'INVOICE'] as const;
 export type SyncKind = (typeof SYNC_KINDS)[number];
-export type SyncSubject = CustomerSubject | SubscriptionSubject | SaleSubject;
+export type SyncSubject =
+  | CustomerSubject
+  | SubscriptionSubject
+  | SaleSubject
+  | CreditSubject
+  | InvoiceSubject
+  | EventSubject;
 
 export interface CustomerSubject {
   /** An id of theirs in the system that `from` leads to. */
@@ -19,6 +26,31 @@ export interface SubscriptionSubject {
   readonly to?: ConnectionKey;
   /** Of the system that prices usage. */
   readonly accountId: string;
+}
+
+/** A credit that is to be booked. */
+export interface CreditSubject {
+  /** As its system knows it. */
+  readonly creditId: string;
+  /** Of the system that books it. */
+  readonly accountId: string;
+  readonly from: ConnectionKey;
+  readonly to: ConnectionKey;
+}
+
+/** What an invoice becomes in the other system: an invoice, or usage of its charges, by what was used or by what it cost. */
+export const INVOICE_FORMS = ['INVOICE', 'USAGE_QUANTITY', 'USAGE_REVENUE'] as const;
+export type InvoiceForm = (typeof INVOICE_FORMS)[number];
+
+/** An invoice that is to be booked. */
+export interface InvoiceSubject {
+  /** As its system knows it. */
+  readonly invoiceId: string;
+  /** Of the system that books it. */
+  readonly accountId: string;
+  readonly as: InvoiceForm;
+  readonly from: ConnectionKey;
+  readonly to: ConnectionKey;
 }
 
 /** A sale that names a price plan. */
@@ -43,8 +75,25 @@ export interface SaleNotice {
   readonly told: unknown;
 }
 
+/** Something that happened, and where it is to lead: what exactly has to be done the run finds out by itself. */
+export interface EventSubject {
+  readonly happened: {
+    readonly event: EventName;
+    readonly key: string;
+    readonly version: string;
+    readonly details?: Readonly<Record<string, string>>;
+  };
+  readonly from: ConnectionKey;
+  readonly to: ConnectionKey;
+  readonly settings: Readonly<Record<string, string>>;
+}
+
 /** What a run is about, without data of persons. */
 export function shownSubject(subject: SyncSubject): object {
+  if ('happened' in subject) {
+    const { details: _, ...happened } = subject.happened;
+    return { ...subject, happened };
+  }
   if (!('sale' in subject)) return subject;
   const { sale: _, ...shown } = subject;
   return shown;

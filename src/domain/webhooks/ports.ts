@@ -1,6 +1,6 @@
 import type { ConnectionKey } from '../connections/key.js';
 import type { Page } from '../customers/ports.js';
-import type { SystemRecord } from '../identity/model.js';
+import type { Findings } from '../events/model.js';
 import type { Delivery, DeliveryState, Hint, RawDelivery, Verdict } from './model.js';
 
 /** How a system tells of changes unasked. Only where a secret is configured: without one anybody could. */
@@ -9,10 +9,11 @@ export interface WebhookReceiver {
   /** Never throws: a body that cannot be understood holds no ids. */
   read(delivery: RawDelivery): Hint;
   /**
-   * Forgets what was known of what the ids mean, and reads it anew. The records of customers among it.
+   * Forgets what was known of what the ids mean, and reads it anew: the records of customers among it, and what happened
+   * to it.
    * @throws UpstreamError
    */
-  settle(ids: Hint['ids'], signal: AbortSignal): Promise<readonly SystemRecord[]>;
+  settle(ids: Hint['ids'], signal: AbortSignal): Promise<Findings>;
 }
 
 export interface DeliveryLease {

@@ -1,5 +1,5 @@
 import type { ConnectionKey } from '../../domain/connections/key.js';
-import type { CustomerDirectory } from '../../domain/customers/ports.js';
+import type { Findings } from '../../domain/events/model.js';
 import type { Delivery } from '../../domain/webhooks/model.js';
 import type { Inbox, WebhookReceiver } from '../../domain/webhooks/ports.js';
 import type { Clock } from '../../kernel/clock.js';
@@ -10,7 +10,8 @@ export interface PumpOptions {
   readonly inbox: Inbox;
   /** Undefined where the connection is gone, or takes no webhooks any more. */
   readonly receiver: (key: ConnectionKey) => WebhookReceiver | undefined;
-  readonly directory: Pick<CustomerDirectory, 'register'>;
+  /** Takes what was found; when it is through, nothing of it can be lost. */
+  readonly take: (connection: ConnectionKey, findings: Findings) => Promise<unknown>;
   /** Names this process in leases. */
   readonly owner: string;
   readonly clock: Clock;
@@ -90,7 +91,7 @@ export class InboxPump {
   }
 
   async #settle(same: readonly Delivery[]): Promise<void> {
-    const { inbox, receiver, directory, clock, log } = this.#options;
+    const { inbox, receiver, take, clock, log } = this.#options;
     const [first] = same;
     if (!first) return;
     const ids = same.map(({ id }) => id);
@@ -100,9 +101,10 @@ export class InboxPump {
       const target = receiver(connection);
       if (!target) return await inbox.done(ids, 'The connection takes no webhooks any more.', clock.now());
       const signal = AbortSignal.any([this.#ended.signal, AbortSignal.timeout(SETTLE_MS)]);
-      const records = await target.settle(first.ids, signal);
-      if (records.length > 0) await directory.register(records.map((record) => ({ ...record, system: connection })));
-      await inbox.done(ids, records.length > 0 ? null : 'The system has no customer with these ids.', clock.now());
+      const findings = await target.settle(first.ids, signal);
+      await take(connection, findings);
+      const found = findings.records.length > 0 || findings.events.length > 0;
+      await inbox.done(ids, found ? null : 'The system has nothing with these ids.', clock.now());
     } catch (error) {
       // What was claimed is due again when the lease is over.
       if (this.#ended.signal.aborted) return;

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 
 import { parse, print, stripIgnoredCharacters } from 'graphql';
 import { z } from 'zod';
+import { PROGRAM_FOLDER } from '../../kernel/program/program-folder.js';
 
 /** Operations that are known by the SHA-256 of their text. */
 export interface TrustedDocuments {
@@ -81,4 +82,4 @@ function hashOf(text: string): string {
 }
 
 /** The folder of operations that come with the gateway. */
-export const OWN_OPERATIONS = new URL('../../../schema/operations/', import.meta.url);
+export const OWN_OPERATIONS = new URL('schema/operations/', PROGRAM_FOLDER);

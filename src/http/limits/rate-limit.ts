@@ -1,4 +1,3 @@
-import { createClient } from '@keyv/redis';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { LimitExceeded } from '../../kernel/errors.js';
 
@@ -26,10 +25,8 @@ const MINUTE_S = 60;
 const CONNECT_TIMEOUT_MS = 500;
 
 /** What callers may do how often. */
-export function rateCounters({ redisUrl, onError }: RateLimitOptions): RateCounters {
-  const client = redisUrl
-    ? createClient({ url: redisUrl, disableOfflineQueue: true, socket: { connectTimeout: CONNECT_TIMEOUT_MS } })
-    : null;
+export async function rateCounters({ redisUrl, onError }: RateLimitOptions): Promise<RateCounters> {
+  const client = redisUrl ? await redisClient(redisUrl) : null;
   client?.on('error', onError);
   // It goes on trying by itself; the gateway starts without it.
   client?.connect().catch(onError);
@@ -64,4 +61,10 @@ export function rateCounters({ redisUrl, onError }: RateLimitOptions): RateCount
       client?.destroy();
     },
   };
+}
+
+async function redisClient(url: string) {
+  // A large package, and most gateways need none.
+  const { createClient } = await import('@keyv/redis');
+  return createClient({ url, disableOfflineQueue: true, socket: { connectTimeout: CONNECT_TIMEOUT_MS } });
 }

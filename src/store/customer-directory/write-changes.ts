@@ -45,6 +45,7 @@ async function writeCustomers(
     on conflict (id) do update set name = excluded.name, email = excluded.email, sort_name = excluded.sort_name,
       search_text = excluded.search_text, systems = excluded.systems, created_at = excluded.created_at,
       updated_at = excluded.updated_at`.execute(tx);
+  await sql`insert into customer_change (customer_id) select id from ${rowsOf(rows, 'id text')}`.execute(tx);
 }
 
 async function writeRecords(tx: Transaction<Database>, changes: IdentityChanges['records']): Promise<void> {

@@ -1,19 +1,21 @@
 import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import type { Database } from '../schema.js';
-import { customerDirectory } from './0001-customer-directory.js';
-import { durableWork } from './0002-durable-work.js';
-import { writeIntents } from './0003-write-intents.js';
-import { keptDocuments } from './0004-kept-documents.js';
-import { apiKeys } from './0005-api-keys.js';
-import { uploads } from './0006-uploads.js';
-import { syncRuns } from './0007-sync-runs.js';
-import { changeNotices } from './0008-change-notices.js';
-import { connections } from './0009-connections.js';
-import { uploadNumbers } from './0010-upload-numbers.js';
+import { customerDirectory } from './0001-0010/0001-customer-directory.js';
+import { durableWork } from './0001-0010/0002-durable-work.js';
+import { writeIntents } from './0001-0010/0003-write-intents.js';
+import { keptDocuments } from './0001-0010/0004-kept-documents.js';
+import { apiKeys } from './0001-0010/0005-api-keys.js';
+import { uploads } from './0001-0010/0006-uploads.js';
+import { syncRuns } from './0001-0010/0007-sync-runs.js';
+import { changeNotices } from './0001-0010/0008-change-notices.js';
+import { connections } from './0001-0010/0009-connections.js';
+import { uploadNumbers } from './0001-0010/0010-upload-numbers.js';
 import { webhookInbox } from './0011-webhook-inbox.js';
 import { runOrder } from './0012-run-order.js';
+import { flows } from './0013-flows.js';
 import { audit } from './0015-audit.js';
+import { customerChanges } from './0016-customer-changes.js';
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-customer-directory': customerDirectory,
@@ -28,7 +30,9 @@ const MIGRATIONS: Record<string, Migration> = {
   '0010-upload-numbers': uploadNumbers,
   '0011-webhook-inbox': webhookInbox,
   '0012-run-order': runOrder,
+  '0013-flows': flows,
   '0015-audit': audit,
+  '0016-customer-changes': customerChanges,
 };
 
 /** Brings the schema up to date. Safe when several processes do it at once: one does the work, the others wait. */

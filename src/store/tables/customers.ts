@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { Instant, NullableInstant } from './columns.js';
 
 export interface CustomerTable {
@@ -53,6 +54,15 @@ export interface IdentityConflictTable {
   customer_ids: string[];
   reason: string;
   detected_at: Instant;
+}
+
+/** That there is something new to read of a customer; kept for a day. */
+export interface CustomerChangeTable {
+  tx: Generated<string>;
+  seq: Generated<string>;
+  customer_id: string;
+  system: string | null;
+  at: Instant;
 }
 
 /** What the directory decided and why; rows are only ever added. */

@@ -22,7 +22,16 @@ export function connect(settings: TogaiSettings, kit: UpstreamKit): UpstreamConn
     // No answer is kept by Togai for a key: every try is a new one.
     isSettled: () => false,
   });
-  const organisation = { client, readers, catalog, settings, writer, clock: kit.clock, ids: kit.ids };
+  const organisation = {
+    client,
+    readers,
+    catalog,
+    settings,
+    writer,
+    clock: kit.clock,
+    ids: kit.ids,
+    changed: kit.changed,
+  };
   const openSession = (request: SessionRequest) => new TogaiSession(organisation, request);
   return {
     discovery: discoveryStreams(client, readers, catalog, settings, kit.clock),

@@ -64,6 +64,7 @@ export function connect(settings: ZuoraBillingSettings, kit: UpstreamKit): Upstr
         settings,
         writer,
         clock: kit.clock,
+        changed: kit.changed,
       },
       request,
     );

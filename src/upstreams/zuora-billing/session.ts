@@ -1,8 +1,11 @@
 import type { CustomerEntry } from '../../domain/customers/model.js';
+import type { EventName, Findings } from '../../domain/events/model.js';
 import type { SystemRecord } from '../../domain/identity/model.js';
 import type { InvoicePage, InvoicePageRequest } from '../../domain/invoices/ports.js';
 import type { SoldSubscription } from '../../domain/plan-mapping/sold.js';
+import type { CreditTarget } from '../../domain/syncs/credits/ports.js';
 import type { CustomerEnd } from '../../domain/syncs/customers/customer-end.js';
+import type { InvoiceTarget } from '../../domain/syncs/invoices/ports.js';
 import type { NumberKind } from '../../domain/uploads/model.js';
 import type { Clock } from '../../kernel/clock.js';
 import type { Money } from '../../kernel/money.js';
@@ -21,6 +24,7 @@ import { DocumentShelf } from './documents/document-shelf.js';
 import { toUnifiedInvoice } from './documents/unified-invoice.js';
 import { EventBook } from './events/event-book.js';
 import type { EventTrigger } from './events/model.js';
+import { lastEvent } from './flows/last-event.js';
 import { toRecord } from './mapping/account.js';
 import { toSold } from './mapping/sold-subscription.js';
 import { MetricShelf, type ZuoraMetrics } from './metrics/metric-shelf.js';
@@ -33,12 +37,15 @@ import { touchedBy } from './orders/touched.js';
 import type { ZuoraQueries } from './queries/zuora-queries.js';
 import type { ZuoraReaders } from './readers.js';
 import type { ZuoraRevenueAccountingCodes } from './revenue-accounting/accounting-codes.js';
+import type { Subscription } from './schemas/subscription.js';
 import { OrderWay } from './subscriptions/by-order/order-way.js';
 import type { SubscriptionChanges } from './subscriptions/changes.js';
 import type { Amendment, Metrics } from './subscriptions/schemas.js';
 import { AmendWay } from './subscriptions/subscribe-and-amend/amend-way.js';
 import type { SubscriptionDetails } from './subscriptions/subscription-readers.js';
+import { type BookingMeans, ZuoraCreditTarget } from './syncing/credit-target.js';
 import { ZuoraCustomerEnd } from './syncing/customer-end.js';
+import { ZuoraInvoiceTarget } from './syncing/invoice-target.js';
 import type { TenantCapabilities } from './tenant/capabilities.js';
 import { WriteDesk } from './writing/write-desk.js';
 
@@ -63,6 +70,7 @@ export interface ZuoraTenant {
   readonly settings: ZuoraBillingSettings;
   readonly writer: Writer;
   readonly clock: Clock;
+  readonly changed: (ids: readonly string[]) => void;
 }
 
 /** What one request holds of Zuora Billing. */
@@ -214,11 +222,33 @@ export class ZuoraBillingSession implements UpstreamSession {
 
   /** The latest version as it was sold, read afresh: plans are made of it. */
   async soldSubscription(key: string): Promise<SoldSubscription | null> {
-    const number = (await this.subscription(key))?.subscriptionNumber;
-    if (number === undefined) return null;
-    const [row] = await this.desk.queries.latestSubscriptions('name', [number], this.desk.options);
+    const row = await this.latestSubscription(key);
     const account = row && (await this.accounts.load(row.accountId));
     return row && account ? toSold(row, account.currency) : null;
+  }
+
+  creditTarget(): CreditTarget {
+    return new ZuoraCreditTarget(this.#books);
+  }
+
+  invoiceTarget(): InvoiceTarget {
+    return new ZuoraInvoiceTarget(this.#books);
+  }
+
+  get #books(): BookingMeans {
+    return { desk: this.desk, accountOf: accountIdOf, account: (id) => this.accounts.load(id) };
+  }
+
+  /** The latest version, read afresh, by subscription number or by the id of any version. */
+  async latestSubscription(key: string): Promise<Subscription | null> {
+    const number = isZuoraId(key) ? await this.#subscriptionNumbers.load(key) : key;
+    if (number === null) return null;
+    const [row] = await this.desk.queries.latestSubscriptions('name', [number], this.desk.options);
+    return row ?? null;
+  }
+
+  lastEvent(event: EventName): Promise<Findings | null> {
+    return lastEvent(event, this.desk, (account) => this.recordOf(account));
   }
 
   recordUrl(kind: string, value: string): string | null {

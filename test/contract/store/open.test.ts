@@ -127,7 +127,9 @@ describe.skipIf(postgresUrl === undefined)('the store on PostgreSQL', () => {
       { name: '0010-upload-numbers' },
       { name: '0011-webhook-inbox' },
       { name: '0012-run-order' },
+      { name: '0013-flows' },
       { name: '0015-audit' },
+      { name: '0016-customer-changes' },
     ]);
     await Promise.all(stores.map((store) => store.close()));
     await database.drop();

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Hint, RawDelivery } from '../../../domain/webhooks/model.js';
 import type { WebhookReceiver } from '../../../domain/webhooks/ports.js';
 import { isSameSecret } from '../../../kernel/secrets/same-secret.js';
+import { customerEvents } from '../flows/events.js';
 import type { TogaiSession } from '../session.js';
 
 // Togai documents neither a signature nor an id of a delivery: a flow's webhook action has an address and headers.
@@ -28,7 +29,11 @@ export function flowReceiver(
         ...(accountId === undefined ? [] : await session.find(accountId)),
         ...(customerId === undefined ? [] : await session.find(customerId)),
       ];
-      return [...new Map(found.map((record) => [record.id, record])).values()];
+      const records = [...new Map(found.map((record) => [record.id, record])).values()];
+      const customers = await session.customers.loadMany(
+        records.flatMap(({ id, partOf }) => (partOf === null ? [id] : [])),
+      );
+      return { records, events: customers.flatMap((one) => (one === null ? [] : customerEvents(one))) };
     },
   };
 }

@@ -33,6 +33,8 @@ export interface DeskOptions {
   readonly writer: Writer;
   readonly clock: Clock;
   readonly ids: IdSource;
+  /** See `UpstreamKit.changed`. */
+  readonly changed: (ids: readonly string[]) => void;
 }
 
 /** Loaders whose entries a change makes old. */
@@ -114,14 +116,17 @@ export class TogaiDesk {
 
   async customerChanged(id: string): Promise<void> {
     await this.#loaders.customers.drop(id);
+    this.#options.changed([id]);
   }
 
   async accountChanged(id: string): Promise<void> {
     await Promise.all([this.#loaders.accounts.drop(id), this.#loaders.settings.drop(id)]);
+    this.#options.changed([id]);
   }
 
   async schedulesChanged(accountId: string): Promise<void> {
     await Promise.all([this.#loaders.schedules.drop(accountId), this.#loaders.draftSchedules.drop(accountId)]);
+    this.#options.changed([accountId]);
   }
 
   async eventChanged(id: string): Promise<void> {
@@ -143,6 +148,7 @@ export class TogaiDesk {
       this.#loaders.wallets.drop(accountId),
       this.#loaders.walletPages.drop(pageKey({ accountId, token: null })),
     ]);
+    this.#options.changed([accountId]);
   }
 
   async alertsChanged(): Promise<void> {
@@ -167,6 +173,7 @@ export class TogaiDesk {
       ...pagesOf(accountId, [null, ...INVOICE_STATES]).map((page) => this.#loaders.invoicePages.drop(page)),
       ...pagesOf(customerId, [null]).map((page) => this.#loaders.customerInvoicePages.drop(page)),
     ]);
+    this.#options.changed([accountId]);
   }
 
   /** Further pages of credits are seldom read, and live for half a minute. */
@@ -177,5 +184,6 @@ export class TogaiDesk {
       this.#loaders.creditBalances.drop(accountId),
       ...states.map((status) => this.#loaders.creditPages.drop(pageKey({ accountId, status, token: null }))),
     ]);
+    this.#options.changed([accountId]);
   }
 }

@@ -1,9 +1,9 @@
 import type { ZuoraClient } from '../client.js';
-import { anyOf, isKey, type ObjectQuery, queryAll, queryPage } from '../object-query.js';
+import { anyOf, isKey, type ObjectQuery, type QueryOptions, queryAll, queryPage } from '../object-query.js';
 import { Account } from '../schemas/account.js';
 import { Contact } from '../schemas/contact.js';
 import { completeSubscriptions, SUBSCRIPTION_QUERY } from '../subscription-query.js';
-import type { ZuoraQueries } from './zuora-queries.js';
+import type { ChangesPage, ChangesRequest, ZuoraQueries } from './zuora-queries.js';
 
 /** Contacts are expanded with their account: one call instead of two. */
 const ACCOUNT_QUERY: ObjectQuery<Account> = {
@@ -55,5 +55,22 @@ export function byObjectQuery(client: ZuoraClient): ZuoraQueries {
       const rows = await queryAll(client, { ...versions, filter: [anyOf('id', askable)] }, options);
       return new Map(rows.map((row) => [row.id, row.name]));
     },
+
+    changedAccounts: (request, options) => changes(ACCOUNT_QUERY, [], request, options),
+    changedSubscriptions(request, options) {
+      const { expand: _all, ...versions } = SUBSCRIPTION_QUERY;
+      return changes(versions, ['islatestversion.EQ:true'], request, options);
+    },
   };
+
+  async function changes<T>(
+    query: ObjectQuery<T>,
+    filter: readonly string[],
+    { since, cursor, newestFirst = false }: ChangesRequest,
+    options: QueryOptions,
+  ): Promise<ChangesPage<T>> {
+    const sort = newestFirst ? 'updateddate.DESC' : 'updateddate.ASC';
+    const whole = { ...query, filter: [...filter, `updateddate.GE:${since}`], sort };
+    return { ...(await queryPage(client, whole, cursor, options)), ordered: true };
+  }
 }

@@ -4,7 +4,7 @@ import { Contact } from '../schemas/contact.js';
 import { ZoqlAccounts } from '../zoql/accounts.js';
 import { CONTACT, SUBSCRIPTION_NUMBER } from '../zoql/objects.js';
 import { zoqlWhere } from '../zoql/query.js';
-import { latestSubscriptions } from '../zoql/subscriptions.js';
+import { changedSubscriptions, latestSubscriptions } from '../zoql/subscriptions.js';
 import type { ZuoraQueries } from './zuora-queries.js';
 
 /** Asks through ZOQL, for tenants without Object Query: more calls, and what ZOQL does not know is null. */
@@ -46,6 +46,15 @@ export function byZoql(client: ZuoraClient): ZuoraQueries {
       const rows = await zoqlWhere(client, SUBSCRIPTION_NUMBER, 'Id', ids, options);
       return new Map(rows.map(({ id, name }) => [String(id), String(name)]));
     },
+
+    changedAccounts: async ({ since, cursor }, options) => ({
+      ...(await accounts.page(cursor, options, since)),
+      ordered: false,
+    }),
+    changedSubscriptions: async ({ since, cursor }, options) => ({
+      ...(await changedSubscriptions(client, since, cursor, options)),
+      ordered: false,
+    }),
   };
 }
 

@@ -46,6 +46,8 @@ export function withFallback(first: ZuoraQueries, second: ZuoraQueries, state: O
     // A cursor belongs to the queries that gave it.
     accountPage: (cursor, options) => ask((queries) => queries.accountPage(cursor, options)),
     latestSubscriptions: (by, keys, options) => ask((queries) => queries.latestSubscriptions(by, keys, options)),
+    changedAccounts: (request, options) => ask((queries) => queries.changedAccounts(request, options)),
+    changedSubscriptions: (request, options) => ask((queries) => queries.changedSubscriptions(request, options)),
     subscriptionNumbers: (ids, options) => ask((queries) => queries.subscriptionNumbers(ids, options)),
   };
 }

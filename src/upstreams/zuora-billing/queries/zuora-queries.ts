@@ -22,6 +22,24 @@ export interface ZuoraQueries {
   ): Promise<readonly Subscription[]>;
   /** Subscription numbers by the id of any version. */
   subscriptionNumbers(ids: readonly string[], options: QueryOptions): Promise<ReadonlyMap<string, string>>;
+  /** One page of the accounts that were made or changed since then, an ISO instant. See `ChangesRequest`. */
+  changedAccounts(request: ChangesRequest, options: QueryOptions): Promise<ChangesPage<Account>>;
+  /** The same of subscriptions, by their latest versions and without what hangs on them. */
+  changedSubscriptions(request: ChangesRequest, options: QueryOptions): Promise<ChangesPage<Subscription>>;
+}
+
+export interface ChangesRequest {
+  readonly since: string;
+  readonly cursor: string | null;
+  /** Whether the latest change comes first; only Object Query heeds it. */
+  readonly newestFirst?: boolean;
+}
+
+export interface ChangesPage<T> {
+  readonly rows: readonly T[];
+  /** Whether the rows of this page and of those behind it come in the order of their changes. */
+  readonly ordered: boolean;
+  readonly next: string | null;
 }
 
 export interface AccountPage {

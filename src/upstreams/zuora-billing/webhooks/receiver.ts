@@ -2,8 +2,8 @@ import { createHash, createHmac } from 'node:crypto';
 import type { Hint, RawDelivery, Verdict } from '../../../domain/webhooks/model.js';
 import type { WebhookReceiver } from '../../../domain/webhooks/ports.js';
 import { isSameSecret } from '../../../kernel/secrets/same-secret.js';
-import { ACCOUNT_NUMBER } from '../names.js';
 import type { ZuoraBillingSession } from '../session.js';
+import { readAnew } from './read-anew.js';
 
 /** How callouts prove where they come from: by a signature, by Basic credentials, or by both. */
 export interface CalloutSecrets {
@@ -34,23 +34,7 @@ export function calloutReceiver(
       return hmac === null || isSigned(delivery, hmac) ? 'GENUINE' : 'FORGED';
     },
     read: hintIn,
-    settle: async (ids, signal) => {
-      const session = openSession(signal);
-      const { accountId, accountNumber, subscriptionId, subscriptionNumber } = ids;
-      const subscriptionKey = subscriptionNumber ?? subscriptionId ?? null;
-      const known = subscriptionKey === null ? null : await session.subscription(subscriptionKey);
-      const account = accountId ?? known?.accountId ?? null;
-      if (account !== null) {
-        await session.desk.subscriptionChanged({ number: known?.subscriptionNumber ?? null, accountId: account });
-      }
-      if (accountNumber !== undefined) await session.desk.accountChanged({ number: accountNumber });
-      const key = account ?? accountNumber ?? null;
-      if (key === null) return [];
-      const found = await session.find(key);
-      const number = found[0]?.externalIds.find(({ kind }) => kind === ACCOUNT_NUMBER)?.value;
-      if (number !== undefined) await session.desk.accountChanged({ number });
-      return found;
-    },
+    settle: (ids, signal) => readAnew(openSession(signal), ids),
   };
 }
 

@@ -38,6 +38,8 @@ export interface WriteDeskOptions {
   readonly settings: ZuoraBillingSettings;
   readonly writer: Writer;
   readonly clock: Clock;
+  /** See `UpstreamKit.changed`. */
+  readonly changed: (ids: readonly string[]) => void;
 }
 
 interface ChangedSubscription {
@@ -58,11 +60,12 @@ export class WriteDesk {
   readonly clock: Clock;
   readonly #loaders: ChangedLoaders;
   readonly #writer: Writer;
+  readonly #changed: (ids: readonly string[]) => void;
   readonly #caller: AbortSignal;
   readonly #lane: Lane;
 
   constructor(
-    { client, queries, capabilities, loaders, settings, writer, clock }: WriteDeskOptions,
+    { client, queries, capabilities, loaders, settings, writer, clock, changed }: WriteDeskOptions,
     caller: AbortSignal,
     lane: Lane = 'interactive',
   ) {
@@ -73,6 +76,7 @@ export class WriteDesk {
     this.clock = clock;
     this.#loaders = loaders;
     this.#writer = writer;
+    this.#changed = changed;
     this.#caller = caller;
     this.#lane = lane;
   }
@@ -100,6 +104,7 @@ export class WriteDesk {
       id && this.#loaders.currencyMetrics.drop(id),
       number && this.#loaders.accountsByNumber.drop(number),
     ]);
+    this.#changed([id, number].filter((one) => typeof one === 'string'));
   }
 
   /** Forgets what was known of a subscription, and of its account, whose figures follow it. */

@@ -29,10 +29,20 @@ export class ZoqlAccounts {
     );
   }
 
-  async page(cursor: string | null, options: QueryOptions): Promise<{ rows: Account[]; next: string | null }> {
+  /** `since`: those that were made or changed since then. */
+  async page(
+    cursor: string | null,
+    options: QueryOptions,
+    since?: string,
+  ): Promise<{ rows: Account[]; next: string | null }> {
+    const where = since && { where: { field: 'UpdatedDate', comparison: '>=', values: [since] } as const };
     const { records, next } = cursor
       ? await zoqlMore(this.#client, cursor, options)
-      : await zoqlPage(this.#client, await this.#account(options), { ...options, batchSize: ACCOUNTS_A_PAGE });
+      : await zoqlPage(
+          this.#client,
+          { ...(await this.#account(options)), ...where },
+          { ...options, batchSize: ACCOUNTS_A_PAGE },
+        );
     return { rows: await this.#whole(records, options), next };
   }
 

@@ -6,7 +6,12 @@ export const MAX_ROWS = 2000;
 export interface Statement {
   readonly from: string;
   readonly select: readonly string[];
-  readonly where?: { readonly field: string; readonly values: readonly string[] };
+  readonly where?: {
+    readonly field: string;
+    readonly values: readonly string[];
+    /** Equal to one of the values, unless said otherwise. */
+    readonly comparison?: '=' | '>=';
+  };
 }
 
 /**
@@ -19,7 +24,8 @@ export function zoql({ from, select, where }: Statement): string {
   if (where.values.length === 0 || where.values.length > MAX_CONDITIONS) {
     throw new RangeError(`a where clause takes 1 to ${MAX_CONDITIONS} conditions, not ${where.values.length}`);
   }
-  return `${all} where ${where.values.map((value) => `${where.field} = ${quoted(value)}`).join(' or ')}`;
+  const { comparison = '=' } = where;
+  return `${all} where ${where.values.map((value) => `${where.field} ${comparison} ${quoted(value)}`).join(' or ')}`;
 }
 
 /** A text literal. Quote and backslash are escaped with a backslash; nothing else is special between quotes. */

@@ -10,7 +10,7 @@ import {
   SUBSCRIPTION,
   TIER,
 } from './objects.js';
-import { type ZoqlRecord, zoqlWhere } from './query.js';
+import { type ZoqlRecord, zoqlMore, zoqlPage, zoqlWhere } from './query.js';
 
 /**
  * The latest versions with everything that hangs on them, one level after the other: there are no joins. Their currency
@@ -55,6 +55,20 @@ export async function latestSubscriptions(
       })),
     }),
   );
+}
+
+/** Versions that were made or changed since then, without what hangs on them; a page of them. */
+export async function changedSubscriptions(
+  client: ZuoraClient,
+  since: string,
+  cursor: string | null,
+  options: QueryOptions,
+): Promise<{ rows: Subscription[]; next: string | null }> {
+  const where = { field: 'UpdatedDate', comparison: '>=', values: [since] } as const;
+  const { records, next } = cursor
+    ? await zoqlMore(client, cursor, options)
+    : await zoqlPage(client, { ...SUBSCRIPTION, where }, options);
+  return { rows: latestVersions(records).map((row) => Subscription.parse(row)), next };
 }
 
 /** Each change of a subscription is a version with an id of its own; ZOQL cannot be asked for the last one. */

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
-import { requireTrigrams } from './require-trigrams.js';
+import { requireTrigrams } from '../require-trigrams.js';
 
 /** Customers, the records they are made of, the ids they answer to, and what was decided about them. */
 export const customerDirectory: Migration = {

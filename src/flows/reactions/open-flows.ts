@@ -1,0 +1,46 @@
+import type { CustomerDirectory } from '../../domain/customers/ports.js';
+import { FlowDesk } from '../../domain/flows/desk.js';
+import { Dispatcher } from '../../domain/flows/dispatcher.js';
+import type { FlowWorld } from '../../domain/flows/ports.js';
+import type { Inbox } from '../../domain/webhooks/ports.js';
+import type { Clock } from '../../kernel/clock.js';
+import type { IdSource } from '../../kernel/ids.js';
+import type { Logger } from '../../kernel/logger.js';
+import { openInbox } from '../../store/connections/inbox.js';
+import { openFlowBook } from '../../store/flows/flow-book.js';
+import type { Store } from '../../store/open-store.js';
+import { InboxPump } from '../inbox/pump.js';
+import type { Syncs } from '../syncs/open-syncs.js';
+
+export interface FlowOptions {
+  readonly store: Pick<Store, 'db'>;
+  readonly world: FlowWorld;
+  readonly directory: CustomerDirectory;
+  readonly syncs: Pick<Syncs, 'desk'>;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly log: Logger;
+}
+
+/** All that follows of itself when something happens, and how what happened comes in. */
+export interface Flows {
+  readonly desk: FlowDesk;
+  readonly inbox: Inbox;
+  /** Settles what came in; it has to be started. */
+  readonly pump: InboxPump;
+}
+
+export function openFlows({ store, world, directory, syncs, clock, ids, log }: FlowOptions): Flows {
+  const book = openFlowBook(store.db);
+  const dispatcher = new Dispatcher({ directory, flows: book, syncs: syncs.desk });
+  const desk = new FlowDesk({
+    ...{ book, systems: world.roles, lastEvent: world.lastEvent, syncs: syncs.desk },
+    nextId: () => ids.next(),
+    now: () => clock.now(),
+  });
+  const inbox = openInbox(store.db);
+  const { receiver } = world;
+  const take = dispatcher.take.bind(dispatcher);
+  const pump = new InboxPump({ inbox, receiver, take, owner: ids.next(), clock, log });
+  return { desk, inbox, pump };
+}

@@ -1,0 +1,34 @@
+import type { SystemEvent } from '../../../domain/events/model.js';
+import type { ZuoraAccount } from '../model.js';
+import type { Subscription } from '../schemas/subscription.js';
+
+/** What can have happened to an account, as it is now. */
+export function accountEvents(account: Pick<ZuoraAccount, 'zuoraId' | 'createdAt' | 'updatedAt'>): SystemEvent[] {
+  const { zuoraId, createdAt, updatedAt } = account;
+  const of = (event: SystemEvent['event'], at: string | null): SystemEvent => ({
+    event,
+    key: zuoraId,
+    version: at ?? '',
+    at: millis(at),
+    recordId: zuoraId,
+  });
+  return [of('CUSTOMER_CREATED', createdAt), of('CUSTOMER_CHANGED', updatedAt)];
+}
+
+/** What can have happened to a subscription, by its latest version. What is only a draft was not sold yet. */
+export function subscriptionEvents(row: Subscription): SystemEvent[] {
+  const { accountId, name, version, status, updatedDate } = row;
+  if (status?.toLowerCase() === 'draft') return [];
+  return [
+    {
+      event: 'SUBSCRIPTION_CHANGED',
+      key: name,
+      // Some changes make no version of their own.
+      version: `${version ?? 1} ${updatedDate ?? ''}`,
+      at: millis(updatedDate),
+      recordId: accountId,
+    },
+  ];
+}
+
+const millis = (instant: string | null) => (instant === null ? null : Date.parse(instant));
