@@ -9,6 +9,7 @@ import type { DiscoveryStream } from '../domain/identity/ports.js';
 import type { InvoicePage, InvoicePageRequest } from '../domain/invoices/ports.js';
 import type { SoldSubscription } from '../domain/plan-mapping/sold.js';
 import type { CustomerEnd } from '../domain/syncs/customers/customer-end.js';
+import type { Announcer } from '../domain/syncs/flow-setup/announcer.js';
 import type { PlanTarget, SaleTracker } from '../domain/syncs/ports.js';
 import type { NumberKind } from '../domain/uploads/model.js';
 import type { UploadBook } from '../domain/uploads/ports.js';
@@ -157,6 +158,8 @@ export interface UpstreamSession {
   planTarget?(): PlanTarget;
   /** Where sales are told that somebody may have referred, for systems that pay for them. */
   saleTracker?(): SaleTracker;
+  /** Where it is told what to tell of unasked, for systems that can be told so. */
+  announcer?(): Announcer;
   /** The last thing of its kind that happened; null if nothing did. For systems that tell of any. */
   lastEvent?(event: EventName): Promise<Findings | null>;
   /** The record's page in the system's own user interface. */

@@ -1,9 +1,9 @@
 import type { ConnectionKey } from '../connections/key.js';
 import type { EventName } from '../events/model.js';
 
-export const SYNC_KINDS = ['CUSTOMER', 'SUBSCRIPTION', 'SALE'] as const;
+export const SYNC_KINDS = ['CUSTOMER', 'SUBSCRIPTION', 'SALE', 'FLOW_SETUP'] as const;
 export type SyncKind = (typeof SYNC_KINDS)[number];
-export type SyncSubject = CustomerSubject | SubscriptionSubject | SaleSubject | EventSubject;
+export type SyncSubject = CustomerSubject | SubscriptionSubject | SaleSubject | EventSubject | SetupSubject;
 
 export interface CustomerSubject {
   /** An id of theirs in the system that `from` leads to. */
@@ -55,6 +55,14 @@ export interface EventSubject {
   readonly from: ConnectionKey;
   readonly to: ConnectionKey;
   readonly settings: Readonly<Record<string, string>>;
+}
+
+/** What a system is to tell of unasked, as long as a flow waits for it. */
+export interface SetupSubject {
+  readonly connection: ConnectionKey;
+  readonly event: EventName;
+  /** A flow that is only thought of. */
+  readonly planned?: string;
 }
 
 /** What a run is about, without data of persons. */
