@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ConnectionKind } from '../domain/connections/model.js';
+import type { ChargeKind, ConnectionKind, CreditCharge } from '../domain/connections/model.js';
 import type { ConnectionKinds, KindProblem } from '../domain/connections/ports.js';
 import { type EndpointRules, endpointProblem } from '../kernel/http/endpoint.js';
 import type { Upstream } from '../upstreams/contract.js';
@@ -8,7 +8,12 @@ import { ConfigError, type Environment, upstreamSettings } from './load.js';
 /** The settings of connections are the variables of their system, without its name before them. */
 export interface SystemSettings extends ConnectionKinds {
   /** What a system's connection is opened with. @throws ConfigError */
-  settings(upstream: Upstream, endpoint: string, values: Readonly<Record<string, string>>): unknown;
+  settings(
+    upstream: Upstream,
+    endpoint: string,
+    values: Readonly<Record<string, string>>,
+    charge?: CreditCharge,
+  ): unknown;
   rules(upstream: Upstream): EndpointRules;
 }
 
@@ -16,9 +21,13 @@ export interface SystemSettings extends ConnectionKinds {
 export function connectionKinds(upstreams: readonly Upstream[], allowed: readonly string[]): SystemSettings {
   const all = upstreams.map(kindOf);
   const rules = ({ settings: { domains } }: Upstream): EndpointRules => ({ domains, allowed });
-  const settings: SystemSettings['settings'] = (upstream, endpoint, values) => {
+  const settings: SystemSettings['settings'] = (upstream, endpoint, values, charge) => {
     const variables = Object.entries(values).map(([name, value]) => [`${upstream.id}_${name}`, value]);
-    return upstreamSettings(upstream, { ...Object.fromEntries(variables), [upstream.settings.decidedBy]: endpoint });
+    return upstreamSettings(upstream, {
+      ...Object.fromEntries(variables),
+      ...chargeVariables(upstream, charge),
+      [upstream.settings.decidedBy]: endpoint,
+    });
   };
   return {
     all,
@@ -41,8 +50,19 @@ export function connectionKinds(upstreams: readonly Upstream[], allowed: readonl
   };
 }
 
-function kindOf({ id, title, settings }: Upstream): ConnectionKind {
-  const names = Object.keys(settings.shape).filter((name) => name !== settings.decidedBy);
+/** A connection has its charge beside its settings: whatever its system calls it. */
+function chargeVariables({ settings: { charge: names } }: Upstream, charge: CreditCharge | undefined) {
+  if (!names || !charge?.chargeId || !charge.chargeKind) return {};
+  return { [names.id]: charge.chargeId, [names.kind]: charge.chargeKind };
+}
+
+function ownNames({ settings: { shape, decidedBy, charge } }: Upstream): string[] {
+  return Object.keys(shape).filter((name) => ![decidedBy, charge?.id, charge?.kind].includes(name));
+}
+
+function kindOf(upstream: Upstream): ConnectionKind {
+  const { id, title, settings } = upstream;
+  const names = ownNames(upstream);
   return {
     system: id,
     title,
@@ -64,13 +84,17 @@ function inTheirNames(problem: string, { id, settings }: Upstream): KindProblem 
 }
 
 /** What may be shown of variables, by the names of settings. */
-export function describedBy({ id, settings }: Upstream, variables: Environment) {
-  const given = Object.keys(settings.shape).filter((name) => variables[name] && name !== settings.decidedBy);
+export function describedBy(upstream: Upstream, variables: Environment) {
+  const { id, settings } = upstream;
+  const given = ownNames(upstream).filter((name) => variables[name]);
+  const { charge } = settings;
   const nameOf = (variable: string) => variable.slice(id.length + 1);
   const shown = given.filter((name) => !settings.secrets.includes(name));
   return {
     endpoint: variables[settings.decidedBy] ?? '',
     settings: Object.fromEntries(shown.map((name) => [nameOf(name), variables[name] ?? ''])),
     secretNames: given.filter((name) => settings.secrets.includes(name)).map(nameOf),
+    chargeId: (charge && variables[charge.id]) || null,
+    chargeKind: ((charge && variables[charge.kind]) || null) as ChargeKind | null,
   };
 }

@@ -22,7 +22,9 @@ import { CustomerInvoices } from './invoices/customer-invoices.resolver.js';
 import { inTime } from './limits/deadline.js';
 import { marked } from './limits/upstream-fields.js';
 import { customerNode, NodeResolver } from './node.resolver.js';
+import { CreditSyncResolver } from './syncs/credit-sync.resolver.js';
 import { CustomerSyncResolver } from './syncs/customer-sync.resolver.js';
+import { InvoiceSyncResolver } from './syncs/invoice-sync.resolver.js';
 import { SubscriptionSyncResolver } from './syncs/subscription-sync.resolver.js';
 import { SyncResolver } from './syncs/sync.resolver.js';
 import { SyncProgressResolver } from './syncs/sync-progress.resolver.js';
@@ -63,6 +65,8 @@ export function gatewaySchema(): GraphQLSchema {
                   SystemResolver,
                   AuditResolver,
                   SyncResolver,
+                  CreditSyncResolver,
+                  InvoiceSyncResolver,
                   CustomerSyncResolver,
                   SubscriptionSyncResolver,
                   SyncProgressResolver,

@@ -36,6 +36,18 @@ export function minorDigits(currency: string): number {
   return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }
 
+const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+
+/** Whether the text is a currency of ISO 4217, and no unit of somebody's own. */
+export function isCurrency(text: string): boolean {
+  return CURRENCIES.has(text);
+}
+
+/** Whether the amount can be paid in coins of the currency: 1.5 JPY cannot. */
+export function isPayable({ amount, currency }: Money): boolean {
+  return new Exact(amount).decimalPlaces() <= minorDigits(currency);
+}
+
 /** `amount` times ten to the power of `digits`; null if that is no whole number that a double holds exactly. */
 export function shifted(amount: string, digits: number): number | null {
   const whole = new Exact(amount).times(new Exact(10).pow(digits));

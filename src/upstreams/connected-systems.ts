@@ -1,6 +1,6 @@
 import type { LookupFunction } from 'node:net';
 import { type ConnectionKey, systemOf } from '../domain/connections/key.js';
-import type { CheckFinding } from '../domain/connections/model.js';
+import type { CheckFinding, CreditCharge } from '../domain/connections/model.js';
 import type {
   BuiltInConnection,
   ConnectionBook,
@@ -20,7 +20,12 @@ export interface ConnectedSystemsOptions {
   readonly sealer: Sealer;
   readonly open: (opening: Opening) => ConnectedSystem;
   /** @throws if no connection can be made of the values. */
-  readonly settings: (upstream: Upstream, endpoint: string, values: Readonly<Record<string, string>>) => unknown;
+  readonly settings: (
+    upstream: Upstream,
+    endpoint: string,
+    values: Readonly<Record<string, string>>,
+    charge: CreditCharge,
+  ) => unknown;
   readonly lookup: (upstream: Upstream, endpoint: string) => LookupFunction | undefined;
   /** Told when a connection has come or gone. */
   readonly onChange: () => void;
@@ -122,13 +127,13 @@ export class ConnectedSystems implements OpenConnections {
   }
 
   /** What is wrong with it; null if it is open. */
-  async #begin({ key, name, endpoint, settings: shown, sealed }: KeptConnection): Promise<string | null> {
+  async #begin({ key, name, endpoint, settings: shown, sealed, ...charge }: KeptConnection): Promise<string | null> {
     const { upstreams, sealer, settings, lookup, open, log } = this.#options;
     const upstream = upstreams.find(({ id }) => id === systemOf(key));
     if (!upstream) return `${systemOf(key)} is switched off in this gateway.`;
     try {
       const secrets = JSON.parse(sealer.open(sealed, key)) as Record<string, string>;
-      const usable = settings(upstream, endpoint, { ...shown, ...secrets });
+      const usable = settings(upstream, endpoint, { ...shown, ...secrets }, charge);
       const system = open({ key, name, upstream, settings: usable, lookup: lookup(upstream, endpoint) });
       this.#all.push(system);
       await system.connection.resume?.();

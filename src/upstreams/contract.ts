@@ -8,8 +8,10 @@ import type { SystemRecord } from '../domain/identity/model.js';
 import type { DiscoveryStream } from '../domain/identity/ports.js';
 import type { InvoicePage, InvoicePageRequest } from '../domain/invoices/ports.js';
 import type { SoldSubscription } from '../domain/plan-mapping/sold.js';
+import type { CreditSource, CreditTarget } from '../domain/syncs/credits/ports.js';
 import type { CustomerEnd } from '../domain/syncs/customers/customer-end.js';
 import type { Announcer } from '../domain/syncs/flow-setup/announcer.js';
+import type { InvoiceSource, InvoiceTarget } from '../domain/syncs/invoices/ports.js';
 import type { PlanTarget, SaleTracker } from '../domain/syncs/ports.js';
 import type { NumberKind } from '../domain/uploads/model.js';
 import type { UploadBook } from '../domain/uploads/ports.js';
@@ -64,6 +66,8 @@ export interface UpstreamSettings<Settings> {
   readonly secrets: readonly string[];
   /** The vendor's own domains: connections made at run time lead to hosts below them, unless others are allowed. */
   readonly domains: readonly string[];
+  /** The variables with the charge that credits of other systems are booked against and with its kind, for systems with charges. */
+  readonly charge?: { readonly id: string; readonly kind: string };
   /** Turns the parsed variables into settings, or says what is wrong with their combination. */
   readonly combine: (
     parsed: Readonly<Record<string, unknown>>,
@@ -160,6 +164,14 @@ export interface UpstreamSession {
   saleTracker?(): SaleTracker;
   /** Where it is told what to tell of unasked, for systems that can be told so. */
   announcer?(): Announcer;
+  /** Where credits are granted that other systems book, for systems that grant them. */
+  creditSource?(): CreditSource;
+  /** Where credits of other systems are booked. */
+  creditTarget?(): CreditTarget;
+  /** Where invoices are issued that other systems book, for systems that issue them. */
+  invoiceSource?(): InvoiceSource;
+  /** Where invoices of other systems are booked. */
+  invoiceTarget?(): InvoiceTarget;
   /** The last thing of its kind that happened; null if nothing did. For systems that tell of any. */
   lastEvent?(event: EventName): Promise<Findings | null>;
   /** The record's page in the system's own user interface. */

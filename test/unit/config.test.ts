@@ -43,6 +43,8 @@ it('takes tenants from variables alone', () => {
       ZUORA_BILLING_ACCESS_KEY_ID: 'user',
       ZUORA_BILLING_SECRET_ACCESS_KEY: 'password',
       ZUORA_BILLING_ENTITY_ID: 'e-1',
+      ZUORA_BILLING_CREDIT_CHARGE_ID: '8a90',
+      ZUORA_BILLING_CREDIT_CHARGE_KIND: 'SUBSCRIPTION_CHARGE',
       ZUORA_BILLING_TIME_ZONE: 'Europe/Berlin',
       TOGAI_URL: 'https://api.togai.com',
       TOGAI_API_KEY: 'key',
@@ -70,6 +72,8 @@ it('takes tenants from variables alone', () => {
       callouts: { hmac: null, basic: null },
       newAccounts: { numberPrefix: 'C-', batch: null, billCycleDay: 0, paymentTerm: null },
       linkFields: ['TogaiCustomerId__c', 'TogaiAccountId__c'],
+      creditCharge: { id: '8a90', kind: 'SUBSCRIPTION_CHARGE' },
+      syncedDocuments: 'DRAFT',
       appUrl: null,
     },
     {
@@ -81,6 +85,7 @@ it('takes tenants from variables alone', () => {
       timeZone: 'UTC',
       webhookSecret: null,
       linkSettings: ['zuora_account_id', 'zuora_account_number'],
+      meterSettings: { subscription: 'zuora_subscription_id', charge: 'zuora_charge_id' },
     },
     {
       url: 'https://api.firstpromoter.com',

@@ -47,8 +47,6 @@ export class ConnectionDesk {
     const builtIn = open.builtIn().map((one) => ({
       ...one,
       system: systemOf(one.key),
-      chargeId: null,
-      chargeKind: null,
       builtIn: true,
       check: checks.get(one.key) ?? null,
       createdAt: null,

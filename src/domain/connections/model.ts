@@ -3,8 +3,14 @@ import type { ConnectionKey } from './key.js';
 /** What a charge id of a connection is the id of. */
 export type ChargeKind = 'PRODUCT_RATE_PLAN_CHARGE' | 'SUBSCRIPTION_CHARGE';
 
+/** The charge that credits of other systems are booked against; null if none is set. */
+export interface CreditCharge {
+  readonly chargeId: string | null;
+  readonly chargeKind: ChargeKind | null;
+}
+
 /** A link to one tenant, or one entity of a tenant, of a billing system. */
-export interface Connection {
+export interface Connection extends CreditCharge {
   readonly key: ConnectionKey;
   readonly system: string;
   /** For people. */
@@ -14,9 +20,6 @@ export interface Connection {
   readonly settings: Readonly<Record<string, string>>;
   /** The names of the secrets that it has. */
   readonly secretNames: readonly string[];
-  /** The charge that credits of other systems are booked against; null if none is set. */
-  readonly chargeId: string | null;
-  readonly chargeKind: ChargeKind | null;
   /** Whether it comes from the environment: such a one cannot be changed here. */
   readonly builtIn: boolean;
   readonly check: ConnectionCheck | null;

@@ -1,8 +1,8 @@
 import type { ConnectionKey } from './key.js';
-import type { ChargeKind, CheckFinding, ConnectionCheck, ConnectionKind } from './model.js';
+import type { CheckFinding, ConnectionCheck, ConnectionKind, CreditCharge } from './model.js';
 
 /** A connection as it is kept. */
-export interface KeptConnection {
+export interface KeptConnection extends CreditCharge {
   readonly key: ConnectionKey;
   readonly name: string;
   readonly endpoint: string;
@@ -10,8 +10,6 @@ export interface KeptConnection {
   readonly secretNames: readonly string[];
   /** The secrets under a seal; never anything else. */
   readonly sealed: string;
-  readonly chargeId: string | null;
-  readonly chargeKind: ChargeKind | null;
   /** Counts its changes. */
   readonly version: number;
   /** Milliseconds since the epoch. */
@@ -57,7 +55,7 @@ export interface OpenConnections {
   examine(key: ConnectionKey, signal: AbortSignal): Promise<readonly CheckFinding[] | null>;
 }
 
-export interface BuiltInConnection {
+export interface BuiltInConnection extends CreditCharge {
   readonly key: ConnectionKey;
   readonly name: string;
   readonly endpoint: string;

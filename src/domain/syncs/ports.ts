@@ -5,8 +5,10 @@ import type { Page } from '../customers/ports.js';
 import type { SystemRecord } from '../identity/model.js';
 import type { PlanMapping } from '../plan-mapping/blueprint.js';
 import type { SoldSubscription } from '../plan-mapping/sold.js';
+import type { CreditSource, CreditTarget } from './credits/ports.js';
 import type { CustomerEnd } from './customers/customer-end.js';
 import type { Announcer } from './flow-setup/announcer.js';
+import type { InvoiceSource, InvoiceTarget } from './invoices/ports.js';
 import type { SyncRun, SyncRunStatus, TargetStep } from './model.js';
 import type { SaleSubject, SyncKind } from './subjects.js';
 
@@ -150,6 +152,14 @@ export interface SyncWorld {
   announcer(key: ConnectionKey, asking: Asking): Announcer | null;
   /** Null where no system pays for referrals. */
   saleTracker(asking: Asking): Ended<SaleTracker> | null;
+  /** Null where no system grants credits. */
+  creditSource(from: ConnectionKey | null, asking: Asking): Ended<CreditSource> | null;
+  /** Null where no system books them. */
+  creditTarget(to: ConnectionKey | null, asking: Asking): Ended<CreditTarget> | null;
+  /** Null where no system issues invoices for others to book. */
+  invoiceSource(from: ConnectionKey | null, asking: Asking): Ended<InvoiceSource> | null;
+  /** Null where no system books them. */
+  invoiceTarget(to: ConnectionKey | null, asking: Asking): Ended<InvoiceTarget> | null;
 }
 
 /** One end of a sync, and the connection that leads there. */

@@ -1,7 +1,9 @@
+import { creditProcedure } from './credits/credit-sync.js';
 import { type CustomerMeans, customerProcedure } from './customers/customer-sync.js';
 import { type EventRequestMeans, eventRequests } from './events/event-requests.js';
 import { orFromEvent } from './events/from-event.js';
 import { type SetupMeans, setupProcedure } from './flow-setup/flow-setup.js';
+import { invoiceProcedure } from './invoices/invoice-sync.js';
 import type { Procedure } from './procedure.js';
 import { type SaleMeans, saleProcedure } from './sales/sale-sync.js';
 import type { SyncKind } from './subjects.js';
@@ -17,5 +19,7 @@ export function procedures(means: ProcedureMeans): Readonly<Record<SyncKind, Pro
     SUBSCRIPTION: orFromEvent(subscriptionProcedure(means.world, means.overrides), requests.SUBSCRIPTION),
     SALE: saleProcedure(means),
     FLOW_SETUP: setupProcedure(means.setup),
+    CREDIT: orFromEvent(creditProcedure(means.world), requests.CREDIT),
+    INVOICE: orFromEvent(invoiceProcedure(means.world), requests.INVOICE),
   };
 }

@@ -1,9 +1,16 @@
 import type { ConnectionKey } from '../connections/key.js';
 import type { EventName } from '../events/model.js';
 
-export const SYNC_KINDS = ['CUSTOMER', 'SUBSCRIPTION', 'SALE', 'FLOW_SETUP'] as const;
+export const SYNC_KINDS = ['CUSTOMER', 'SUBSCRIPTION', 'SALE', 'CREDIT', 'INVOICE', 'FLOW_SETUP'] as const;
 export type SyncKind = (typeof SYNC_KINDS)[number];
-export type SyncSubject = CustomerSubject | SubscriptionSubject | SaleSubject | EventSubject | SetupSubject;
+export type SyncSubject =
+  | CustomerSubject
+  | SubscriptionSubject
+  | SaleSubject
+  | CreditSubject
+  | InvoiceSubject
+  | EventSubject
+  | SetupSubject;
 
 export interface CustomerSubject {
   /** An id of theirs in the system that `from` leads to. */
@@ -20,6 +27,31 @@ export interface SubscriptionSubject {
   readonly to?: ConnectionKey;
   /** Of the system that prices usage. */
   readonly accountId: string;
+}
+
+/** A credit that is to be booked. */
+export interface CreditSubject {
+  /** As its system knows it. */
+  readonly creditId: string;
+  /** Of the system that books it. */
+  readonly accountId: string;
+  readonly from: ConnectionKey;
+  readonly to: ConnectionKey;
+}
+
+/** What an invoice becomes in the other system: an invoice, or usage of its charges, by what was used or by what it cost. */
+export const INVOICE_FORMS = ['INVOICE', 'USAGE_QUANTITY', 'USAGE_REVENUE'] as const;
+export type InvoiceForm = (typeof INVOICE_FORMS)[number];
+
+/** An invoice that is to be booked. */
+export interface InvoiceSubject {
+  /** As its system knows it. */
+  readonly invoiceId: string;
+  /** Of the system that books it. */
+  readonly accountId: string;
+  readonly as: InvoiceForm;
+  readonly from: ConnectionKey;
+  readonly to: ConnectionKey;
 }
 
 /** A sale that names a price plan. */

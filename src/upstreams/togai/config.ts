@@ -19,6 +19,8 @@ export interface TogaiSettings {
   readonly webhookSecret?: string | null;
   /** Names or ids of the settings of customers and accounts that hold ids of other systems. */
   readonly linkSettings: readonly string[];
+  /** Names or ids of the settings of usage meters that say what their usage is billed on elsewhere. */
+  readonly meterSettings?: { readonly subscription: string; readonly charge: string };
 }
 
 const shape = {
@@ -56,6 +58,14 @@ const shape = {
     .string()
     .default('zuora_account_id,zuora_account_number')
     .describe("Names or ids of customer and account settings that hold other systems' ids, comma separated."),
+  TOGAI_METER_SUBSCRIPTION_SETTING: z
+    .string()
+    .default('zuora_subscription_id')
+    .describe('Name or id of the usage meter setting with the subscription that its usage is billed on elsewhere.'),
+  TOGAI_METER_CHARGE_SETTING: z
+    .string()
+    .default('zuora_charge_id')
+    .describe('Name or id of the usage meter setting with the charge that its usage is billed on elsewhere.'),
   TOGAI_WEBHOOK_SECRET: z
     .string()
     .min(16, 'must have 16 characters or more')
@@ -83,6 +93,10 @@ export const settings: UpstreamSettings<TogaiSettings> = {
         pricePlans: parsed.TOGAI_PRICE_PLANS,
         timeZone: parsed.TOGAI_TIME_ZONE,
         webhookSecret: parsed.TOGAI_WEBHOOK_SECRET ?? null,
+        meterSettings: {
+          subscription: parsed.TOGAI_METER_SUBSCRIPTION_SETTING,
+          charge: parsed.TOGAI_METER_CHARGE_SETTING,
+        },
         linkSettings: parsed.TOGAI_LINK_SETTINGS.split(',').flatMap((name) => name.trim() || []),
       },
     };

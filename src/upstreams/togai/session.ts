@@ -1,7 +1,9 @@
 import type { CustomerEntry } from '../../domain/customers/model.js';
 import type { SystemRecord } from '../../domain/identity/model.js';
 import type { InvoicePage, InvoicePageRequest } from '../../domain/invoices/ports.js';
+import type { CreditSource } from '../../domain/syncs/credits/ports.js';
 import type { CustomerEnd } from '../../domain/syncs/customers/customer-end.js';
+import type { InvoiceSource } from '../../domain/syncs/invoices/ports.js';
 import type { PlanTarget } from '../../domain/syncs/ports.js';
 import { UpstreamError } from '../../kernel/errors.js';
 import { type RequestLoader, requestLoader } from '../../kernel/reading/request-loader.js';
@@ -36,7 +38,9 @@ import { type EventPageKey, eventPageKey } from './reading/events.js';
 import { jobEntriesKey } from './reading/jobs.js';
 import { metricKey } from './reading/metrics.js';
 import { rateCardsKey } from './reading/price-plans.js';
+import { TogaiCreditSource } from './syncing/credit-source.js';
 import { TogaiCustomerEnd } from './syncing/customer-end.js';
+import { TogaiInvoiceSource } from './syncing/invoice-source.js';
 import { TogaiPlanTarget } from './syncing/plan-target.js';
 import type { TogaiEvent } from './usage/event-model.js';
 import type { RevenuePoint, TogaiUsageMeter, UsagePoint, UsageWindow } from './usage/model.js';
@@ -192,6 +196,17 @@ export class TogaiSession implements UpstreamSession {
 
   async walletPage(key: PageKey): Promise<ListPage<TogaiWalletEntry>> {
     return (await this.#walletPages.load(pageKey(key))) ?? NO_PAGE;
+  }
+
+  creditSource(): CreditSource {
+    return new TogaiCreditSource(this.desk);
+  }
+
+  invoiceSource(): InvoiceSource {
+    return new TogaiInvoiceSource(this.desk, async (planId) => {
+      const plan = await this.pricePlans.load(planId);
+      return plan ? await this.rateCards(plan) : [];
+    });
   }
 
   customerEnd(): CustomerEnd {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ChargeKind } from '../../domain/connections/model.js';
 import { isTimeZone } from '../../kernel/dates.js';
 import type { UpstreamSettings } from '../contract.js';
 
@@ -30,6 +31,10 @@ export interface ZuoraBillingSettings {
   readonly callouts?: { readonly hmac: string | null; readonly basic: string | null };
   /** Origin of the tenant's user interface, for links to records. */
   readonly appUrl: string | null;
+  /** What credits of other systems are booked against; null where it is not said. */
+  readonly creditCharge?: { readonly id: string; readonly kind: ChargeKind } | null;
+  /** Whether credit memos and invoices that come from other systems go into the books at once, or wait for a person. */
+  readonly syncedDocuments?: 'DRAFT' | 'POSTED';
 }
 
 export interface NewAccounts {
@@ -93,6 +98,21 @@ const shape = {
     .string()
     .default('TogaiCustomerId__c,TogaiAccountId__c')
     .describe("Custom account fields that hold other systems' ids, comma separated."),
+  ZUORA_BILLING_CREDIT_CHARGE_ID: z
+    .string()
+    .trim()
+    .optional()
+    .describe('The charge that credits of other systems are booked against; see docs/money-syncs.md.'),
+  ZUORA_BILLING_CREDIT_CHARGE_KIND: z
+    .enum(['PRODUCT_RATE_PLAN_CHARGE', 'SUBSCRIPTION_CHARGE'])
+    .optional()
+    .describe(
+      'What that is the id of: PRODUCT_RATE_PLAN_CHARGE, credits become credit memos; SUBSCRIPTION_CHARGE, they become usage at price 1.',
+    ),
+  ZUORA_BILLING_SYNCED_DOCUMENTS: z
+    .enum(['DRAFT', 'POSTED'])
+    .default('DRAFT')
+    .describe('What credit memos and invoices from other systems are at first. POSTED: in the books at once.'),
   ZUORA_BILLING_NEW_ACCOUNT_PREFIX: z
     .string()
     .regex(/^[\w.-]{1,20}$/, 'must be 1 to 20 letters, digits, dots, dashes or underscores')
@@ -156,10 +176,15 @@ export const settings: UpstreamSettings<ZuoraBillingSettings> = {
     'ZUORA_BILLING_WEBHOOK_BASIC',
   ],
   domains: ['zuora.com'],
+  charge: { id: 'ZUORA_BILLING_CREDIT_CHARGE_ID', kind: 'ZUORA_BILLING_CREDIT_CHARGE_KIND' },
   combine: (values) => {
     const parsed = values as Parsed;
     const credentials = credentialsOf(parsed);
     if (typeof credentials === 'string') return { problems: [credentials] };
+    const { ZUORA_BILLING_CREDIT_CHARGE_ID: id, ZUORA_BILLING_CREDIT_CHARGE_KIND: kind } = parsed;
+    if (id !== undefined && kind === undefined) {
+      return { problems: ['ZUORA_BILLING_CREDIT_CHARGE_ID is set: ZUORA_BILLING_CREDIT_CHARGE_KIND must be set, too'] };
+    }
     return {
       settings: {
         url: (parsed.ZUORA_BILLING_URL ?? '').replace(/\/+$/, ''),
@@ -183,6 +208,8 @@ export const settings: UpstreamSettings<ZuoraBillingSettings> = {
           paymentTerm: parsed.ZUORA_BILLING_NEW_ACCOUNT_PAYMENT_TERM ?? null,
         },
         linkFields: listOf(parsed.ZUORA_BILLING_LINK_FIELDS),
+        creditCharge: id !== undefined && kind !== undefined ? { id, kind } : null,
+        syncedDocuments: parsed.ZUORA_BILLING_SYNCED_DOCUMENTS,
         appUrl: parsed.ZUORA_BILLING_APP_URL?.replace(/\/+$/, '') ?? null,
       },
     };

@@ -30,6 +30,8 @@ export const zuoraBillingUpstream = defineUpstream({
         ZUORA_BILLING_CLIENT_SECRET: clientSecret,
         // Near midnight a gateway in another zone would take another day for today.
         ZUORA_BILLING_TIME_ZONE: sandbox.timeZone,
+        ZUORA_BILLING_CREDIT_CHARGE_ID: sandbox.creditChargeId,
+        ZUORA_BILLING_CREDIT_CHARGE_KIND: 'PRODUCT_RATE_PLAN_CHARGE',
       },
     };
   },

@@ -3,8 +3,10 @@ import type { EventName, Findings } from '../../domain/events/model.js';
 import type { SystemRecord } from '../../domain/identity/model.js';
 import type { InvoicePage, InvoicePageRequest } from '../../domain/invoices/ports.js';
 import type { SoldSubscription } from '../../domain/plan-mapping/sold.js';
+import type { CreditTarget } from '../../domain/syncs/credits/ports.js';
 import type { CustomerEnd } from '../../domain/syncs/customers/customer-end.js';
 import type { Announcer } from '../../domain/syncs/flow-setup/announcer.js';
+import type { InvoiceTarget } from '../../domain/syncs/invoices/ports.js';
 import type { NumberKind } from '../../domain/uploads/model.js';
 import type { Clock } from '../../kernel/clock.js';
 import type { Money } from '../../kernel/money.js';
@@ -43,7 +45,9 @@ import type { SubscriptionChanges } from './subscriptions/changes.js';
 import type { Amendment, Metrics } from './subscriptions/schemas.js';
 import { AmendWay } from './subscriptions/subscribe-and-amend/amend-way.js';
 import type { SubscriptionDetails } from './subscriptions/subscription-readers.js';
+import { type BookingMeans, ZuoraCreditTarget } from './syncing/credit-target.js';
 import { ZuoraCustomerEnd } from './syncing/customer-end.js';
+import { ZuoraInvoiceTarget } from './syncing/invoice-target.js';
 import type { TenantCapabilities } from './tenant/capabilities.js';
 import { WriteDesk } from './writing/write-desk.js';
 
@@ -223,6 +227,18 @@ export class ZuoraBillingSession implements UpstreamSession {
     const row = await this.latestSubscription(key);
     const account = row && (await this.accounts.load(row.accountId));
     return row && account ? toSold(row, account.currency) : null;
+  }
+
+  creditTarget(): CreditTarget {
+    return new ZuoraCreditTarget(this.#books);
+  }
+
+  invoiceTarget(): InvoiceTarget {
+    return new ZuoraInvoiceTarget(this.#books);
+  }
+
+  get #books(): BookingMeans {
+    return { desk: this.desk, accountOf: accountIdOf, account: (id) => this.accounts.load(id) };
   }
 
   /** The latest version, read afresh, by subscription number or by the id of any version. */

@@ -112,7 +112,7 @@ function isLink({ id, name }: { id: string; name: string | null }, linkSettings:
 }
 
 /** `zuora_account_id` is also written `zuoraAccountId` and `Zuora Account ID`. */
-function sameName(a: string, b: string): boolean {
+export function sameName(a: string, b: string): boolean {
   const plain = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
   return plain(a) === plain(b);
 }

@@ -15,10 +15,16 @@ export function toInvoice({ id, customerId: _, invoiceDetails, status, ...row }:
   };
 }
 
-export function toInvoiceInFull({ revenueInfo, ...row }: InvoiceInFull): TogaiInvoice {
+export function toInvoiceInFull({
+  revenueInfo,
+  usageInfo: _,
+  pricePlanId: __,
+  finalizingStatus: ___,
+  ...row
+}: InvoiceInFull): TogaiInvoice {
   return { ...toInvoice(row), lines: revenueInfo ? flattened(revenueInfo, 0) : [] };
 }
 
-function flattened({ lineItems, ...line }: Line, level: number): TogaiInvoiceLine[] {
+function flattened({ lineItems, id: _, ...line }: Line, level: number): TogaiInvoiceLine[] {
   return [{ ...line, level }, ...lineItems.flatMap((item) => flattened(item, level + 1))];
 }

@@ -22,6 +22,7 @@ export const Invoice = z.object({
 export type Invoice = z.infer<typeof Invoice>;
 
 const LineFields = z.object({
+  id: Text,
   description: Text,
   type: z.string(),
   value: Exact,
@@ -33,5 +34,10 @@ export type Line = z.infer<typeof LineFields> & { readonly lineItems: readonly L
 const Line: z.ZodType<Line> = LineFields.extend({ lineItems: z.lazy(() => listOf(Line)) });
 
 /** https://docs.togai.com/api-reference/invoices/get-an-invoice */
-export const InvoiceInFull = Invoice.extend({ revenueInfo: Line.nullish() });
+export const InvoiceInFull = Invoice.extend({
+  pricePlanId: Text,
+  finalizingStatus: Text,
+  usageInfo: listOf(Line),
+  revenueInfo: Line.nullish(),
+});
 export type InvoiceInFull = z.infer<typeof InvoiceInFull>;

@@ -162,6 +162,14 @@ async function findCreated(desk: WriteDesk, input: CreditMemoCreate, account: Zu
   );
   const total = Decimal.sum(...input.charges.map(({ amount }) => amount));
   const fits = rows.filter((row) => (row.createdDate ?? '') >= from && total.eq(row.totalAmount ?? '0'));
+  if (input.comment) {
+    // Comments tell apart what is of the same amount.
+    const read = await Promise.all(fits.map(({ id }) => readMemo(desk, id)));
+    return onlyOne(
+      read.filter(({ comment }) => comment === input.comment),
+      'credit memos',
+    );
+  }
   const only = onlyOne(fits, 'credit memos');
   return only && (await readMemo(desk, only.id));
 }

@@ -15,6 +15,7 @@ export const V1Memo = z.object({
   amount: Amount,
   appliedAmount: Amount,
   unappliedAmount: Amount,
+  comment: Text,
 });
 export type V1Memo = z.infer<typeof V1Memo>;
 

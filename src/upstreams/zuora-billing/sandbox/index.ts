@@ -54,6 +54,8 @@ const LEGACY_CREDENTIALS: LegacyCredentials = {
   apiSecretAccessKey: 'sandbox-password',
 };
 const ENTITY_IDS = ['1a2b7a37-3e7d-4cb3-b0e2-883de9e766cc'];
+/** Its place in the catalog. */
+const SET_UP_CHARGE = 1;
 const TIME_ZONE = 'America/Los_Angeles';
 
 /**
@@ -144,6 +146,7 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
     legacyCredentials: LEGACY_CREDENTIALS,
     entityIds,
     timeZone,
+    creditChargeId: store.seed.context.ids.of('productRatePlanCharge', SET_UP_CHARGE),
     expireTokens: () => tokens.revokeAll(),
     record: (kind, id) => store.get(kind, id),
     update: edit.update,

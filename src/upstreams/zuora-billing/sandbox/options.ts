@@ -32,6 +32,8 @@ export interface ZuoraSandbox extends Sandbox {
   readonly entityIds: readonly string[];
   /** The zone whose days it bills by. */
   readonly timeZone: string;
+  /** A charge of the catalog, for gateways that book credits against one. */
+  readonly creditChargeId: string;
   /** Makes every token given out so far invalid. */
   expireTokens(): void;
   /** A record by id; null fields included. */

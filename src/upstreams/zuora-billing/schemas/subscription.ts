@@ -23,6 +23,8 @@ export type ChargeTier = z.infer<typeof ChargeTier>;
 export const Charge = z.object({
   id: z.string(),
   ratePlanId: Text,
+  /** The id of its first version and segment. */
+  originalId: Text,
   chargeNumber: z.string(),
   name: z.string(),
   chargeType: z.string(),

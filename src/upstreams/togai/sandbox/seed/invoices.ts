@@ -59,6 +59,7 @@ function invoiceOf(seed: string, { customer, position, id, currency, index }: Se
     invoiceDate: iso(end),
     dueDate: iso(end + MONTH_MS),
     updatedAt: iso(end),
+    usageInfo: [line('Compute time', 'USAGE_METER_USAGE', quantity, { units: 'USAGE_UNITS' })],
     revenueInfo: line('Grand Total Amount', 'GRAND_TOTAL_AMOUNT', total, {
       lineItems: [
         line('Platform fee', 'FIXED_FEE_RATE_CARD_AMOUNT', fee),

@@ -158,6 +158,8 @@ export interface InvoiceDocument {
   readonly paidAmount: number;
   readonly updatedAt: string;
   readonly revenueInfo: { readonly units: string; readonly value: number };
+  /** What was used of each meter; of standard invoices. */
+  readonly usageInfo?: readonly object[];
   readonly invoiceType: string;
   readonly startDate: string;
   readonly endDate: string;

@@ -4,7 +4,7 @@ import { CATEGORY, refuseV1 } from '../access/errors.js';
 import type { RecordEditor } from '../state/editor.js';
 import type { RecordKind, ZuoraRecord } from '../state/record.js';
 import type { Store } from '../state/store.js';
-import { type Body, require } from '../v1/body.js';
+import { type Body, fieldsOf, require } from '../v1/body.js';
 import { accountByKey } from '../v1/lookup.js';
 
 interface Application {
@@ -56,8 +56,9 @@ export class CreditMemos {
       totalAmount: total.toNumber(),
       totalAmountWithoutTax: total.toNumber(),
       totalTaxExemptAmount: 0,
+      ...fieldsOf(body, { comment: 'comments', excludeFromAutoApplyRules: 'excludeFromAutoApplyRules' }),
     });
-    for (const { charge, amount, quantity } of lines) {
+    for (const { charge, amount, quantity, served } of lines) {
       this.edit.add('creditMemoItem', {
         amount: amount.toNumber(),
         amountWithoutTax: amount.toNumber(),
@@ -65,8 +66,8 @@ export class CreditMemos {
         creditMemoId: memo.id,
         productRatePlanChargeId: charge.id,
         quantity,
-        serviceEndDate: memo.memoDate ?? null,
-        serviceStartDate: memo.memoDate ?? null,
+        serviceEndDate: served.until ?? memo.memoDate ?? null,
+        serviceStartDate: served.from ?? memo.memoDate ?? null,
         taxAmount: 0,
       });
     }
@@ -151,7 +152,9 @@ export class CreditMemos {
     if (!charge) throw refuseV1(request, CATEGORY.invalidValue, `The charge ${String(key)} does not exist.`);
     const amount = new Decimal(Number(body.amount ?? body.memoItemAmount ?? 0));
     if (amount.lte(0)) throw refuseV1(request, CATEGORY.invalidValue, 'The amount must be greater than 0.');
-    return { charge, amount, quantity: Number(body.quantity ?? 1) };
+    const day = (value: unknown) => (typeof value === 'string' ? value : null);
+    const served = { from: day(body.serviceStartDate), until: day(body.serviceEndDate) };
+    return { charge, amount, quantity: Number(body.quantity ?? 1), served };
   }
 
   #applications(request: FastifyRequest, given: unknown, kind: 'invoice' | 'debitMemo', field: string): Application[] {

@@ -22,7 +22,7 @@ export const invoiceRoutes: Routes = {
         : customerId !== null
           ? organisation.invoicesOfCustomer(customerId)
           : organisation.invoices;
-    return pageOf(rows, request, ({ revenueInfo: _, own: _own, ...summary }) => summary, accept);
+    return pageOf(rows, request, ({ revenueInfo: _, usageInfo: _usage, own: _own, ...summary }) => summary, accept);
   },
 
   'GET /invoices/:invoice_id': (asked, organisation) => shownInvoice(organisation, invoiceIn(asked, organisation)),

@@ -13,6 +13,7 @@ export const BILLING_MONTHS: Readonly<Record<string, number>> = {
   'Five Years': 60,
 };
 const WITHOUT_DECIMALS = new Set(['JPY', 'KRW']);
+const WITH_THREE_DECIMALS = new Set(['BHD', 'JOD', 'KWD', 'OMR', 'TND']);
 
 /** What one billing period costs, or a one-time charge at all. Usage costs nothing before it happened. */
 export function periodAmount({ fields, tiers }: Segment): Decimal {
@@ -90,5 +91,6 @@ export function mrrOn({ fields, plans }: Version, day: string): number {
 }
 
 export function inCurrency(currency: Fields[string], sum: Decimal): number {
-  return sum.toDecimalPlaces(WITHOUT_DECIMALS.has(String(currency)) ? 0 : 2).toNumber();
+  const digits = WITHOUT_DECIMALS.has(String(currency)) ? 0 : WITH_THREE_DECIMALS.has(String(currency)) ? 3 : 2;
+  return sum.toDecimalPlaces(digits).toNumber();
 }
