@@ -190,7 +190,8 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
     opened.add(() => engine.stop());
     const now = () => clock.now();
     const overrides = await loadMappingOverrides(gateway.MAPPING_FILE);
-    const syncs = openSyncs({ store, world: syncWorld(systems), systems, directory, overrides, tasks, clock, ids });
+    const world = syncWorld(systems);
+    const syncs = openSyncs({ store, world, systems, directory, overrides, tasks, clock, ids, addressOf });
     work.list(systems);
     tasks.attach({
       engine,
@@ -209,6 +210,7 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
     const freshness = connected.keepFresh(CONNECTIONS_FRESH_MS);
     opened.add(async () => freshness.stop());
     await syncs.desk.resume();
+    await flows.desk.setup.resume(now());
     const discovery = createDiscovery({
       engine,
       directory,

@@ -36,9 +36,14 @@ export async function openEmbedded(directory: string): Promise<Connection> {
 // again without. The first flag means all three where it is given on the command line; here each has to be said.
 const COMPILED_ONCE = ['--liftoff-only', '--no-wasm-tier-up', '--no-wasm-dynamic-tiering'];
 
+// The database has one client, and the system keeps its files in memory anyway: 128 MB, as it would have, are all touched at
+// the start.
+const SHARED_BUFFERS = ['-c', 'shared_buffers=16MB', '-c', 'wal_buffers=1MB'];
+
 async function start(dataDir: string, release: () => void): Promise<Connection> {
   for (const flag of COMPILED_ONCE) setFlagsFromString(flag);
-  const lite = await PGlite.create({ dataDir, extensions: { pg_trgm } });
+  const startParams = [...PGlite.defaultStartParams, ...SHARED_BUFFERS];
+  const lite = await PGlite.create({ dataDir, startParams, extensions: { pg_trgm } });
   // The adapter stands in for a connection and is not typed as the configuration that the pool takes.
   const pool = new pg.Pool(createPgConfig(lite) as unknown as pg.PoolConfig);
   return {

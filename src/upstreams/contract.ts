@@ -10,6 +10,7 @@ import type { InvoicePage, InvoicePageRequest } from '../domain/invoices/ports.j
 import type { SoldSubscription } from '../domain/plan-mapping/sold.js';
 import type { CreditSource, CreditTarget } from '../domain/syncs/credits/ports.js';
 import type { CustomerEnd } from '../domain/syncs/customers/customer-end.js';
+import type { Announcer } from '../domain/syncs/flow-setup/announcer.js';
 import type { InvoiceSource, InvoiceTarget } from '../domain/syncs/invoices/ports.js';
 import type { PlanTarget, SaleTracker } from '../domain/syncs/ports.js';
 import type { NumberKind } from '../domain/uploads/model.js';
@@ -161,6 +162,8 @@ export interface UpstreamSession {
   planTarget?(): PlanTarget;
   /** Where sales are told that somebody may have referred, for systems that pay for them. */
   saleTracker?(): SaleTracker;
+  /** Where it is told what to tell of unasked, for systems that can be told so. */
+  announcer?(): Announcer;
   /** Where credits are granted that other systems book, for systems that grant them. */
   creditSource?(): CreditSource;
   /** Where credits of other systems are booked. */

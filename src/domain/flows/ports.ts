@@ -13,8 +13,10 @@ export interface FlowBook {
   add(flow: Flow): Promise<void>;
   /** Writes version n + 1 over version n; false if that is not what is there. */
   replace(flow: Flow): Promise<boolean>;
-  /** False if there is none. */
-  remove(id: string, at: number): Promise<boolean>;
+  /** Counts as a change, too. Null if there is none. */
+  remove(id: string, at: number): Promise<Flow | null>;
+  /** All there are, and those that were removed since. */
+  all(removedSince: number): Promise<readonly Flow[]>;
   /** The enabled ones whose trigger is in a connection. */
   listening(connection: ConnectionKey): Promise<readonly Flow[]>;
   /** The names of those that name a connection anywhere. */

@@ -2,6 +2,7 @@ import type { CustomerDirectory } from '../../domain/customers/ports.js';
 import { FlowDesk } from '../../domain/flows/desk.js';
 import { Dispatcher } from '../../domain/flows/dispatcher.js';
 import type { FlowWorld } from '../../domain/flows/ports.js';
+import { FlowSetup } from '../../domain/flows/setup.js';
 import type { Inbox } from '../../domain/webhooks/ports.js';
 import type { Clock } from '../../kernel/clock.js';
 import type { IdSource } from '../../kernel/ids.js';
@@ -16,7 +17,7 @@ export interface FlowOptions {
   readonly store: Pick<Store, 'db'>;
   readonly world: FlowWorld;
   readonly directory: CustomerDirectory;
-  readonly syncs: Pick<Syncs, 'desk'>;
+  readonly syncs: Pick<Syncs, 'desk' | 'world'>;
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly log: Logger;
@@ -33,8 +34,9 @@ export interface Flows {
 export function openFlows({ store, world, directory, syncs, clock, ids, log }: FlowOptions): Flows {
   const book = openFlowBook(store.db);
   const dispatcher = new Dispatcher({ directory, flows: book, syncs: syncs.desk });
+  const setup = new FlowSetup({ book, syncs: syncs.desk, world: syncs.world });
   const desk = new FlowDesk({
-    ...{ book, systems: world.roles, lastEvent: world.lastEvent, syncs: syncs.desk },
+    ...{ book, setup, systems: world.roles, lastEvent: world.lastEvent, syncs: syncs.desk },
     nextId: () => ids.next(),
     now: () => clock.now(),
   });

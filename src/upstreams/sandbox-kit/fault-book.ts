@@ -21,6 +21,7 @@ export const FaultSchema = z.discriminatedUnion('kind', [
   named('cut-off-json'),
   named('expired-token'),
   named('wrong-content-type'),
+  named('wrong-shape'),
   named('slow-body').extend({ ms: milliseconds }),
 ]);
 

@@ -41,6 +41,8 @@ export function playFaults(app: FastifyInstance, { dialect, clock, closing, admi
         return sendAnswer(reply, dialect.expiredToken(request));
       case 'wrong-content-type':
         return reply.code(200).type('text/html; charset=utf-8').send(PROXY_PAGE);
+      case 'wrong-shape':
+        return sendAnswer(reply, { status: 200, body: { unexpected: [1, 'two', null] } });
     }
   });
 

@@ -72,6 +72,8 @@ export type Fault = {
   | { kind: 'expired-token' }
   /** A proxy's HTML page with status 200 in place of JSON. */
   | { kind: 'wrong-content-type' }
+  /** JSON of no shape that the contract knows, with status 200. */
+  | { kind: 'wrong-shape' }
   /** The body arrives in small pieces over `ms`. */
   | { kind: 'slow-body'; ms: number }
 );

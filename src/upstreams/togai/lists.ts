@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Lane } from '../../kernel/http/lanes.js';
+import { pageShape } from '../../kernel/http/page-shape.js';
 import type { TogaiClient } from './client.js';
 
 export interface TogaiList<T> {
@@ -34,7 +35,10 @@ export async function listPage<T>(
     operation,
     path,
     query: { ...query, ...(pageSize && { pageSize: String(pageSize) }), ...(token && { nextToken: token }) },
-    schema: z.object({ data: z.array(row).nullish(), events: z.array(row).nullish(), nextToken: z.string().nullish() }),
+    schema: pageShape(
+      { data: z.array(row).nullish(), events: z.array(row).nullish(), nextToken: z.string().nullish() },
+      ['context'],
+    ),
     ...options,
   });
   const rows = page[rowsIn] ?? [];

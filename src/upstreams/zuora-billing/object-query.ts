@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Lane } from '../../kernel/http/lanes.js';
+import { pageShape } from '../../kernel/http/page-shape.js';
 import type { ZuoraClient } from './client.js';
 
 /** Rows of one page, and the size at which Zuora cuts every expanded array without a word. */
@@ -48,7 +49,7 @@ export async function queryPage<T>(
       ...(sort ? [['sort[]', sort] as const] : []),
       ...(cursor ? [['cursor', cursor] as const] : []),
     ],
-    schema: z.object({ data: z.array(row).nullish(), nextPage: z.string().nullish() }),
+    schema: pageShape({ data: z.array(row).nullish(), nextPage: z.string().nullish() }, ['success']),
     ...options,
   });
   return { rows: page.data ?? [], next: page.nextPage || null };

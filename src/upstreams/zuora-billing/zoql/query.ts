@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pageShape } from '../../../kernel/http/page-shape.js';
 import type { ZuoraClient } from '../client.js';
 import type { QueryOptions } from '../object-query.js';
 import { Text } from '../schemas/wire.js';
@@ -14,11 +15,14 @@ export interface ZoqlPage {
 }
 
 /** https://developer.zuora.com/v1-api-reference/api/operation/Action_POSTquery/ */
-const Answer = z.object({
-  done: z.boolean().default(true),
-  records: z.array(z.record(z.string(), z.unknown()).nullable()).nullish(),
-  queryLocator: Text,
-});
+const Answer = pageShape(
+  {
+    done: z.boolean().default(true),
+    records: z.array(z.record(z.string(), z.unknown()).nullable()).nullish(),
+    queryLocator: Text,
+  },
+  ['size', 'success'],
+);
 
 export async function zoqlPage(
   client: ZuoraClient,
