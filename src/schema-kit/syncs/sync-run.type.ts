@@ -93,7 +93,10 @@ export class SyncStepType implements SyncStep {
 export class SyncRunType extends Node {
   customerId!: string | null;
 
-  @Field(() => String, { description: 'What is brought into step: `CUSTOMER`, `SUBSCRIPTION` or `SALE`.' })
+  @Field(() => String, {
+    description:
+      'What is brought into step: `CUSTOMER`, `SUBSCRIPTION`, `SALE`, `CREDIT`, `INVOICE`; `RECONCILIATION` compares, `FLOW_SETUP` readies a flow.',
+  })
   kind!: string;
 
   @Field(() => SyncRunStatusEnum, { description: 'Where it stands.' })
