@@ -7,6 +7,8 @@ import { growth } from './growth.js';
 import { machinery } from './machinery.js';
 import { revenueFile } from './revenue-file.js';
 import { throttled } from './throttled.js';
+import { CUSTOMERS } from './trials.js';
+import { webhooks } from './webhooks.js';
 
 interface Surroundings {
   readonly simulator: Simulator;
@@ -55,6 +57,11 @@ export const OTHERS: readonly Other[] = [
     key: 'machinery',
     title: 'What stands around a call to an upstream: turn, deadline, breaker, retries',
     measure: async () => [await machinery()],
+  },
+  {
+    key: 'webhooks',
+    title: 'Signed callouts of Zuora, 200 a second',
+    measure: async ({ simulator, quick }) => [await webhooks(simulator, CUSTOMERS, quick ? 3 : 20)],
   },
   {
     key: 'cold-start',

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { z } from 'zod';
 import type { CustomerEntry } from '../domain/customers/model.js';
 import type { EventName, Findings } from '../domain/events/model.js';
+import type { EventStream } from '../domain/events/ports.js';
 import type { FlowRole } from '../domain/flows/ports.js';
 import type { SystemRecord } from '../domain/identity/model.js';
 import type { DiscoveryStream } from '../domain/identity/ports.js';
@@ -10,6 +11,7 @@ import type { InvoicePage, InvoicePageRequest } from '../domain/invoices/ports.j
 import type { SoldSubscription } from '../domain/plan-mapping/sold.js';
 import type { CreditSource, CreditTarget } from '../domain/syncs/credits/ports.js';
 import type { CustomerEnd } from '../domain/syncs/customers/customer-end.js';
+import type { Announcer } from '../domain/syncs/flow-setup/announcer.js';
 import type { InvoiceSource, InvoiceTarget } from '../domain/syncs/invoices/ports.js';
 import type { PlanTarget, SaleTracker } from '../domain/syncs/ports.js';
 import type { NumberKind } from '../domain/uploads/model.js';
@@ -110,6 +112,8 @@ export interface UpstreamConnection {
   readonly tasks?: readonly DurableTask[];
   /** Starts tasks that were stored and not started because the process ended in between; called once at the start. */
   resume?(): Promise<void>;
+  /** What it says of what happened when it is asked, for systems that flows can wait for. */
+  readonly eventStreams?: readonly EventStream[];
   /** How the system tells of changes unasked; null where no secret for it is configured. */
   readonly webhooks?: WebhookReceiver | null;
   /** Addresses beside GraphQL. */
@@ -161,6 +165,8 @@ export interface UpstreamSession {
   planTarget?(): PlanTarget;
   /** Where sales are told that somebody may have referred, for systems that pay for them. */
   saleTracker?(): SaleTracker;
+  /** Where it is told what to tell of unasked, for systems that can be told so. */
+  announcer?(): Announcer;
   /** Where credits are granted that other systems book, for systems that grant them. */
   creditSource?(): CreditSource;
   /** Where credits of other systems are booked. */

@@ -75,6 +75,15 @@ const runsOf = async (id: string) =>
       { id },
     )
   ).node.runs.nodes;
+const setupOf = async (id: string) =>
+  (
+    await ask<{ node: { setup: Run | null } }>(
+      `query ($id: ID!) { node(id: $id) { ... on Flow { setup { ${RUN} } } } }`,
+      {
+        id,
+      },
+    )
+  ).node.setup;
 const settled = (ids: readonly string[]) =>
   expect
     .poll(async () => {
@@ -111,6 +120,9 @@ describe('a flow from a template', () => {
 
     const made = await create({ template: 'SUBSCRIPTIONS_IN', description: null });
     expect(made.userErrors).toEqual([]);
+    // Nobody outside could reach this gateway.
+    await expect.poll(async () => (await setupOf(made.flow?.id ?? ''))?.status).toBe('NEEDS_ATTENTION');
+    expect((await setupOf(made.flow?.id ?? ''))?.failure).toMatch(/^Zuora calls https addresses .*: set PUBLIC_URL/);
     expect(made.flow).toMatchObject({
       ...{ name: 'Subscriptions of Zuora Billing in Togai', kind: 'INBOUND', enabled: true, version: 1 },
       trigger: { event: 'SUBSCRIPTION_CHANGED', connection: { id: 'con_ZUORA_BILLING' } },

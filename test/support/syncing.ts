@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { callerOf } from '../contract/togai-sandbox/support.js';
 import type { TestGateway } from './gateway.js';
 
 /** A run as the API tells it. */
@@ -31,8 +32,12 @@ interface SyncAnswer {
 
 const RUN = 'id kind status failure steps { name system action target status attempts before after } customer { id }';
 
-/** Asks a gateway for syncs of customers. */
-export function customerSyncs({ query }: Pick<TestGateway, 'query'>) {
+/** Asks a gateway for syncs of one kind, by their mutation. */
+export function syncsOf(
+  { query }: Pick<TestGateway, 'query'>,
+  field: 'customerSync' | 'subscriptionSync' = 'customerSync',
+) {
+  const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
   const ask = async <T>(text: string, variables: object): Promise<T> => {
     const { data, errors } = await query<T>(text, variables);
     expect(errors).toBeUndefined();
@@ -40,12 +45,12 @@ export function customerSyncs({ query }: Pick<TestGateway, 'query'>) {
   };
   const sync = async (input: object, dryRun = false): Promise<SyncAnswer> =>
     (
-      await ask<{ customerSync: SyncAnswer }>(
-        `mutation ($input: CustomerSyncInput!, $dryRun: Boolean!) {
-          customerSync(input: $input, dryRun: $dryRun) { run { ${RUN} } userErrors { code message field } } }`,
+      await ask<{ answer: SyncAnswer }>(
+        `mutation ($input: ${type}!, $dryRun: Boolean!) {
+          answer: ${field}(input: $input, dryRun: $dryRun) { run { ${RUN} } userErrors { code message field } } }`,
         { input, dryRun },
       )
-    ).customerSync;
+    ).answer;
   const runOf = async (id: string) =>
     (await ask<{ syncRun: ShownRun }>(`query ($id: ID!) { syncRun(id: $id) { ${RUN} } }`, { id })).syncRun;
   const ended = async (id: string): Promise<ShownRun> => {
@@ -76,4 +81,42 @@ export function customerSyncs({ query }: Pick<TestGateway, 'query'>) {
       return userErrors;
     },
   };
+}
+
+export const TO_TOGAI = { from: 'ZUORA_BILLING', to: 'TOGAI' } as const;
+export const TO_ZUORA = { from: 'TOGAI', to: 'ZUORA_BILLING' } as const;
+
+let made = 0;
+
+/** An account in Zuora Billing that no other system knows. */
+export async function newAccount({ query }: Pick<TestGateway, 'query'>, given: object = {}) {
+  made += 1;
+  const name = `Acme ${made}`;
+  const address = { address1: '1 Main St', city: 'Leeds', postalCode: 'LS1', country: 'United Kingdom' };
+  const billToContact = { firstName: 'Ada', lastName: 'King', workEmail: 'ada@acme.example', ...address };
+  const input = { name, currency: 'GBP', paymentTerm: 'Net 30', billCycleDay: 1, billToContact, ...given };
+  const { data } = await query<{ zuoraAccountCreate: { account: { zuoraId: string; accountNumber: string } } }>(
+    'mutation ($input: ZuoraAccountCreateInput!) { zuoraAccountCreate(input: $input) { account { zuoraId accountNumber } userErrors { message } } }',
+    { input },
+  );
+  const { zuoraId: id, accountNumber: number } = data.zuoraAccountCreate.account;
+  return { id, number, name };
+}
+
+/** A customer in Togai, with an account of the same id, that no other system knows. */
+export async function newCustomer(
+  { send }: ReturnType<typeof callerOf>,
+  given: object = {},
+  account: object = {},
+): Promise<string> {
+  made += 1;
+  const id = `initech-${made}`;
+  const name = `Initech ${made}`;
+  const address = { line1: '2 Side St', city: 'Paris', postalCode: '75001', country: 'FR', phoneNumber: '+33 1' };
+  const { status } = await send('/customers', {
+    ...{ id, name, primaryEmail: 'bill@initech.example', address, ...given },
+    account: { id, name, invoiceCurrency: 'EUR', netTermDays: 60, ...account },
+  });
+  expect(status).toBe(201);
+  return id;
 }

@@ -8,16 +8,25 @@ import type { Asking } from '../syncs/ports.js';
 import { runsFor } from './event-runs.js';
 import { connectionsOf, type Flow } from './model.js';
 import type { FlowBook, FlowSystems } from './ports.js';
+import type { FlowSetup } from './setup.js';
 import { changedFlow, type FlowShape, type FlowWish, newFlow, refuseImpossible } from './wish.js';
 
 export interface FlowDeskDeps {
   readonly book: FlowBook;
   readonly systems: FlowSystems;
+  readonly setup: FlowSetup;
   readonly syncs: Pick<SyncDesk, 'outlook'>;
   /** The last thing of its kind that happened in a connection's system; null if it cannot say. */
   readonly lastEvent: (connection: ConnectionKey, event: EventName, asking: Asking) => Promise<Findings | null>;
   readonly nextId: () => string;
   readonly now: () => number;
+}
+
+export interface FlowPreview {
+  /** Null where nothing can be set up. */
+  readonly setup: SyncRun | null;
+  /** Empty where nothing of the kind ever happened. */
+  readonly runs: readonly SyncRun[];
 }
 
 /** Makes, changes, tries and ends flows. */
@@ -32,6 +41,10 @@ export class FlowDesk {
     return this.#deps.book;
   }
 
+  get setup(): FlowSetup {
+    return this.#deps.setup;
+  }
+
   get systems(): FlowSystems {
     return this.#deps.systems;
   }
@@ -40,11 +53,12 @@ export class FlowDesk {
   async create(wish: FlowWish, caller: SyncCaller): Promise<Flow> {
     const flow = this.#draft(wish, caller);
     await this.book.add(flow);
+    if (flow.since !== null) await this.setup.begin(flow, caller.asking);
     return flow;
   }
 
-  /** What a flow would have made of the last event of its trigger; empty where there was none. @throws Refusal */
-  async preview(wish: FlowWish, caller: SyncCaller): Promise<readonly SyncRun[]> {
+  /** What would be set up, and what the flow would have made of the last event of its trigger. @throws Refusal */
+  async preview(wish: FlowWish, caller: SyncCaller): Promise<FlowPreview> {
     const flow = this.#draft(wish, caller);
     const { lastEvent, syncs } = this.#deps;
     const { connection, event } = flow.trigger;
@@ -53,7 +67,7 @@ export class FlowDesk {
     for (const request of last ? runsFor(flow, last, null) : []) {
       runs.push(await syncs.outlook({ ...request, requestedBy: caller.id, flowId: null }, caller.asking));
     }
-    return runs;
+    return { setup: await this.setup.plan(flow, caller.asking), runs };
   }
 
   /** @throws Refusal */
@@ -73,14 +87,17 @@ export class FlowDesk {
     if (!(await this.book.replace(flow))) {
       throw refusal('CONFLICT', 'Somebody else changed the flow at the same moment: look at it and try again.');
     }
+    await this.setup.begin(flow, caller.asking);
     return flow;
   }
 
   /** @throws Refusal */
   async delete(id: string, caller: SyncCaller): Promise<Flow> {
-    const flow = await this.#existing(id, caller);
-    if (!(await this.book.remove(id, this.#deps.now()))) throw unknownFlow();
-    return { ...flow, enabled: false };
+    await this.#existing(id, caller);
+    const flow = await this.book.remove(id, this.#deps.now());
+    if (!flow) throw unknownFlow();
+    await this.setup.begin(flow, caller.asking);
+    return flow;
   }
 
   #draft(wish: FlowWish, caller: SyncCaller): Flow {

@@ -1,6 +1,7 @@
 import type { ConnectionKey } from '../connections/key.js';
 import type { Page } from '../customers/ports.js';
 import type { EventName, Findings } from '../events/model.js';
+import type { EventStream } from '../events/ports.js';
 import type { Asking } from '../syncs/ports.js';
 import type { WebhookReceiver } from '../webhooks/ports.js';
 import type { Flow, FlowActionKind, FlowKind } from './model.js';
@@ -13,8 +14,10 @@ export interface FlowBook {
   add(flow: Flow): Promise<void>;
   /** Writes version n + 1 over version n; false if that is not what is there. */
   replace(flow: Flow): Promise<boolean>;
-  /** False if there is none. */
-  remove(id: string, at: number): Promise<boolean>;
+  /** Counts as a change, too. Null if there is none. */
+  remove(id: string, at: number): Promise<Flow | null>;
+  /** All there are, and those that were removed since. */
+  all(removedSince: number): Promise<readonly Flow[]>;
   /** The enabled ones whose trigger is in a connection. */
   listening(connection: ConnectionKey): Promise<readonly Flow[]>;
   /** The names of those that name a connection anywhere. */
@@ -50,6 +53,8 @@ export interface FlowWorld {
   readonly roles: FlowSystems;
   /** The last thing of its kind that happened; null if nothing did, or if the system cannot say. */
   lastEvent(connection: ConnectionKey, event: EventName, asking: Asking): Promise<Findings | null>;
+  /** Empty for a connection that does not exist, and for a system that cannot be asked what happened. */
+  streams(connection: ConnectionKey): readonly EventStream[];
   /** Undefined for a connection that does not exist or takes no webhooks. */
   receiver(connection: ConnectionKey): WebhookReceiver | undefined;
 }

@@ -38,7 +38,11 @@ export async function advance(
       await note({ status: 'SUCCEEDED', ...learnt, steps, failure: null, finishedAt: deps.now() });
       return false;
     }
-    const begun = changed(steps, step, (old) => ({ status: 'RUNNING', attempts: old.attempts + 1, error: null }));
+    const begun = changed(steps, step, (old) => ({
+      // What could not be known before the steps that went ahead.
+      ...(old.status === 'PLANNED' && { before: step.before, after: step.after }),
+      ...{ status: 'RUNNING', attempts: old.attempts + 1, error: null },
+    }));
     // Who has cancelled the run in the meantime is heeded before anything is done.
     if (!(await note({ status: 'RUNNING', ...learnt, steps: begun, failure: null }))) return false;
     signal.throwIfAborted();

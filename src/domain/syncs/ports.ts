@@ -7,6 +7,7 @@ import type { PlanMapping } from '../plan-mapping/blueprint.js';
 import type { SoldSubscription } from '../plan-mapping/sold.js';
 import type { CreditSource, CreditTarget } from './credits/ports.js';
 import type { CustomerEnd } from './customers/customer-end.js';
+import type { Announcer } from './flow-setup/announcer.js';
 import type { InvoiceSource, InvoiceTarget } from './invoices/ports.js';
 import type { SyncRun, SyncRunStatus, TargetStep } from './model.js';
 import type { SaleSubject, SyncKind } from './subjects.js';
@@ -147,6 +148,8 @@ export interface SyncWorld {
   customerEnd(key: ConnectionKey, asking: Asking): CustomerEnd | null;
   /** Null where no system has price plans. */
   planTarget(to: ConnectionKey | null, asking: Asking): Ended<PlanTarget> | null;
+  /** Null for a connection that is not open, and where the system cannot be told what to tell of. */
+  announcer(key: ConnectionKey, asking: Asking): Announcer | null;
   /** Null where no system pays for referrals. */
   saleTracker(asking: Asking): Ended<SaleTracker> | null;
   /** Null where no system grants credits. */

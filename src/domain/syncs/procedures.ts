@@ -2,13 +2,14 @@ import { creditProcedure } from './credits/credit-sync.js';
 import { type CustomerMeans, customerProcedure } from './customers/customer-sync.js';
 import { type EventRequestMeans, eventRequests } from './events/event-requests.js';
 import { orFromEvent } from './events/from-event.js';
+import { type SetupMeans, setupProcedure } from './flow-setup/flow-setup.js';
 import { invoiceProcedure } from './invoices/invoice-sync.js';
 import type { Procedure } from './procedure.js';
 import { type SaleMeans, saleProcedure } from './sales/sale-sync.js';
 import type { SyncKind } from './subjects.js';
 import { subscriptionProcedure } from './subscriptions/subscription-sync.js';
 
-export type ProcedureMeans = CustomerMeans & SaleMeans & EventRequestMeans;
+export type ProcedureMeans = CustomerMeans & SaleMeans & EventRequestMeans & { readonly setup: SetupMeans };
 
 /** How each kind of run finds out what is left of it. */
 export function procedures(means: ProcedureMeans): Readonly<Record<SyncKind, Procedure>> {
@@ -17,6 +18,7 @@ export function procedures(means: ProcedureMeans): Readonly<Record<SyncKind, Pro
     CUSTOMER: orFromEvent(customerProcedure(means), requests.CUSTOMER),
     SUBSCRIPTION: orFromEvent(subscriptionProcedure(means.world, means.overrides), requests.SUBSCRIPTION),
     SALE: saleProcedure(means),
+    FLOW_SETUP: setupProcedure(means.setup),
     CREDIT: orFromEvent(creditProcedure(means.world), requests.CREDIT),
     INVOICE: orFromEvent(invoiceProcedure(means.world), requests.INVOICE),
   };

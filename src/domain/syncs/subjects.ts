@@ -1,7 +1,7 @@
 import type { ConnectionKey } from '../connections/key.js';
 import type { EventName } from '../events/model.js';
 
-export const SYNC_KINDS = ['CUSTOMER', 'SUBSCRIPTION', 'SALE', 'CREDIT', 'INVOICE'] as const;
+export const SYNC_KINDS = ['CUSTOMER', 'SUBSCRIPTION', 'SALE', 'CREDIT', 'INVOICE', 'FLOW_SETUP'] as const;
 export type SyncKind = (typeof SYNC_KINDS)[number];
 export type SyncSubject =
   | CustomerSubject
@@ -9,7 +9,8 @@ export type SyncSubject =
   | SaleSubject
   | CreditSubject
   | InvoiceSubject
-  | EventSubject;
+  | EventSubject
+  | SetupSubject;
 
 export interface CustomerSubject {
   /** An id of theirs in the system that `from` leads to. */
@@ -86,6 +87,14 @@ export interface EventSubject {
   readonly from: ConnectionKey;
   readonly to: ConnectionKey;
   readonly settings: Readonly<Record<string, string>>;
+}
+
+/** What a system is to tell of unasked, as long as a flow waits for it. */
+export interface SetupSubject {
+  readonly connection: ConnectionKey;
+  readonly event: EventName;
+  /** A flow that is only thought of. */
+  readonly planned?: string;
 }
 
 /** What a run is about, without data of persons. */

@@ -2,6 +2,7 @@ import type { CustomerDirectory } from '../../domain/customers/ports.js';
 import type { MappingOverrides } from '../../domain/plan-mapping/overrides.js';
 import { customersIn, type KnownCustomers } from '../../domain/syncs/customers/known-customers.js';
 import { SyncDesk } from '../../domain/syncs/desk.js';
+import type { SetupMeans } from '../../domain/syncs/flow-setup/flow-setup.js';
 import type { SyncWorld } from '../../domain/syncs/ports.js';
 import { SYNC_TASK } from '../../domain/syncs/procedure.js';
 import { procedures } from '../../domain/syncs/procedures.js';
@@ -10,6 +11,7 @@ import { SaleDesk } from '../../domain/syncs/sales/sale-desk.js';
 import type { Clock } from '../../kernel/clock.js';
 import type { IdSource } from '../../kernel/ids.js';
 import type { DurableTask } from '../../kernel/writing/durable-task.js';
+import { openFlowBook } from '../../store/flows/flow-book.js';
 import type { Store } from '../../store/open-store.js';
 import { openSyncBook } from '../../store/syncs/sync-runs.js';
 import type { Tasks } from '../tasks/tasks.js';
@@ -24,6 +26,8 @@ export interface SyncOptions {
   readonly tasks: Tasks;
   readonly clock: Clock;
   readonly ids: IdSource;
+  /** The whole address of a route of the gateway. */
+  readonly addressOf: (path: string) => string;
 }
 
 /** All that brings systems into step. */
@@ -37,11 +41,28 @@ export interface Syncs {
 /** What the tasks of syncs are kept under, where those of systems have their name. */
 const SYNCS = 'SYNCS';
 
-export function openSyncs({ store, world, systems, directory, overrides, tasks, clock, ids }: SyncOptions): Syncs {
+export function openSyncs({
+  store,
+  world,
+  systems,
+  directory,
+  overrides,
+  tasks,
+  clock,
+  ids,
+  addressOf,
+}: SyncOptions): Syncs {
   const book = openSyncBook(store.db, () => clock.now());
   const starter = tasks.of(SYNCS);
   const customers = customersIn(directory);
-  const means = { world, overrides, customers, buyers: buyersIn(directory, systems) };
+  const flows = openFlowBook(store.db);
+  const setup: SetupMeans = {
+    announcer: world.announcer,
+    flowsWaiting: async (connection, event) =>
+      (await flows.listening(connection)).filter(({ trigger }) => trigger.event === event).map(({ id }) => id),
+    webhookAddress: (connection) => addressOf(`/webhooks/${connection}`),
+  };
+  const means = { world, overrides, customers, setup, buyers: buyersIn(directory, systems) };
   const desk = new SyncDesk({ book, procedures: procedures(means), tasks: starter, nextId: () => ids.next(), clock });
   const sales = new SaleDesk({ ...means, book, now: () => clock.now() }, starter);
   return { desk, sales, world, customers };

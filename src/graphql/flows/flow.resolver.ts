@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, Field, FieldResolver, ID, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { mayAsk } from '../../domain/access/model.js';
+import type { Flow } from '../../domain/flows/model.js';
 import { templatesFor } from '../../domain/flows/templates.js';
 import type { Problem } from '../../kernel/refusal.js';
 import { Needs } from '../../schema-kit/access.js';
@@ -19,6 +20,13 @@ class FlowPayload {
     description: 'The flow as it is now; of a deleted one, as it was; null for a dry run and if nothing was done.',
   })
   flow?: FlowType | null;
+
+  @Field(() => SyncRunType, {
+    nullable: true,
+    description:
+      'The run that has the system tell of what the flow waits for, or tell of it no more; of a dry run the plan; null where a system cannot be told.',
+  })
+  setup?: SyncRunType | null;
 
   @Field(() => [SyncRunType], {
     nullable: true,
@@ -68,8 +76,9 @@ export class FlowResolver {
   ): Promise<FlowPayload> {
     const { flows } = context;
     return answered(async () => {
-      if (dryRun) return { preview: (await flows.preview(toWish(input), callerOf(context))).map(toSyncRun) };
-      return { flow: toFlow(await flows.create(toWish(input), callerOf(context)), flows.systems) };
+      if (!dryRun) return await changed(await flows.create(toWish(input), callerOf(context)), context);
+      const { setup, runs } = await flows.preview(toWish(input), callerOf(context));
+      return { setup: setup && toSyncRun(setup), preview: runs.map(toSyncRun) };
     });
   }
 
@@ -81,9 +90,7 @@ export class FlowResolver {
     @Ctx() context: GatewayContext,
   ): Promise<FlowPayload> {
     const { flows } = context;
-    return answered(async () => ({
-      flow: toFlow(await flows.update(keyOf(id), toWish(input), callerOf(context)), flows.systems),
-    }));
+    return answered(async () => changed(await flows.update(keyOf(id), toWish(input), callerOf(context)), context));
   }
 
   @Needs('sync')
@@ -93,7 +100,16 @@ export class FlowResolver {
     @Ctx() context: GatewayContext,
   ): Promise<FlowPayload> {
     const { flows } = context;
-    return answered(async () => ({ flow: toFlow(await flows.delete(keyOf(id), callerOf(context)), flows.systems) }));
+    return answered(async () => changed(await flows.delete(keyOf(id), callerOf(context)), context));
+  }
+
+  @FieldResolver(() => SyncRunType, {
+    nullable: true,
+    description: 'The run that has the system tell of what it waits for; null where the system cannot be told.',
+  })
+  async setup(@Root() { key, version }: FlowType, @Ctx() { flows }: GatewayContext): Promise<SyncRunType | null> {
+    const run = await flows.setup.of({ id: key, version });
+    return run && toSyncRun(run);
   }
 
   @FieldResolver(() => SyncRunConnection, { description: 'What it has begun, the newest first.' })
@@ -106,6 +122,11 @@ export class FlowResolver {
     const edges = page.items.map(({ node, cursor }) => ({ node: toSyncRun(node), cursor }));
     return connection(edges, { hasNextPage: page.hasNextPage, after });
   }
+}
+
+async function changed(flow: Flow, { flows }: GatewayContext) {
+  const setup = await flows.setup.of(flow);
+  return { flow: toFlow(flow, flows.systems), setup: setup && toSyncRun(setup) };
 }
 
 function callerOf({ caller, signal }: GatewayContext) {

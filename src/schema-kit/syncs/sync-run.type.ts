@@ -7,6 +7,7 @@ import {
   type SyncStepStatus,
 } from '../../domain/syncs/model.js';
 import { shownSubject } from '../../domain/syncs/subjects.js';
+import { Personal } from '../access.js';
 import { BillingSystem } from '../billing-system.js';
 import { connectionType } from '../connection.js';
 import { globalId } from '../global-id.js';
@@ -69,9 +70,11 @@ export class SyncStepType implements SyncStep {
   @Field(() => SyncStepStatusEnum, { description: 'Where it stands.' })
   status!: SyncStepStatus;
 
+  @Personal()
   @Field(() => JsonScalar, { nullable: true, description: 'What is there before; null for something new.' })
   before!: unknown;
 
+  @Personal()
   @Field(() => JsonScalar, { nullable: true, description: 'What is there after.' })
   after!: unknown;
 

@@ -50,13 +50,23 @@ export function openFlowBook(db: Kysely<Database>): FlowBook {
       return numUpdatedRows === 1n;
     },
     async remove(id, at) {
-      const { numUpdatedRows } = await db
+      const row = await db
         .updateTable('flow')
-        .set({ deleted_at: new Date(at), enabled: false })
+        .set({ deleted_at: new Date(at), updated_at: new Date(at), enabled: false, version: sql`version + 1` })
         .where('id', '=', id)
         .where('deleted_at', 'is', null)
+        .returningAll()
         .executeTakeFirst();
-      return numUpdatedRows === 1n;
+      return row ? toFlow(row) : null;
+    },
+    async all(removedSince) {
+      const rows = await db
+        .selectFrom('flow')
+        .selectAll()
+        .where(({ eb, or }) => or([eb('deleted_at', 'is', null), eb('deleted_at', '>=', new Date(removedSince))]))
+        .orderBy('id')
+        .execute();
+      return rows.map(toFlow);
     },
     async listening(connection) {
       const rows = await living().where('trigger_connection', '=', connection).where('enabled', '=', true).execute();

@@ -5,6 +5,7 @@ import type { InvoicePage, InvoicePageRequest } from '../../domain/invoices/port
 import type { SoldSubscription } from '../../domain/plan-mapping/sold.js';
 import type { CreditTarget } from '../../domain/syncs/credits/ports.js';
 import type { CustomerEnd } from '../../domain/syncs/customers/customer-end.js';
+import type { Announcer } from '../../domain/syncs/flow-setup/announcer.js';
 import type { InvoiceTarget } from '../../domain/syncs/invoices/ports.js';
 import type { NumberKind } from '../../domain/uploads/model.js';
 import type { Clock } from '../../kernel/clock.js';
@@ -24,6 +25,7 @@ import { DocumentShelf } from './documents/document-shelf.js';
 import { toUnifiedInvoice } from './documents/unified-invoice.js';
 import { EventBook } from './events/event-book.js';
 import type { EventTrigger } from './events/model.js';
+import { ZuoraAnnouncer } from './flows/announcer.js';
 import { lastEvent } from './flows/last-event.js';
 import { toRecord } from './mapping/account.js';
 import { toSold } from './mapping/sold-subscription.js';
@@ -245,6 +247,10 @@ export class ZuoraBillingSession implements UpstreamSession {
     if (number === null) return null;
     const [row] = await this.desk.queries.latestSubscriptions('name', [number], this.desk.options);
     return row ?? null;
+  }
+
+  announcer(): Announcer {
+    return new ZuoraAnnouncer(this.desk, this.#settings.callouts ?? { hmac: null, basic: null });
   }
 
   lastEvent(event: EventName): Promise<Findings | null> {

@@ -18,6 +18,8 @@ export interface CustomerEnd {
   making(origin: Origin): Promise<Making>;
   /** What is left to be done until the customer names the other system's. Throws a Refusal where a person has to choose. */
   linking(held: HeldCustomer, other: Origin): Promise<readonly Deed[]>;
+  /** Why the ids of the other system cannot be written down here; null if they can. The other side then names this one alone. */
+  cannotName(other: Origin): Promise<string | null>;
   /** What is left to be done until name, email and address are those of the other system, as far as it has them. */
   following(held: HeldCustomer, origin: Origin): readonly Deed[];
 }
@@ -37,6 +39,8 @@ export interface HeldCustomer {
   readonly links: readonly string[];
   /** Why it takes no changes any more, for example `archived`; null if it does. */
   readonly closed: string | null;
+  /** What has to be chosen before another system's customer can be made of it; null if nothing. */
+  readonly unclear: string | null;
 }
 
 /** The other system's customer, and the connection that it was read through. */

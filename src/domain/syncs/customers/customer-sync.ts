@@ -29,9 +29,11 @@ export function customerProcedure({ world, customers }: CustomerMeans): Procedur
       const origin = originAt(from, held);
       const there = await counterpartOf(origin, entry, target, customers);
       if (there === null) {
+        if (held.unclear !== null) throw refusal('CONFLICT', held.unclear, FIELD);
         const { deed, ids, title } = await target.end.making(origin);
         const made = originAt(to, { ...held, id: '', title, ids });
-        return workOf([deed, ...(await source.end.linking(held, made))], entry.id, steps);
+        const note = (await source.end.cannotName(made)) ?? (await target.end.cannotName(origin));
+        return workOf([noted(deed, note), ...(await source.end.linking(held, made))], entry.id, steps);
       }
       // Both records are one customer from here on, also where only one of the systems can say so.
       const both = await customers.met([...own, ...recordsAt(to, there, held.id)]);
@@ -44,6 +46,8 @@ export function customerProcedure({ world, customers }: CustomerMeans): Procedur
     },
   };
 }
+
+const FIELD = ['input', 'customer'];
 
 export function sideOf(world: SyncWorld, key: ConnectionKey, asking: Asking): Side {
   const end = world.customerEnd(key, asking);
@@ -60,13 +64,13 @@ export async function heldBy(
   const [known = null] = await customers.byRefs([{ system: key, value: customerKey }]);
   const held = await end.read(customerKey, known && seenFrom(known, key));
   if (held === null) {
-    throw refusal('NOT_FOUND', `${key} has no customer ${customerKey}.`, ['input', 'customer']);
+    throw refusal('NOT_FOUND', `${key} has no customer ${customerKey}.`, FIELD);
   }
   return held;
 }
 
 function closed({ title, closed: how }: HeldCustomer): Error {
-  return refusal('CONFLICT', `${capital(title)} is ${how}.`, ['input', 'customer']);
+  return refusal('CONFLICT', `${capital(title)} is ${how}.`, FIELD);
 }
 
 function recordsAt(key: ConnectionKey, { records }: HeldCustomer, linkedWith?: string): SystemRecord[] {
@@ -78,8 +82,13 @@ function recordsAt(key: ConnectionKey, { records }: HeldCustomer, linkedWith?: s
   }));
 }
 
-function workOf(deeds: readonly Deed[], customerId: string, noted: SyncRun['steps']): Work {
-  const left = deeds.filter((deed) => !isKeptOtherwise(deed, noted));
+/** A step that says that only one of the two will name the other. */
+function noted({ step, carryOut }: Deed, note: string | null): Deed {
+  return { step: note === null ? step : { ...step, after: { ...(step.after as object), note } }, carryOut };
+}
+
+function workOf(deeds: readonly Deed[], customerId: string, before: SyncRun['steps']): Work {
+  const left = deeds.filter((deed) => !isKeptOtherwise(deed, before));
   return {
     customerId,
     left: left.map(({ step }) => step),
@@ -91,8 +100,8 @@ function workOf(deeds: readonly Deed[], customerId: string, noted: SyncRun['step
 }
 
 /** Whether the run has written the very same before: a system that keeps it in its own way is not asked again. */
-function isKeptOtherwise({ step }: Deed, noted: SyncRun['steps']): boolean {
-  return noted.some(
+function isKeptOtherwise({ step }: Deed, before: SyncRun['steps']): boolean {
+  return before.some(
     (old) =>
       old.status === 'DONE' &&
       old.action === step.action &&

@@ -53,6 +53,7 @@ export class TogaiCustomerEnd implements CustomerEnd {
         ...(chosen ? [{ kind: ACCOUNT_ID, value: chosen.togaiId }] : []),
       ],
       links: [...new Set(open.flatMap(({ aliases, linkedIds }) => [...linkedIds, ...aliases]))],
+      unclear: chosen === undefined ? unclearOf(customer.id, open) : null,
       closed: customer.status === 'ARCHIVED' ? `archived in ${TITLE}` : null,
       accounts: open,
       chosen: chosen ?? null,
@@ -85,18 +86,17 @@ export class TogaiCustomerEnd implements CustomerEnd {
     const { accounts, chosen } = held as HeldTogaiCustomer;
     if (isNamed(held, other.ids)) return [];
     if (chosen === null) {
-      const ids = accounts.map(({ togaiId }) => togaiId).join(', ');
-      const message =
-        accounts.length === 0
-          ? `No account of ${held.title} is known: make one, or name one of them in place of the customer.`
-          : `The ${held.title} has several accounts (${ids}): name one of them in place of the customer.`;
-      throw refusal(accounts.length === 0 ? 'NOT_LINKED' : 'CONFLICT', message, FIELD);
+      throw refusal('CONFLICT', unclearOf(held.id, accounts), FIELD);
     }
     const { togaiId, aliases: before } = chosen;
     const aliases = aliasesOf(other.ids, togaiId).filter((alias) => !before.includes(alias));
     const name = `Account ${togaiId} names ${other.title}`;
     const step = stepOf('addAliases', name, togaiId, { aliases: before }, { aliases: [...before, ...aliases] });
     return [{ step, carryOut: () => changeAliases(this.#desk, togaiId, 'add', aliases) }];
+  }
+
+  async cannotName(): Promise<null> {
+    return null;
   }
 
   following({ id, profile: was }: HeldCustomer, { held: { profile } }: Origin): readonly Deed[] {
@@ -143,6 +143,14 @@ interface HeldTogaiCustomer extends HeldCustomer {
 }
 
 const isNamed = ({ links }: HeldCustomer, ids: HeldCustomer['ids']) => ids.some(({ value }) => links.includes(value));
+
+function unclearOf(customerId: string, accounts: readonly TogaiAccount[]): string {
+  if (accounts.length === 0) {
+    return `No account of customer ${customerId} is known here: make one, or name one in place of the customer.`;
+  }
+  const ids = accounts.map(({ togaiId }) => togaiId).join(', ');
+  return `Customer ${customerId} has several accounts (${ids}): name one of them in place of the customer.`;
+}
 
 function stepOf(action: string, name: string, target: string, before: unknown, after: unknown): TargetStep {
   return { system: SYSTEM, action, name, target, before, after };

@@ -29,12 +29,15 @@ export function aliasesOf(ids: readonly RecordId[], accountId: string): string[]
 
 /** @throws Refusal for everything that Togai asks for and the other system does not have. */
 export function newCustomer(origin: Origin): CustomerCreate {
-  const { title, profile, ids } = origin.held;
+  const { profile, ids } = origin.held;
+  const title = origin.held.title.charAt(0).toUpperCase() + origin.held.title.slice(1);
   const id = idFor(origin);
   const { name, email, currency, netTermDays } = profile;
   const lacks = [
     ...(email === null ? [`${title} has no email address, which ${TITLE} asks for: add it there.`] : []),
-    ...(name.length < SHORTEST_NAME ? [`The name of ${title} is too short: ${TITLE} asks for 3 characters.`] : []),
+    ...(name.length < SHORTEST_NAME
+      ? [`${title} has a name that is too short: ${TITLE} asks for ${SHORTEST_NAME} characters.`]
+      : []),
     ...(currency === null ? [`${title} has no currency: set it there.`] : []),
   ];
   const parsed = CustomerCreate.safeParse({

@@ -54,6 +54,7 @@ export class ZuoraCustomerEnd implements CustomerEnd {
         { kind: ACCOUNT_NUMBER, value: account.accountNumber },
       ],
       links: record.references,
+      unclear: null,
       closed: account.status === 'CANCELED' ? `canceled in ${TITLE}` : null,
       account,
     };
@@ -75,7 +76,11 @@ export class ZuoraCustomerEnd implements CustomerEnd {
     const { name, email, currency, netTermDays, address } = profile;
     const { batch, billCycleDay, paymentTerm } = this.#newAccounts;
     if (currency === null) {
-      throw refusal('INVALID', `The ${title} has no currency, which ${TITLE} asks for: set it on its account.`, FIELD);
+      throw refusal(
+        'INVALID',
+        `The ${title} has no currency, which ${TITLE} asks for: set the invoice currency of its account.`,
+        FIELD,
+      );
     }
     const number = this.#numberFor(origin);
     const links = linkValues(await this.#linkFields(), origin.system, ids);
@@ -120,6 +125,11 @@ export class ZuoraCustomerEnd implements CustomerEnd {
     const name = `Account ${accountNumber} names ${title}`;
     const step = stepOf('PUT_Account', name, accountNumber, Object.fromEntries(fields), after);
     return [{ step, carryOut: () => updateAccount(this.#desk, account, { customFields: after }) }];
+  }
+
+  async cannotName({ system, held: { ids } }: Origin): Promise<string | null> {
+    if (Object.keys(linkValues(await this.#linkFields(), system, ids)).length > 0) return null;
+    return `Accounts have no field for ids of ${system} (ZUORA_BILLING_LINK_FIELDS): ${TITLE} does not name the other side.`;
   }
 
   following(held: HeldCustomer, { held: { profile } }: Origin): readonly Deed[] {

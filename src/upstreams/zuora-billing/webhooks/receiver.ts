@@ -4,17 +4,8 @@ import type { WebhookReceiver } from '../../../domain/webhooks/ports.js';
 import { isSameSecret } from '../../../kernel/secrets/same-secret.js';
 import type { ZuoraBillingSession } from '../session.js';
 import { readAnew } from './read-anew.js';
+import { type CalloutSecrets, SIGNATURE_HEADER } from './recipe.js';
 
-/** How callouts prove where they come from: by a signature, by Basic credentials, or by both. */
-export interface CalloutSecrets {
-  /** Key of the HMAC-SHA256, in hexadecimal digits, over the notification's id and the body. */
-  readonly hmac: string | null;
-  /** `user:password`. */
-  readonly basic: string | null;
-}
-
-/** The header that the callout template is told to put the signature into. */
-const SIGNATURE_HEADER = 'x-billgraph-signature';
 // The same in all tries to deliver one notification; Zuora-Request-Id is another one each time.
 // https://docs.zuora.com/en/zuora-platform/extensibility/events-and-notifications/notifications/callout-notification-overview
 const NOTIFICATION_ID = 'zuora-notification-id';

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import type { SyncDesk, SyncRequest } from '../syncs/desk.js';
+import type { SyncRun } from '../syncs/model.js';
+import type { Asking, SyncWorld } from '../syncs/ports.js';
+import type { Flow } from './model.js';
+import type { FlowBook } from './ports.js';
+
+export interface SetupDeps {
+  readonly book: FlowBook;
+  readonly syncs: Pick<SyncDesk, 'start' | 'outlook' | 'book'>;
+  readonly world: Pick<SyncWorld, 'announcer'>;
+}
+
+// A flow that ended longer ago was taken down, or a person has been told why not.
+const REMEMBERED_MS = 7 * 86_400_000;
+
+/** Has systems tell of what flows wait for: a run for each version of a flow. */
+export class FlowSetup {
+  readonly #deps: SetupDeps;
+
+  constructor(deps: SetupDeps) {
+    this.#deps = deps;
+  }
+
+  /** Null where the system cannot be set up. */
+  async begin(flow: Flow, asking: Asking): Promise<SyncRun | null> {
+    const { syncs, world } = this.#deps;
+    if (world.announcer(flow.trigger.connection, asking) === null) return null;
+    return await syncs.start(requestFor(flow));
+  }
+
+  /** What making the flow would set up. */
+  async plan(flow: Flow, asking: Asking): Promise<SyncRun | null> {
+    const { syncs, world } = this.#deps;
+    if (world.announcer(flow.trigger.connection, asking) === null || !flow.enabled) return null;
+    const { id: _, subject, ...request } = requestFor(flow);
+    return await syncs.outlook({ ...request, subject: { ...subject, planned: flow.id } }, asking);
+  }
+
+  /** The run of the flow as it is now. */
+  async of(flow: Pick<Flow, 'id' | 'version'>): Promise<SyncRun | null> {
+    return await this.#deps.syncs.book.read(runId(flow));
+  }
+
+  /** Begins what was to be begun when a process ended in between. */
+  async resume(now: number): Promise<void> {
+    const asking: Asking = { signal: AbortSignal.timeout(60_000), lane: 'background' };
+    for (const flow of await this.#deps.book.all(now - REMEMBERED_MS)) {
+      if (flow.since !== null) await this.begin(flow, asking);
+    }
+  }
+}
+
+function requestFor(
+  flow: Flow,
+): SyncRequest & { readonly subject: { connection: string; event: Flow['trigger']['event'] } } {
+  const { connection, event } = flow.trigger;
+  return {
+    id: runId(flow),
+    kind: 'FLOW_SETUP',
+    subject: { connection, event },
+    customerId: null,
+    // Two at once would each find something missing, and make it twice.
+    writerKey: `${connection} set-up`,
+    requestedBy: `flow:${flow.id}`,
+    reason: flow.name,
+  };
+}
+
+function runId({ id, version }: Pick<Flow, 'id' | 'version'>): string {
+  return `setup${createHash('sha256')
+    .update(JSON.stringify([id, version]))
+    .digest('hex')
+    .slice(0, 28)}`;
+}
