@@ -4,7 +4,7 @@ import type { ZuoraSandbox } from '../../src/upstreams/zuora-billing/sandbox/ind
 import { callerOf } from '../contract/togai-sandbox/support.js';
 import { calloutsTo } from '../support/callouts.js';
 import { startTestGateway, type TestGateway } from '../support/gateway.js';
-import { customerSyncs, newAccount, TO_TOGAI } from '../support/syncing.js';
+import { newAccount, syncsOf, TO_TOGAI } from '../support/syncing.js';
 import { tenantRows } from '../support/zuora-rows.js';
 
 const SECRET = 'a-signature-key-of-callouts';
@@ -128,7 +128,7 @@ describe('with flows in both directions', () => {
       attempt: 1,
       failure: expect.stringContaining('no account'),
     });
-    await customerSyncs(test).synced({ customer: number, ...TO_TOGAI });
+    await syncsOf(test).synced({ customer: number, ...TO_TOGAI });
     await expect.poll(async () => (await runsOf('SUBSCRIPTIONS_IN'))[0]?.attempt).toBe(2);
     await expect.poll(async () => (await runsOf('SUBSCRIPTIONS_IN'))[0]?.status).toMatch(/SUCCEEDED|NEEDS_ATTENTION/);
     const [run] = await runsOf('SUBSCRIPTIONS_IN');
