@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { z } from 'zod';
 import type { CustomerEntry } from '../domain/customers/model.js';
 import type { EventName, Findings } from '../domain/events/model.js';
+import type { EventStream } from '../domain/events/ports.js';
 import type { FlowRole } from '../domain/flows/ports.js';
 import type { SystemRecord } from '../domain/identity/model.js';
 import type { DiscoveryStream } from '../domain/identity/ports.js';
@@ -111,6 +112,8 @@ export interface UpstreamConnection {
   readonly tasks?: readonly DurableTask[];
   /** Starts tasks that were stored and not started because the process ended in between; called once at the start. */
   resume?(): Promise<void>;
+  /** What it says of what happened when it is asked, for systems that flows can wait for. */
+  readonly eventStreams?: readonly EventStream[];
   /** How the system tells of changes unasked; null where no secret for it is configured. */
   readonly webhooks?: WebhookReceiver | null;
   /** Addresses beside GraphQL. */

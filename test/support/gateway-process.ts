@@ -40,8 +40,9 @@ export function startGatewayProcess(environment: Record<string, string>): Gatewa
     output: () => printed,
     async ready() {
       for (;;) {
-        const url = /GraphQL +(http\S+)\/graphql/.exec(printed)?.[1];
-        if (url && printed.includes('.env.example')) {
+        // The addresses, and after them the systems.
+        const url = /GraphQL +(http\S+)\/graphql.*?\n\n.+?\n\n/s.exec(printed)?.[1];
+        if (url) {
           const sandboxes = [...printed.matchAll(/^ {2}(\S.*?) +sandbox at (http\S+)$/gm)];
           return {
             url,
