@@ -94,6 +94,16 @@ it('are priced by the plan and held in the quantity that was sold, from the day 
   expect((await syncs.synced(input)).steps).toEqual([]);
 });
 
+it('are brought from the connection that is named, and to the one that is named', async () => {
+  const { input } = await scene();
+  const run = await syncs.synced({ ...input, from: 'ZUORA_BILLING', to: 'TOGAI' });
+  expect(run).toMatchObject({ status: 'SUCCEEDED', failure: null });
+  expect(await syncs.refused({ ...input, from: 'ZUORA_BILLING/eu' })).toMatchObject([
+    { code: 'NOT_FOUND', field: ['input', 'from'] },
+  ]);
+  expect(await syncs.refused({ ...input, to: 'FIRST_PROMOTER' })).toMatchObject([{ code: 'UNSUPPORTED' }]);
+});
+
 it('are said once, whatever is lost on the way', async () => {
   const { account, input } = await scene();
   sandbox.fault('POST /license_updates', { kind: 'reply-lost', times: 2 });

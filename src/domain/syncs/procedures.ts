@@ -5,7 +5,9 @@ import { type EventRequestMeans, eventRequests } from './events/event-requests.j
 import { orFromEvent } from './events/from-event.js';
 import { type SetupMeans, setupProcedure } from './flow-setup/flow-setup.js';
 import { invoiceProcedure } from './invoices/invoice-sync.js';
+import type { SyncBook } from './ports.js';
 import type { Procedure } from './procedure.js';
+import { saleOfEvent, unlessTold } from './sales/sale-of-event.js';
 import { type SaleMeans, saleProcedure } from './sales/sale-sync.js';
 import type { SyncKind } from './subjects.js';
 import { subscriptionProcedure } from './subscriptions/subscription-sync.js';
@@ -14,6 +16,7 @@ export type ProcedureMeans = CustomerMeans &
   SaleMeans &
   EventRequestMeans & {
     readonly setup: SetupMeans;
+    readonly book: SyncBook;
     readonly reconciliation: Omit<ReconciliationMeans, 'world' | 'customers' | 'procedures'>;
   };
 
@@ -29,7 +32,7 @@ export function procedures(means: ProcedureMeans): Readonly<Record<SyncKind, Pro
   };
   return {
     ...compared,
-    SALE: saleProcedure(means),
+    SALE: unlessTold(orFromEvent(saleProcedure(means), saleOfEvent(means)), means),
     FLOW_SETUP: setupProcedure(means.setup),
     RECONCILIATION: reconciliationProcedure({ ...means.reconciliation, world, customers, procedures: compared }),
   };

@@ -78,7 +78,7 @@ export function openSyncs({
       await outside(() => desk.start(request));
     },
   };
-  const means = { world, overrides, customers, setup, reconciliation, buyers: buyersIn(directory, systems) };
+  const means = { world, overrides, customers, setup, book, reconciliation, buyers: buyersIn(directory, systems) };
   const desk: SyncDesk = new SyncDesk({
     book,
     procedures: procedures(means),
