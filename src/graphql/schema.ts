@@ -27,6 +27,7 @@ import { CustomerSyncResolver } from './syncs/customer-sync.resolver.js';
 import { InvoiceSyncResolver } from './syncs/invoice-sync.resolver.js';
 import { SubscriptionSyncResolver } from './syncs/subscription-sync.resolver.js';
 import { SyncResolver } from './syncs/sync.resolver.js';
+import { SyncPayloadResolver } from './syncs/sync-payload.js';
 import { SyncProgressResolver } from './syncs/sync-progress.resolver.js';
 import { syncRunNode } from './syncs/sync-run.node.js';
 import { SystemResolver } from './systems/system.resolver.js';
@@ -65,6 +66,7 @@ export function gatewaySchema(): GraphQLSchema {
                   SystemResolver,
                   AuditResolver,
                   SyncResolver,
+                  SyncPayloadResolver,
                   CreditSyncResolver,
                   InvoiceSyncResolver,
                   CustomerSyncResolver,

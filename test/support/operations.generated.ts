@@ -165,6 +165,8 @@ export type FlowActionKind =
   | 'CUSTOMER'
   /** As `invoiceSync`: an invoice is booked where accounts are billed. The setting `as` says how: INVOICE, USAGE_QUANTITY or USAGE_REVENUE. */
   | 'INVOICE'
+  /** The account of the buyer is put under the plan that the sale names, from the day on which it is followed. */
+  | 'SALE'
   /** As `subscriptionSync`: an account is put under the price plans that the subscription comes to. */
   | 'SUBSCRIPTION';
 

@@ -34,6 +34,7 @@ export interface SyncDeskDeps {
 const AT_ONCE = 8;
 const FIRST_LOOK_MS = 100;
 const LAST_LOOK_MS = 2_000;
+const MOST_WOKEN = 100;
 
 /** Where syncs are asked for, carried on, stopped and repeated. */
 export class SyncDesk {
@@ -109,8 +110,23 @@ export class SyncDesk {
     }
     const means = { book, now: () => clock.now() };
     const more = await this.#gate.add(() => advance(id, ({ kind }) => procedures[kind], means, signal), { signal });
-    if (!more) await book.giveTurnBack(id);
-    return more;
+    if (more) return true;
+    await this.#wakeWhatWaitedFor(id);
+    await book.giveTurnBack(id);
+    return false;
+  }
+
+  /**
+   * What happened to a customer before they were known on both sides had to wait for a person: now it need not. Done again after a
+   * crash in between, it changes nothing.
+   */
+  async #wakeWhatWaitedFor(id: string): Promise<void> {
+    const run = await this.book.read(id);
+    if (run?.kind !== 'CUSTOMER' || run.status !== 'SUCCEEDED' || run.customerId === null) return;
+    const filter = { customerId: run.customerId, status: 'NEEDS_ATTENTION' } as const;
+    const { items } = await this.book.page({ first: MOST_WOKEN, after: null, filter });
+    // What was once found out of them has another reason to wait.
+    for (const { node } of items) if ('happened' in node.subject) await this.retry(node.id).catch(unlessRefused);
   }
 
   async #existing(id: string): Promise<SyncRun> {
@@ -134,4 +150,9 @@ export class SyncDesk {
       finishedAt: null,
     };
   }
+}
+
+/** Somebody else was faster. */
+function unlessRefused(error: unknown): void {
+  if (!(error instanceof Refusal)) throw error;
 }

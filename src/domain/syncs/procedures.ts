@@ -4,12 +4,16 @@ import { type EventRequestMeans, eventRequests } from './events/event-requests.j
 import { orFromEvent } from './events/from-event.js';
 import { type SetupMeans, setupProcedure } from './flow-setup/flow-setup.js';
 import { invoiceProcedure } from './invoices/invoice-sync.js';
+import type { SyncBook } from './ports.js';
 import type { Procedure } from './procedure.js';
+import { saleOfEvent, unlessTold } from './sales/sale-of-event.js';
 import { type SaleMeans, saleProcedure } from './sales/sale-sync.js';
 import type { SyncKind } from './subjects.js';
 import { subscriptionProcedure } from './subscriptions/subscription-sync.js';
 
-export type ProcedureMeans = CustomerMeans & SaleMeans & EventRequestMeans & { readonly setup: SetupMeans };
+export type ProcedureMeans = CustomerMeans &
+  SaleMeans &
+  EventRequestMeans & { readonly setup: SetupMeans; readonly book: SyncBook };
 
 /** How each kind of run finds out what is left of it. */
 export function procedures(means: ProcedureMeans): Readonly<Record<SyncKind, Procedure>> {
@@ -17,7 +21,7 @@ export function procedures(means: ProcedureMeans): Readonly<Record<SyncKind, Pro
   return {
     CUSTOMER: orFromEvent(customerProcedure(means), requests.CUSTOMER),
     SUBSCRIPTION: orFromEvent(subscriptionProcedure(means.world, means.overrides), requests.SUBSCRIPTION),
-    SALE: saleProcedure(means),
+    SALE: unlessTold(orFromEvent(saleProcedure(means), saleOfEvent(means)), means),
     FLOW_SETUP: setupProcedure(means.setup),
     CREDIT: orFromEvent(creditProcedure(means.world), requests.CREDIT),
     INVOICE: orFromEvent(invoiceProcedure(means.world), requests.INVOICE),

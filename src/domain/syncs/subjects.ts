@@ -66,6 +66,10 @@ export interface SaleSubject {
   readonly effectiveFrom: string;
   readonly effectiveUntil: string;
   readonly sale: SaleNotice;
+  /** Whether the system that pays for referrals told of it itself: it is not told again. */
+  readonly isKnown?: boolean;
+  /** The connection with the plans; without it the first that can. */
+  readonly to?: ConnectionKey;
 }
 
 /** What the system that pays for referrals is told: data of a person, which is never shown. */

@@ -62,7 +62,7 @@ export function openSyncs({
       (await flows.listening(connection)).filter(({ trigger }) => trigger.event === event).map(({ id }) => id),
     webhookAddress: (connection) => addressOf(`/webhooks/${connection}`),
   };
-  const means = { world, overrides, customers, setup, buyers: buyersIn(directory, systems) };
+  const means = { book, world, overrides, customers, setup, buyers: buyersIn(directory, systems) };
   const desk = new SyncDesk({ book, procedures: procedures(means), tasks: starter, nextId: () => ids.next(), clock });
   const sales = new SaleDesk({ ...means, book, now: () => clock.now() }, starter);
   return { desk, sales, world, customers };

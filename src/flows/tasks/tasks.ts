@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Logger } from 'pino';
 import type { Clock } from '../../kernel/clock.js';
 import { StoreUnavailable } from '../../kernel/errors.js';
@@ -59,6 +60,8 @@ async function advance(
 
 /** Starts tasks as soon as there is an engine to run them; connections are made before. */
 export class Tasks {
+  // A step of a task may start another one, which the library refuses where it knows that it is in a step.
+  readonly #outside = AsyncLocalStorage.snapshot();
   readonly #attached: Deferred<ReturnType<(typeof taskRun)['attach']>> = deferred();
 
   attach(options: TasksOptions): void {
@@ -71,7 +74,7 @@ export class Tasks {
       start: async (kind, id, run) => {
         const workflow = await this.#attached.promise;
         const subject: Subject = { system, kind, id };
-        await workflow.start(`task:${system}:${kind}:${id}:${run}`, JSON.stringify(subject));
+        await this.#outside(() => workflow.start(`task:${system}:${kind}:${id}:${run}`, JSON.stringify(subject)));
       },
     };
   }
