@@ -22,6 +22,7 @@ import { CustomerInvoices } from './invoices/customer-invoices.resolver.js';
 import { inTime } from './limits/deadline.js';
 import { marked } from './limits/upstream-fields.js';
 import { customerNode, NodeResolver } from './node.resolver.js';
+import { CustomerDriftsResolver, ReconciliationResolver } from './reconciliation/reconciliation.resolver.js';
 import { CreditSyncResolver } from './syncs/credit-sync.resolver.js';
 import { CustomerSyncResolver } from './syncs/customer-sync.resolver.js';
 import { InvoiceSyncResolver } from './syncs/invoice-sync.resolver.js';
@@ -69,6 +70,8 @@ export function gatewaySchema(): GraphQLSchema {
                   SyncPayloadResolver,
                   CreditSyncResolver,
                   InvoiceSyncResolver,
+                  ReconciliationResolver,
+                  CustomerDriftsResolver,
                   CustomerSyncResolver,
                   SubscriptionSyncResolver,
                   SyncProgressResolver,

@@ -8,7 +8,7 @@ export const SYNC_TASK = 'sync';
 /** How one kind of run finds out what is left of it. */
 export interface Procedure {
   /** Looks, and changes nothing. Throws a Refusal for what a person has to do first. */
-  look(run: Pick<SyncRun, 'subject' | 'customerId' | 'steps'>, asking: Asking): Promise<Work>;
+  look(run: Pick<SyncRun, 'id' | 'requestedBy' | 'subject' | 'customerId' | 'steps'>, asking: Asking): Promise<Work>;
 }
 
 /** What is left of a run, in order. */

@@ -1,3 +1,4 @@
+import { type ReconciliationMeans, reconciliationProcedure } from '../reconciliation/procedure.js';
 import { creditProcedure } from './credits/credit-sync.js';
 import { type CustomerMeans, customerProcedure } from './customers/customer-sync.js';
 import { type EventRequestMeans, eventRequests } from './events/event-requests.js';
@@ -13,17 +14,26 @@ import { subscriptionProcedure } from './subscriptions/subscription-sync.js';
 
 export type ProcedureMeans = CustomerMeans &
   SaleMeans &
-  EventRequestMeans & { readonly setup: SetupMeans; readonly book: SyncBook };
+  EventRequestMeans & {
+    readonly setup: SetupMeans;
+    readonly book: SyncBook;
+    readonly reconciliation: Omit<ReconciliationMeans, 'world' | 'customers' | 'procedures'>;
+  };
 
 /** How each kind of run finds out what is left of it. */
 export function procedures(means: ProcedureMeans): Readonly<Record<SyncKind, Procedure>> {
   const requests = eventRequests(means);
-  return {
+  const { world, customers, overrides } = means;
+  const compared = {
     CUSTOMER: orFromEvent(customerProcedure(means), requests.CUSTOMER),
-    SUBSCRIPTION: orFromEvent(subscriptionProcedure(means.world, means.overrides), requests.SUBSCRIPTION),
+    SUBSCRIPTION: orFromEvent(subscriptionProcedure(world, overrides), requests.SUBSCRIPTION),
+    CREDIT: orFromEvent(creditProcedure(world), requests.CREDIT),
+    INVOICE: orFromEvent(invoiceProcedure(world), requests.INVOICE),
+  };
+  return {
+    ...compared,
     SALE: unlessTold(orFromEvent(saleProcedure(means), saleOfEvent(means)), means),
     FLOW_SETUP: setupProcedure(means.setup),
-    CREDIT: orFromEvent(creditProcedure(means.world), requests.CREDIT),
-    INVOICE: orFromEvent(invoiceProcedure(means.world), requests.INVOICE),
+    RECONCILIATION: reconciliationProcedure({ ...means.reconciliation, world, customers, procedures: compared }),
   };
 }

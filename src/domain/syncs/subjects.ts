@@ -1,7 +1,9 @@
 import type { ConnectionKey } from '../connections/key.js';
 import type { EventName } from '../events/model.js';
 
-export const SYNC_KINDS = ['CUSTOMER', 'SUBSCRIPTION', 'SALE', 'CREDIT', 'INVOICE', 'FLOW_SETUP'] as const;
+export const SYNC_KINDS = [
+  ...(['CUSTOMER', 'SUBSCRIPTION', 'SALE', 'CREDIT', 'INVOICE', 'FLOW_SETUP', 'RECONCILIATION'] as const),
+] as const;
 export type SyncKind = (typeof SYNC_KINDS)[number];
 export type SyncSubject =
   | CustomerSubject
@@ -9,6 +11,7 @@ export type SyncSubject =
   | SaleSubject
   | CreditSubject
   | InvoiceSubject
+  | ReconciliationSubject
   | EventSubject
   | SetupSubject;
 
@@ -50,6 +53,19 @@ export interface InvoiceSubject {
   /** Of the system that books it. */
   readonly accountId: string;
   readonly as: InvoiceForm;
+  readonly from: ConnectionKey;
+  readonly to: ConnectionKey;
+}
+
+/** Customers whose records are to be compared. */
+export interface ReconciliationSubject {
+  /** All that are linked, if it is null. */
+  readonly customer: string | null;
+  readonly kinds: readonly ('CUSTOMER' | 'SUBSCRIPTION' | 'CREDIT' | 'INVOICE')[];
+  /** What invoices become; null where they are not compared. */
+  readonly invoicesAs: InvoiceForm | null;
+  /** Whether what differs is brought into step, too. */
+  readonly apply: boolean;
   readonly from: ConnectionKey;
   readonly to: ConnectionKey;
 }

@@ -1,11 +1,13 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { CustomerDirectory } from '../../domain/customers/ports.js';
 import type { MappingOverrides } from '../../domain/plan-mapping/overrides.js';
+import type { DriftBook } from '../../domain/reconciliation/ports.js';
 import { customersIn, type KnownCustomers } from '../../domain/syncs/customers/known-customers.js';
 import { SyncDesk } from '../../domain/syncs/desk.js';
 import type { SetupMeans } from '../../domain/syncs/flow-setup/flow-setup.js';
 import type { SyncWorld } from '../../domain/syncs/ports.js';
 import { SYNC_TASK } from '../../domain/syncs/procedure.js';
-import { procedures } from '../../domain/syncs/procedures.js';
+import { type ProcedureMeans, procedures } from '../../domain/syncs/procedures.js';
 import { buyersIn } from '../../domain/syncs/sales/buyers.js';
 import { SaleDesk } from '../../domain/syncs/sales/sale-desk.js';
 import type { Clock } from '../../kernel/clock.js';
@@ -13,6 +15,7 @@ import type { IdSource } from '../../kernel/ids.js';
 import type { DurableTask } from '../../kernel/writing/durable-task.js';
 import { openFlowBook } from '../../store/flows/flow-book.js';
 import type { Store } from '../../store/open-store.js';
+import { openDriftBook } from '../../store/syncs/drift-book.js';
 import { openSyncBook } from '../../store/syncs/sync-runs.js';
 import type { Tasks } from '../tasks/tasks.js';
 
@@ -36,6 +39,8 @@ export interface Syncs {
   readonly sales: SaleDesk;
   readonly world: SyncWorld;
   readonly customers: KnownCustomers;
+  /** What reconciliations have found. */
+  readonly drifts: DriftBook;
 }
 
 /** What the tasks of syncs are kept under, where those of systems have their name. */
@@ -62,10 +67,27 @@ export function openSyncs({
       (await flows.listening(connection)).filter(({ trigger }) => trigger.event === event).map(({ id }) => id),
     webhookAddress: (connection) => addressOf(`/webhooks/${connection}`),
   };
-  const means = { book, world, overrides, customers, setup, buyers: buyersIn(directory, systems) };
-  const desk = new SyncDesk({ book, procedures: procedures(means), tasks: starter, nextId: () => ids.next(), clock });
+  const drifts = openDriftBook(store.db);
+  const outside = AsyncLocalStorage.snapshot();
+  const reconciliation: ProcedureMeans['reconciliation'] = {
+    directory,
+    drifts,
+    now: () => clock.now(),
+    begin: async (request) => {
+      // The engine begins no work within a step of other work: this is none of that step, it is noted and goes on by itself.
+      await outside(() => desk.start(request));
+    },
+  };
+  const means = { world, overrides, customers, setup, book, reconciliation, buyers: buyersIn(directory, systems) };
+  const desk: SyncDesk = new SyncDesk({
+    book,
+    procedures: procedures(means),
+    tasks: starter,
+    nextId: () => ids.next(),
+    clock,
+  });
   const sales = new SaleDesk({ ...means, book, now: () => clock.now() }, starter);
-  return { desk, sales, world, customers };
+  return { desk, sales, world, customers, drifts };
 }
 
 /** The task that carries runs on; undefined for any other. */

@@ -40,7 +40,7 @@ it('writes once a run what a system keeps in a form of its own', async () => {
   const subject = { customerKey: 'a', from: 'A', to: 'B' };
   const look = (steps: readonly object[]) =>
     customerProcedure({ world, customers }).look(
-      { subject, customerId: null, steps: steps as never },
+      { id: 'run', requestedBy: 'test', subject, customerId: null, steps: steps as never },
       {
         signal: AbortSignal.timeout(1_000),
         lane: 'background',
