@@ -18,8 +18,8 @@ export function openAuditBook(db: Kysely<Database>): AuditBook {
           at: new Date(at),
           who,
           action,
-          reason,
-          detail: JSON.stringify(detail),
+          reason: reason?.replaceAll('\u0000', '\uFFFD') ?? null,
+          detail: storableJson(detail),
           run_id: runId,
           request_id: requestId,
         })
@@ -28,7 +28,7 @@ export function openAuditBook(db: Kysely<Database>): AuditBook {
     async end(id, { at, state, detail, runId = null }) {
       await db
         .insertInto('audit_outcome')
-        .values({ entry_id: id, at: new Date(at), state, detail: JSON.stringify(detail), run_id: runId })
+        .values({ entry_id: id, at: new Date(at), state, detail: storableJson(detail), run_id: runId })
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     },
@@ -40,6 +40,12 @@ export function openAuditBook(db: Kysely<Database>): AuditBook {
       return { items, hasNextPage: rows.length > first };
     },
   };
+}
+
+/** PostgreSQL takes neither NUL nor half a surrogate pair; what was asked for is written down all the same. */
+function storableJson(value: unknown): string {
+  const stored = JSON.stringify(value);
+  return stored.replace(/(?<!\\)((?:\\\\)*)\\u(?:0000|d[89a-f][0-9a-f]{2})/g, '$1\\ufffd');
 }
 
 function selected(db: Kysely<Database>, { who, action, runId, since, until }: AuditFilter, after: string | null) {

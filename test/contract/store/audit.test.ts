@@ -26,4 +26,24 @@ describeStore('the audit', (store) => {
     }
     expect(await read()).toEqual(before);
   });
+
+  it('writes down what a database does not take, without it', async () => {
+    const book = openAuditBook(store().db);
+    const detail = { '\u0000key': ['a\u0000\u0000b', '\ud800 half', '\\u0000 as text', '\\\\\u0000', '😀'] };
+    const entry = {
+      id: 'odd',
+      at: 9,
+      who: 'odd',
+      action: 'do',
+      reason: 'x\u0000y',
+      detail,
+      runId: null,
+      requestId: null,
+    };
+    await book.begin(entry);
+    const { items } = await book.page({ first: 1, after: null, filter: { who: 'odd' } });
+    expect(items.map(({ node }) => [node.reason, node.detail])).toEqual([
+      ['x\ufffdy', { '\ufffdkey': ['a\ufffd\ufffdb', '\ufffd half', '\\u0000 as text', '\\\\\ufffd', '😀'] }],
+    ]);
+  });
 });
