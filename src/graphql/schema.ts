@@ -22,6 +22,7 @@ import { CustomerInvoices } from './invoices/customer-invoices.resolver.js';
 import { inTime } from './limits/deadline.js';
 import { marked } from './limits/upstream-fields.js';
 import { customerNode, NodeResolver } from './node.resolver.js';
+import { BackfillResolver } from './syncs/backfill.resolver.js';
 import { CreditSyncResolver } from './syncs/credit-sync.resolver.js';
 import { CustomerSyncResolver } from './syncs/customer-sync.resolver.js';
 import { InvoiceSyncResolver } from './syncs/invoice-sync.resolver.js';
@@ -70,6 +71,7 @@ export function gatewaySchema(): GraphQLSchema {
                   CustomerSyncResolver,
                   SubscriptionSyncResolver,
                   SyncProgressResolver,
+                  BackfillResolver,
                   ConnectionResolver,
                   WebhookDeliveryResolver,
                   FlowResolver,

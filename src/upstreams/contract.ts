@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { z } from 'zod';
 import type { CustomerEntry } from '../domain/customers/model.js';
 import type { EventName, Findings } from '../domain/events/model.js';
+import type { HappeningsPage, HappeningsRequest } from '../domain/events/ports.js';
 import type { FlowRole } from '../domain/flows/ports.js';
 import type { SystemRecord } from '../domain/identity/model.js';
 import type { DiscoveryStream } from '../domain/identity/ports.js';
@@ -174,6 +175,8 @@ export interface UpstreamSession {
   invoiceTarget?(): InvoiceTarget;
   /** The last thing of its kind that happened; null if nothing did. For systems that tell of any. */
   lastEvent?(event: EventName): Promise<Findings | null>;
+  /** What happened since some instant, for systems that can be asked; null for an event that cannot be listed. */
+  happenings?(event: EventName, request: HappeningsRequest): Promise<HappeningsPage | null>;
   /** The record's page in the system's own user interface. */
   recordUrl?(kind: string, value: string): string | null;
 }

@@ -1,8 +1,10 @@
 import type { CustomerDirectory } from '../../domain/customers/ports.js';
 import type { MappingOverrides } from '../../domain/plan-mapping/overrides.js';
+import type { Parts } from '../../domain/syncs/backfill/backfill.js';
 import { customersIn, type KnownCustomers } from '../../domain/syncs/customers/known-customers.js';
 import { SyncDesk } from '../../domain/syncs/desk.js';
 import type { SetupMeans } from '../../domain/syncs/flow-setup/flow-setup.js';
+import { hasEnded } from '../../domain/syncs/model.js';
 import type { SyncWorld } from '../../domain/syncs/ports.js';
 import { SYNC_TASK } from '../../domain/syncs/procedure.js';
 import { procedures } from '../../domain/syncs/procedures.js';
@@ -38,6 +40,8 @@ export interface Syncs {
   readonly customers: KnownCustomers;
 }
 
+const REST_MS = 1_000;
+
 /** What the tasks of syncs are kept under, where those of systems have their name. */
 const SYNCS = 'SYNCS';
 
@@ -62,8 +66,22 @@ export function openSyncs({
       (await flows.listening(connection)).filter(({ trigger }) => trigger.event === event).map(({ id }) => id),
     webhookAddress: (connection) => addressOf(`/webhooks/${connection}`),
   };
-  const means = { world, overrides, customers, setup, buyers: buyersIn(directory, systems) };
-  const desk = new SyncDesk({ book, procedures: procedures(means), tasks: starter, nextId: () => ids.next(), clock });
+  const parts: Parts = {
+    start: (request) => desk.start(request),
+    open: async (parentId) => {
+      const counts = await book.partsOf(parentId);
+      return [...counts].reduce((sum, [status, count]) => (hasEnded({ status }) ? sum : sum + count), 0);
+    },
+    rest: (signal) => clock.wait(REST_MS, signal),
+  };
+  const means = { world, parts, overrides, customers, setup, buyers: buyersIn(directory, systems) };
+  const desk: SyncDesk = new SyncDesk({
+    book,
+    procedures: procedures(means),
+    tasks: starter,
+    nextId: () => ids.next(),
+    clock,
+  });
   const sales = new SaleDesk({ ...means, book, now: () => clock.now() }, starter);
   return { desk, sales, world, customers };
 }

@@ -5,7 +5,9 @@ import { Needs } from '../../schema-kit/access.js';
 import type { GatewayContext } from '../context.js';
 import { connectionNamed, DryRun, Reason, SyncPayload, syncAsked } from './sync-payload.js';
 
-const InvoiceFormEnum = Object.fromEntries(INVOICE_FORMS.map((form) => [form, form])) as { [F in InvoiceForm]: F };
+export const InvoiceFormEnum = Object.fromEntries(INVOICE_FORMS.map((form) => [form, form])) as {
+  [F in InvoiceForm]: F;
+};
 registerEnumType(InvoiceFormEnum, {
   name: 'InvoiceSyncForm',
   description: 'What an invoice becomes in the other system.',
