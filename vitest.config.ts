@@ -1,24 +1,31 @@
-import { availableParallelism } from 'node:os';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, mergeConfig } from 'vitest/config';
+import { base } from './vitest.base.js';
 
-export default defineConfig({
-  // Without the alias some packages load graphql's CommonJS build: "another module or realm".
-  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
-  test: {
-    include: ['test/**/*.test.ts'],
-    globalSetup: ['test/support/template-store.ts'],
-    pool: 'forks',
-    // Most of a test's time is waiting for processes and sockets, so even two cores take two files at a time.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-    // A second is little on a busy machine.
-    expect: { poll: { timeout: 15_000 } },
-    coverage: {
-      provider: 'v8',
-      include: ['src/**/*.ts'],
-      exclude: ['src/console/**'],
-      reporter: ['text-summary', 'html'],
+/** They measure the memory of the process that they run in. */
+const ALONE = [
+  'test/contract/togai-sandbox/scale.test.ts',
+  'test/contract/zuora-sandbox/data.test.ts',
+  'test/fuzz/graphql.test.ts',
+];
+
+export default mergeConfig(
+  base,
+  defineConfig({
+    test: {
+      coverage: {
+        provider: 'v8',
+        include: ['src/**/*.ts'],
+        exclude: ['src/console/**'],
+        reporter: ['text-summary', 'html'],
+      },
+      projects: [
+        // Files follow each other in one process: to load the gateway anew costs more than most of them.
+        {
+          extends: true,
+          test: { name: 'together', include: ['test/**/*.test.ts'], exclude: ALONE, isolate: false },
+        },
+        { extends: true, test: { name: 'alone', include: ALONE } },
+      ],
     },
-  },
-});
+  }),
+);

@@ -1,8 +1,8 @@
 import { defineConfig, mergeConfig } from 'vitest/config';
-import base from './vitest.config.js';
+import { base } from './vitest.base.js';
 
 // Longer than a suite may take: `npm run soak`.
-const soak = mergeConfig(base, defineConfig({ test: { testTimeout: 1_800_000 } }));
-soak.test.include = ['test/soak/**/*.soak.ts'];
-
-export default soak;
+export default mergeConfig(
+  base,
+  defineConfig({ test: { include: ['test/soak/**/*.soak.ts'], testTimeout: 1_800_000 } }),
+);

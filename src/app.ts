@@ -203,10 +203,11 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
     for (const { connection } of systems) await connection.resume?.();
     await connected.refresh();
     const happenings = flowWorld(switchedOn, systems);
-    const flows = openFlows({ store, world: happenings, directory, syncs, clock, ids, log });
-    const { inbox, pump } = flows;
-    opened.add(() => pump.stop());
-    pump.start();
+    const means = { store, world: happenings, directory, syncs, clock, ids, log, addressOf };
+    const flows = openFlows({ ...means, pollMinutes: gateway.FLOW_POLL_MINUTES });
+    const { inbox } = flows;
+    opened.add(() => flows.stop());
+    flows.start();
     const freshness = connected.keepFresh(CONNECTIONS_FRESH_MS);
     opened.add(async () => freshness.stop());
     await syncs.desk.resume();
@@ -226,7 +227,7 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
       services: {
         directory,
         systems,
-        inbox: { ...inbox, revive: (id) => inbox.revive(id, clock.now()), wake: () => pump.wake() },
+        inbox: { ...inbox, revive: (id) => inbox.revive(id, clock.now()), wake: () => flows.wake() },
         connections: new ConnectionDesk({
           book,
           kinds,
@@ -267,7 +268,7 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
       },
       access,
       metrics,
-      webhooks: { inbox, receiver: happenings.receiver, onTaken: () => pump.wake(), clock },
+      webhooks: { inbox, receiver: happenings.receiver, onTaken: () => flows.wake(), clock },
       ids,
       ready: () => store.ping(),
     });

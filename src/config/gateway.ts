@@ -134,6 +134,9 @@ export const gatewayShape = {
   DISCOVERY_INTERVAL_MINUTES: number(0, 10_080)
     .default(15)
     .describe('How often the lists of all systems are read for new customers; 0 switches discovery off.'),
+  FLOW_POLL_MINUTES: number(0, 1_440)
+    .default(15)
+    .describe('How often systems are asked what happened that flows wait for, beside what they tell; 0: never.'),
   SANDBOX_PORT: number(0, 65_000)
     .default(4101)
     .describe('Port of the first sandbox, the others follow; 0 takes free ones.'),

@@ -40,3 +40,21 @@ export function isTimeZone(name: string): boolean {
     return false;
   }
 }
+
+const MINUTE_MS = 60_000;
+
+/** How far the clock of a zone is before that of UTC at an instant. */
+export function clockOffsetMs(at: number, zone: string): number {
+  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts(at);
+  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
+  const [, sign = '+', hours = '0', minutes = '0'] = /GMT([+-])(\d+):(\d+)/.exec(name) ?? [];
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * MINUTE_MS;
+}
+
+/** When the clock of a zone shows what a clock of UTC shows at `shown`. */
+export function whenClockShows(shown: number, zone: string): number {
+  if (Number.isNaN(shown)) return shown;
+  // The offset at the instant itself counts, which is at most one step away from the offset at the same reading in UTC.
+  const guess = shown - clockOffsetMs(shown, zone);
+  return shown - clockOffsetMs(guess, zone);
+}

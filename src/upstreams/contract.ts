@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { z } from 'zod';
 import type { CustomerEntry } from '../domain/customers/model.js';
 import type { EventName, Findings } from '../domain/events/model.js';
-import type { HappeningsPage, HappeningsRequest } from '../domain/events/ports.js';
+import type { EventStream } from '../domain/events/ports.js';
 import type { FlowRole } from '../domain/flows/ports.js';
 import type { SystemRecord } from '../domain/identity/model.js';
 import type { DiscoveryStream } from '../domain/identity/ports.js';
@@ -112,6 +112,8 @@ export interface UpstreamConnection {
   readonly tasks?: readonly DurableTask[];
   /** Starts tasks that were stored and not started because the process ended in between; called once at the start. */
   resume?(): Promise<void>;
+  /** What it says of what happened when it is asked, for systems that flows can wait for. */
+  readonly eventStreams?: readonly EventStream[];
   /** How the system tells of changes unasked; null where no secret for it is configured. */
   readonly webhooks?: WebhookReceiver | null;
   /** Addresses beside GraphQL. */
@@ -175,8 +177,6 @@ export interface UpstreamSession {
   invoiceTarget?(): InvoiceTarget;
   /** The last thing of its kind that happened; null if nothing did. For systems that tell of any. */
   lastEvent?(event: EventName): Promise<Findings | null>;
-  /** What happened since some instant, for systems that can be asked; null for an event that cannot be listed. */
-  happenings?(event: EventName, request: HappeningsRequest): Promise<HappeningsPage | null>;
   /** The record's page in the system's own user interface. */
   recordUrl?(kind: string, value: string): string | null;
 }

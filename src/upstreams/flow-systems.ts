@@ -9,6 +9,7 @@ export function flowWorld(upstreams: readonly Upstream[], connected: readonly Co
   return {
     roles: flowSystems(upstreams, connected),
     lastEvent: async (key, event, asking) => (await find(key)?.openSession(asking).lastEvent?.(event)) ?? null,
+    streams: (key) => find(key)?.eventStreams ?? [],
     receiver: (key) => find(key)?.webhooks ?? undefined,
   };
 }

@@ -31,10 +31,7 @@ export function syncWorld(systems: readonly ConnectedSystem[]): SyncWorld {
       return null;
     },
     customerEnd: (key, asking) => endOf(key, asking, (session) => session.customerEnd?.())?.end ?? null,
-    async happenings(from, event, request, asking) {
-      const [found] = sessions(from, asking);
-      return (await found?.session.happenings?.(event, request)) ?? null;
-    },
+    streams: (from) => systems.find(({ key }) => key === from)?.connection.eventStreams ?? [],
     planTarget: (to, asking) => endOf(to, asking, (session) => session.planTarget?.()),
     announcer: (key, asking) => endOf(key, asking, (session) => session.announcer?.())?.end ?? null,
     creditSource: (from, asking) => endOf(from, asking, (session) => session.creditSource?.()),

@@ -4,7 +4,7 @@ import { startZuoraBillingSandbox, type ZuoraSandbox } from '../../src/upstreams
 import { callerOf } from '../contract/togai-sandbox/support.js';
 import { type GatewayProcess, startGatewayProcess } from '../support/gateway-process.js';
 import { freshPostgres, postgresUrl } from '../support/store.js';
-import { customerSyncs, newAccount, newCustomer, TO_TOGAI, TO_ZUORA } from '../support/syncing.js';
+import { newAccount, newCustomer, syncsOf, TO_TOGAI, TO_ZUORA } from '../support/syncing.js';
 import { temporaryStore } from '../support/temporary-store.js';
 import { tenantRows } from '../support/zuora-rows.js';
 
@@ -50,7 +50,7 @@ const query = async (text: string, variables: object = {}) => {
   });
   return (await response.json()) as never;
 };
-const syncs = customerSyncs({ query });
+const syncs = syncsOf({ query });
 
 interface Begun {
   readonly key: string;

@@ -7,7 +7,7 @@ import { startTogaiSandbox, type TogaiSandbox } from '../../src/upstreams/togai/
 import type { ZuoraSandbox } from '../../src/upstreams/zuora-billing/sandbox/index.js';
 import { callerOf } from '../contract/togai-sandbox/support.js';
 import { startTestGateway, type TestGateway } from '../support/gateway.js';
-import { customerSyncs, newAccount, newCustomer, TO_TOGAI, TO_ZUORA } from '../support/syncing.js';
+import { newAccount, newCustomer, syncsOf, TO_TOGAI, TO_ZUORA } from '../support/syncing.js';
 import { temporaryStore } from '../support/temporary-store.js';
 
 let store: Awaited<ReturnType<typeof temporaryStore>>;
@@ -22,7 +22,7 @@ const as =
   (key: keyof typeof keys): TestGateway['query'] =>
   (query, variables) =>
     gateway.query(query, variables, { authorization: `Bearer ${keys[key]}` });
-let syncs: ReturnType<typeof customerSyncs>;
+let syncs: ReturnType<typeof syncsOf>;
 
 beforeAll(async () => {
   store = await temporaryStore();
@@ -55,7 +55,7 @@ beforeAll(async () => {
   zuora = gateway.sandbox('ZUORA_BILLING') as ZuoraSandbox;
   sandbox = gateway.sandbox('TOGAI') as TogaiSandbox;
   togai = callerOf(sandbox);
-  syncs = customerSyncs({ query: as('admin') });
+  syncs = syncsOf({ query: as('admin') });
 });
 afterAll(async () => {
   await gateway?.close();

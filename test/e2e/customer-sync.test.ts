@@ -3,14 +3,14 @@ import type { TogaiSandbox } from '../../src/upstreams/togai/sandbox/index.js';
 import type { ZuoraSandbox } from '../../src/upstreams/zuora-billing/sandbox/index.js';
 import { callerOf } from '../contract/togai-sandbox/support.js';
 import { startTestGateway, type TestGateway } from '../support/gateway.js';
-import { customerSyncs, newAccount, newCustomer, TO_TOGAI, TO_ZUORA } from '../support/syncing.js';
+import { newAccount, newCustomer, syncsOf, TO_TOGAI, TO_ZUORA } from '../support/syncing.js';
 import { tenantRows } from '../support/zuora-rows.js';
 
 let gateway: TestGateway;
 let zuora: ZuoraSandbox;
 let sandbox: TogaiSandbox;
 let togai: ReturnType<typeof callerOf>;
-let syncs: ReturnType<typeof customerSyncs>;
+let syncs: ReturnType<typeof syncsOf>;
 const makeAccount = (given?: object) => newAccount(gateway, given);
 
 beforeAll(async () => {
@@ -18,7 +18,7 @@ beforeAll(async () => {
   zuora = gateway.sandbox('ZUORA_BILLING') as ZuoraSandbox;
   sandbox = gateway.sandbox('TOGAI') as TogaiSandbox;
   togai = callerOf(sandbox);
-  syncs = customerSyncs(gateway);
+  syncs = syncsOf(gateway);
 });
 afterEach(() => {
   zuora.clearFaults();

@@ -80,9 +80,9 @@ async function newUpload(more: object = {}): Promise<string> {
   return upload?.id ?? '';
 }
 /** An upload that stays on its way until the sandbox is told to hurry. */
-async function slowUpload(): Promise<string> {
+async function slowUpload(more: object = {}): Promise<string> {
   sandbox.pace({ stagingMs: 120_000 });
-  const id = await newUpload();
+  const id = await newUpload(more);
   await uploads.until(id, ({ parts }) => parts.every(({ status }) => status === 'SENT'));
   return id;
 }
@@ -131,11 +131,16 @@ describe('the progress of an upload', () => {
   });
 
   it('comes as server-sent events', async () => {
-    const id = await newUpload({ collect: {} });
+    const id = await slowUpload({ collect: {} });
     const live = createEventClient({ url: `${gateway.url}/graphql`, headers: bearer('reader'), retryAttempts: 0 });
     const states: string[] = [];
     for await (const answer of live.iterate({ query: PROGRESS, variables: { id } })) {
-      states.push(progress(answer as LiveAnswer).status);
+      const { status } = progress(answer as LiveAnswer);
+      states.push(status);
+      // Each state lasts until it was heard of.
+      if (status === 'UPLOADING') sandbox.pace({ stagingMs: 2, jobMs: 120_000 });
+      if (status === 'UPLOADING') sandbox.hurry();
+      if (status === 'COLLECTING') hurry();
     }
     expect(states.at(-1)).toBe('COLLECTED');
     expect(states.filter((state, at) => state !== states[at - 1])).toEqual(['UPLOADING', 'COLLECTING', 'COLLECTED']);

@@ -5,10 +5,20 @@ import { startRevenueSandbox } from '../../src/upstreams/zuora-revenue/sandbox/i
 import { startGatewayProcess } from '../support/gateway-process.js';
 import { csvOf, orderLine } from '../support/revenue-files.js';
 import { uploadsOf } from '../support/revenue-uploads.js';
+import { freshPostgres, postgresUrl } from '../support/store.js';
 import { temporaryStore } from '../support/temporary-store.js';
 
-const ROWS = Number(process.env.SOAK_UPLOAD_ROWS ?? 200_000);
+const ROWS = Number(process.env.SOAK_UPLOAD_ROWS ?? 1_000_000);
 const KILLED_AT_PARTS = [2, 5];
+/** On a server; an embedded database is in the process and takes 150 of its own. */
+const MOST_MB = postgresUrl === undefined ? 400 : 250;
+
+/** As in production, where there is a server. */
+async function database(): Promise<{ url: string; remove: () => Promise<void> }> {
+  if (postgresUrl === undefined) return await temporaryStore();
+  const { url, drop } = await freshPostgres();
+  return { url, remove: drop };
+}
 
 /** Orders of ten lines. */
 async function* file() {
@@ -21,13 +31,13 @@ async function* file() {
 
 it(`uploads ${ROWS.toLocaleString('en')} rows through a gateway that is killed twice, each once`, async () => {
   const sandbox = await startRevenueSandbox({ stagingMs: 200 });
-  const store = await temporaryStore();
+  const store = await database();
   const { clientId, clientSecret } = sandbox.credentials;
   const start = async () => {
     const running = startGatewayProcess({
       DATABASE_URL: store.url,
       ACCESS: 'OPEN',
-      SYSTEMS: 'ZUORA_REVENUE,FIRST_PROMOTER',
+      SYSTEMS: 'ZUORA_REVENUE',
       DISCOVERY_INTERVAL_MINUTES: '0',
       ZUORA_REVENUE_URL: sandbox.url,
       ZUORA_REVENUE_CLIENT_ID: clientId,
@@ -83,7 +93,7 @@ it(`uploads ${ROWS.toLocaleString('en')} rows through a gateway that is killed t
   process.stdout.write(
     `${ROWS} rows received, checked and stored in ${received.toFixed(1)} s; gateway at most ${peak.toFixed(0)} MB (${before.toFixed(0)} before)\n`,
   );
-  expect(peak - before).toBeLessThan(400);
+  expect(peak).toBeLessThan(MOST_MB);
   running.child.kill('SIGKILL');
   await store.remove();
   await sandbox.close();

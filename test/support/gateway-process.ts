@@ -40,16 +40,16 @@ export function startGatewayProcess(environment: Record<string, string>): Gatewa
     output: () => printed,
     async ready() {
       for (;;) {
-        const url = /GraphQL +(http\S+)\/graphql/.exec(printed)?.[1];
-        // All of it, the list of systems included.
-        if (url && /GraphQL +http[\s\S]*\n\n[\s\S]*\n\n/.test(printed)) {
+        // The addresses, and after them the systems.
+        const url = /GraphQL +(http\S+)\/graphql.*?\n\n.+?\n\n/s.exec(printed)?.[1];
+        if (url) {
           const sandboxes = [...printed.matchAll(/^ {2}(\S.*?) +sandbox at (http\S+)$/gm)];
           return {
             url,
             sandboxes: Object.fromEntries(sandboxes.map(([, title = '', address = '']) => [title, address])),
           };
         }
-        if (child.exitCode !== null || child.signalCode !== null) throw new Error(`the gateway ended before it was ready:\n${printed}`);
+        if (child.exitCode !== null) throw new Error(`the gateway ended before it was ready:\n${printed}`);
         await Promise.race([once(child.stdout ?? child, 'data'), exited]);
       }
     },

@@ -32,6 +32,14 @@ export function moneyScene(ask: Ask, { togai, zuora }: { togai: TogaiSandbox; zu
     return answer;
   };
 
+  const met = async ({ id, number }: Pick<SceneAccount, 'id' | 'number'>): Promise<void> => {
+    // Being asked for, both become one customer: by the alias.
+    const known = `query ($ref: ExternalIdInput!) { customer(externalId: $ref) { id } }`;
+    const first = await ask<{ customer: { id: string } }>(known, { ref: { system: 'ZUORA_BILLING', value: number } });
+    const second = await ask<{ customer: { id: string } }>(known, { ref: { system: 'TOGAI', value: id } });
+    expect(second).toEqual(first);
+  };
+
   return {
     togai: caller,
     rows: tenantRows(zuora),
@@ -45,13 +53,12 @@ export function moneyScene(ask: Ask, { togai, zuora }: { togai: TogaiSandbox; zu
       });
       const account = { id, name: id, invoiceCurrency: currency, aliases: [zuoraId] };
       await inTogai('/customers', { id, name: id, primaryEmail: `${id}@example.com`, address: {}, account });
-      // Being asked for, both become one customer: by the alias.
-      const known = `query ($ref: ExternalIdInput!) { customer(externalId: $ref) { id } }`;
-      const first = await ask<{ customer: { id: string } }>(known, { ref: { system: 'ZUORA_BILLING', value: number } });
-      const second = await ask<{ customer: { id: string } }>(known, { ref: { system: 'TOGAI', value: id } });
-      expect(second).toEqual(first);
+      await met({ id, number });
       return { id, zuoraId, number };
     },
+
+    /** Lets the two become one customer. */
+    met,
 
     /** The id of a new credit. */
     async credit(accountId: string, creditAmount: number, more: object = {}): Promise<string> {
@@ -98,7 +105,7 @@ export function moneyScene(ask: Ask, { togai, zuora }: { togai: TogaiSandbox; zu
       };
       made += 1;
       const name = `Product ${made}`;
-      const span = { effectiveStartDate: '2020-01-01', effectiveEndDate: '2050-01-01' };
+      const span = { effectiveStartDate: '2015-01-01', effectiveEndDate: '2050-01-01' };
       const productId = await make('zuoraProductCreate', { name, ...span }, 'product');
       const planId = await make('zuoraProductRatePlanCreate', { productId, name, ...span }, 'ratePlan');
       const chargeId = await make(
@@ -114,7 +121,7 @@ export function moneyScene(ask: Ask, { togai, zuora }: { togai: TogaiSandbox; zu
     },
 
     /** A subscription to a plan: its number, and the number and original id of its charge. */
-    async subscription({ number }: SceneAccount, productRatePlanId: string) {
+    async subscription({ number }: Pick<SceneAccount, 'number'>, productRatePlanId: string, from = '2026-01-01') {
       const { zuoraSubscriptionCreate: answer } = await ask<{
         zuoraSubscriptionCreate: {
           subscription: {
@@ -128,7 +135,7 @@ export function moneyScene(ask: Ask, { togai, zuora }: { togai: TogaiSandbox; zu
           subscription { subscriptionNumber ratePlans { charges { id chargeNumber } } } userErrors { message } } }`,
         {
           input: {
-            ...{ accountKey: number, termType: 'TERMED', contractEffectiveDate: '2026-01-01', initialTerm: 24 },
+            ...{ accountKey: number, termType: 'TERMED', contractEffectiveDate: from, initialTerm: 24 },
             ...{ renewalTerm: 12, autoRenew: false, ratePlans: [{ productRatePlanId }] },
           },
         },

@@ -184,8 +184,12 @@ export type FlowActionInput = {
 
 /** What can follow: the kinds of runs. */
 export type FlowActionKind =
+  /** As `creditSync`: a credit is booked where accounts are billed. */
+  | 'CREDIT'
   /** As `customerSync`: the customer is made in the other system, linked and kept up to date. */
   | 'CUSTOMER'
+  /** As `invoiceSync`: an invoice is booked where accounts are billed. The setting `as` says how: INVOICE, USAGE_QUANTITY or USAGE_REVENUE. */
+  | 'INVOICE'
   /** As `subscriptionSync`: an account is put under the price plans that the subscription comes to. */
   | 'SUBSCRIPTION';
 

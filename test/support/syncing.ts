@@ -32,8 +32,12 @@ interface SyncAnswer {
 
 const RUN = 'id kind status failure steps { name system action target status attempts before after } customer { id }';
 
-/** Asks a gateway for syncs of customers. */
-export function customerSyncs({ query }: Pick<TestGateway, 'query'>) {
+/** Asks a gateway for syncs of one kind, by their mutation. */
+export function syncsOf(
+  { query }: Pick<TestGateway, 'query'>,
+  field: 'customerSync' | 'subscriptionSync' = 'customerSync',
+) {
+  const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
   const ask = async <T>(text: string, variables: object): Promise<T> => {
     const { data, errors } = await query<T>(text, variables);
     expect(errors).toBeUndefined();
@@ -41,12 +45,12 @@ export function customerSyncs({ query }: Pick<TestGateway, 'query'>) {
   };
   const sync = async (input: object, dryRun = false): Promise<SyncAnswer> =>
     (
-      await ask<{ customerSync: SyncAnswer }>(
-        `mutation ($input: CustomerSyncInput!, $dryRun: Boolean!) {
-          customerSync(input: $input, dryRun: $dryRun) { run { ${RUN} } userErrors { code message field } } }`,
+      await ask<{ answer: SyncAnswer }>(
+        `mutation ($input: ${type}!, $dryRun: Boolean!) {
+          answer: ${field}(input: $input, dryRun: $dryRun) { run { ${RUN} } userErrors { code message field } } }`,
         { input, dryRun },
       )
-    ).customerSync;
+    ).answer;
   const runOf = async (id: string) =>
     (await ask<{ syncRun: ShownRun }>(`query ($id: ID!) { syncRun(id: $id) { ${RUN} } }`, { id })).syncRun;
   const ended = async (id: string): Promise<ShownRun> => {

@@ -1,4 +1,5 @@
 import type { Problem } from '../../kernel/refusal.js';
+import { INVOICE_FORMS } from '../syncs/subjects.js';
 import type { FlowAction, FlowActionKind } from './model.js';
 
 /** Something that can be said of an action, and the words that it can be said in. */
@@ -11,6 +12,8 @@ export interface ActionSetting {
 const ACTION_SETTINGS: Readonly<Record<FlowActionKind, readonly ActionSetting[]>> = {
   CUSTOMER: [],
   SUBSCRIPTION: [],
+  CREDIT: [],
+  INVOICE: [{ name: 'as', values: INVOICE_FORMS }],
 };
 
 export function settingProblems({ action, settings }: FlowAction, field: readonly string[]): Problem[] {

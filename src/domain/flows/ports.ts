@@ -1,6 +1,7 @@
 import type { ConnectionKey } from '../connections/key.js';
 import type { Page } from '../customers/ports.js';
 import type { EventName, Findings } from '../events/model.js';
+import type { EventStream } from '../events/ports.js';
 import type { Asking } from '../syncs/ports.js';
 import type { WebhookReceiver } from '../webhooks/ports.js';
 import type { Flow, FlowActionKind, FlowKind } from './model.js';
@@ -52,6 +53,8 @@ export interface FlowWorld {
   readonly roles: FlowSystems;
   /** The last thing of its kind that happened; null if nothing did, or if the system cannot say. */
   lastEvent(connection: ConnectionKey, event: EventName, asking: Asking): Promise<Findings | null>;
+  /** Empty for a connection that does not exist, and for a system that cannot be asked what happened. */
+  streams(connection: ConnectionKey): readonly EventStream[];
   /** Undefined for a connection that does not exist or takes no webhooks. */
   receiver(connection: ConnectionKey): WebhookReceiver | undefined;
 }

@@ -1,4 +1,5 @@
 import type { EventName } from '../events/model.js';
+import type { InvoiceForm } from '../syncs/subjects.js';
 import type { FlowActionKind, FlowKind } from './model.js';
 import type { FlowSystem } from './ports.js';
 
@@ -44,7 +45,42 @@ const PATTERNS: readonly Pattern[] = [
     description: (source, target) =>
       `A customer that is made in ${source} is made in ${target}, too, and each side has the ids of the other.`,
   },
+  {
+    id: 'CREDITS_OUT',
+    kind: 'OUTBOUND',
+    event: 'CREDIT_GRANTED',
+    action: 'CREDIT',
+    settings: {},
+    name: (source, target) => `Credits of ${source} in ${target}`,
+    description: (source, target) =>
+      `A credit that is granted in ${source} is booked in ${target}, against the charge of its connection.`,
+  },
+  invoices('INVOICES_OUT', 'INVOICE', (source, target) => [
+    `Invoices of ${source} in ${target}`,
+    `An invoice that ${source} generates becomes an invoice of ${target}.`,
+  ]),
+  invoices('USAGE_OUT', 'USAGE_QUANTITY', (source, target) => [
+    `Usage of ${source} in ${target}`,
+    `The usage that ${source} invoices becomes usage of ${target}, by its quantities.`,
+  ]),
+  invoices('REVENUE_OUT', 'USAGE_REVENUE', (source, target) => [
+    `Revenue of ${source} in ${target}`,
+    `The usage that ${source} invoices becomes usage of ${target}, by what it comes to at a price of 1.`,
+  ]),
 ];
+
+/** What an invoice can become: usually one of these for a company. */
+function invoices(
+  id: string,
+  as: InvoiceForm,
+  texts: (source: string, target: string) => readonly [string, string],
+): Pattern {
+  return {
+    ...{ id, kind: 'OUTBOUND', event: 'INVOICE_GENERATED', action: 'INVOICE', settings: { as } },
+    name: (source, target) => texts(source, target)[0],
+    description: (source, target) => texts(source, target)[1],
+  };
+}
 
 /** A pattern between two systems. */
 export interface FlowTemplate {

@@ -102,6 +102,8 @@ export function refuseImpossible({ trigger, actions }: FlowShape, systems: FlowS
 const FOLLOWS: Readonly<Record<FlowActionKind, readonly EventName[]>> = {
   CUSTOMER: ['CUSTOMER_CREATED', 'CUSTOMER_CHANGED'],
   SUBSCRIPTION: ['SUBSCRIPTION_CHANGED'],
+  CREDIT: ['CREDIT_GRANTED'],
+  INVOICE: ['INVOICE_GENERATED'],
 };
 
 function actionProblems(

@@ -2,8 +2,7 @@ import type { Lane } from '../../kernel/http/lanes.js';
 import type { ConnectionKey } from '../connections/key.js';
 import type { CustomerEntry } from '../customers/model.js';
 import type { Page } from '../customers/ports.js';
-import type { EventName } from '../events/model.js';
-import type { HappeningsPage, HappeningsRequest } from '../events/ports.js';
+import type { EventStream } from '../events/ports.js';
 import type { SystemRecord } from '../identity/model.js';
 import type { PlanMapping } from '../plan-mapping/blueprint.js';
 import type { SoldSubscription } from '../plan-mapping/sold.js';
@@ -150,13 +149,8 @@ export interface SyncWorld {
   sold(subscriptionKey: string, from: ConnectionKey | null, asking: Asking): Promise<SoldIn | null>;
   /** Null where the connection is not open, or its system keeps no customers. */
   customerEnd(key: ConnectionKey, asking: Asking): CustomerEnd | null;
-  /** What happened in a connection's system; null where there is no such connection, or it cannot list the like. */
-  happenings(
-    from: ConnectionKey,
-    event: EventName,
-    request: HappeningsRequest,
-    asking: Asking,
-  ): Promise<HappeningsPage | null>;
+  /** How a connection's system is asked what happened; empty for one that cannot be. */
+  streams(from: ConnectionKey): readonly EventStream[];
   /** Null where no system has price plans. */
   planTarget(to: ConnectionKey | null, asking: Asking): Ended<PlanTarget> | null;
   /** Null for a connection that is not open, and where the system cannot be told what to tell of. */

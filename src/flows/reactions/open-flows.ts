@@ -8,10 +8,12 @@ import type { Clock } from '../../kernel/clock.js';
 import type { IdSource } from '../../kernel/ids.js';
 import type { Logger } from '../../kernel/logger.js';
 import { openInbox } from '../../store/connections/inbox.js';
+import { openBookmarks } from '../../store/flows/bookmarks.js';
 import { openFlowBook } from '../../store/flows/flow-book.js';
 import type { Store } from '../../store/open-store.js';
 import { InboxPump } from '../inbox/pump.js';
 import type { Syncs } from '../syncs/open-syncs.js';
+import { Poller } from './poller.js';
 
 export interface FlowOptions {
   readonly store: Pick<Store, 'db'>;
@@ -21,17 +23,33 @@ export interface FlowOptions {
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly log: Logger;
+  /** How often systems are asked what happened, in minutes; 0: never. */
+  readonly pollMinutes: number;
+  readonly addressOf: (path: string) => string;
 }
 
 /** All that follows of itself when something happens, and how what happened comes in. */
 export interface Flows {
   readonly desk: FlowDesk;
   readonly inbox: Inbox;
-  /** Settles what came in; it has to be started. */
-  readonly pump: InboxPump;
+  /** From now on settles what came in, and asks for what nobody told. */
+  start(): void;
+  /** There is something new in the inbox. */
+  wake(): void;
+  stop(): Promise<void>;
 }
 
-export function openFlows({ store, world, directory, syncs, clock, ids, log }: FlowOptions): Flows {
+export function openFlows({
+  store,
+  world,
+  directory,
+  syncs,
+  clock,
+  ids,
+  log,
+  pollMinutes,
+  addressOf,
+}: FlowOptions): Flows {
   const book = openFlowBook(store.db);
   const dispatcher = new Dispatcher({ directory, flows: book, syncs: syncs.desk });
   const setup = new FlowSetup({ book, syncs: syncs.desk, world: syncs.world });
@@ -44,5 +62,17 @@ export function openFlows({ store, world, directory, syncs, clock, ids, log }: F
   const { receiver } = world;
   const take = dispatcher.take.bind(dispatcher);
   const pump = new InboxPump({ inbox, receiver, take, owner: ids.next(), clock, log });
-  return { desk, inbox, pump };
+  const webhookAddress = (key: string) => addressOf(`/webhooks/${key}`);
+  const asking = { book, bookmarks: openBookmarks(store.db), streams: world.streams, webhookAddress, dispatcher };
+  const poller = pollMinutes > 0 ? new Poller({ ...asking, everyMs: pollMinutes * 60_000, clock, log }) : null;
+  return {
+    desk,
+    inbox,
+    start() {
+      pump.start();
+      poller?.start();
+    },
+    wake: () => pump.wake(),
+    stop: async () => void (await Promise.all([pump.stop(), poller?.stop()])),
+  };
 }

@@ -72,6 +72,7 @@ export function openSyncs({
       const counts = await book.partsOf(parentId);
       return [...counts].reduce((sum, [status, count]) => (hasEnded({ status }) ? sum : sum + count), 0);
     },
+    isWanted: async (id) => (await book.read(id))?.status !== 'CANCELLED',
     rest: (signal) => clock.wait(REST_MS, signal),
   };
   const means = { world, parts, overrides, customers, setup, buyers: buyersIn(directory, systems) };

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Logger } from 'pino';
 import type { Clock } from '../../kernel/clock.js';
 import { StoreUnavailable } from '../../kernel/errors.js';
@@ -59,6 +60,7 @@ async function advance(
 
 /** Starts tasks as soon as there is an engine to run them; connections are made before. */
 export class Tasks {
+  readonly #outside = AsyncLocalStorage.snapshot();
   readonly #attached: Deferred<ReturnType<(typeof taskRun)['attach']>> = deferred();
 
   attach(options: TasksOptions): void {
@@ -71,7 +73,8 @@ export class Tasks {
       start: async (kind, id, run) => {
         const workflow = await this.#attached.promise;
         const subject: Subject = { system, kind, id };
-        await workflow.start(`task:${system}:${kind}:${id}:${run}`, JSON.stringify(subject));
+        // A step of a task may start others; the engine lets no step start a workflow, for it would be a part of it.
+        await this.#outside(() => workflow.start(`task:${system}:${kind}:${id}:${run}`, JSON.stringify(subject)));
       },
     };
   }

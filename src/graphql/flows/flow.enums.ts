@@ -30,6 +30,9 @@ registerEnumType(FlowEventEnum, {
 const ACTIONS: Readonly<Record<FlowActionKind, string>> = {
   CUSTOMER: 'As `customerSync`: the customer is made in the other system, linked and kept up to date.',
   SUBSCRIPTION: 'As `subscriptionSync`: an account is put under the price plans that the subscription comes to.',
+  CREDIT: 'As `creditSync`: a credit is booked where accounts are billed.',
+  INVOICE:
+    'As `invoiceSync`: an invoice is booked where accounts are billed. The setting `as` says how: INVOICE, USAGE_QUANTITY or USAGE_REVENUE.',
 };
 export const FlowActionKindEnum = Object.fromEntries(FLOW_ACTIONS.map((name) => [name, name])) as {
   [A in FlowActionKind]: A;

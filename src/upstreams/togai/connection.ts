@@ -4,6 +4,7 @@ import { TogaiClient } from './client.js';
 import type { TogaiSettings } from './config.js';
 import { diagnose } from './diagnose.js';
 import { discoveryStreams } from './discovery.js';
+import { eventStreams } from './flows/streams.js';
 import { SYSTEM } from './names.js';
 import { pricePlanCatalog } from './price-plan-catalog.js';
 import { createReaders } from './readers.js';
@@ -36,6 +37,7 @@ export function connect(settings: TogaiSettings, kit: UpstreamKit): UpstreamConn
   return {
     discovery: discoveryStreams(client, readers, catalog, settings, kit.clock),
     openSession,
+    eventStreams: eventStreams({ client, openSession: (signal) => openSession({ signal, lane: 'background' }) }),
     webhooks: flowReceiver(settings.webhookSecret ?? null, (signal) => openSession({ signal })),
     diagnose: ({ signal }) => diagnose(client, settings, signal),
     health: () => ({ breaker: client.breaker, waiting: client.waiting }),

@@ -12,7 +12,11 @@ export const togaiUpstream = defineUpstream({
   settings,
   connect,
   schema,
-  flows: { kind: 'OUTBOUND', emits: ['CUSTOMER_CREATED', 'CUSTOMER_CHANGED'], takes: ['CUSTOMER', 'SUBSCRIPTION'] },
+  flows: {
+    kind: 'OUTBOUND',
+    emits: ['CUSTOMER_CREATED', 'CUSTOMER_CHANGED', 'CREDIT_GRANTED', 'INVOICE_GENERATED'],
+    takes: ['CUSTOMER', 'SUBSCRIPTION'],
+  },
   async startSandbox(options) {
     // Loaded only where it is needed: a gateway on real tenants carries no sandbox.
     const { startTogaiSandbox } = await import('./sandbox/index.js');

@@ -1,6 +1,4 @@
 import type { CustomerEntry } from '../../domain/customers/model.js';
-import type { EventName } from '../../domain/events/model.js';
-import type { HappeningsPage, HappeningsRequest } from '../../domain/events/ports.js';
 import type { SystemRecord } from '../../domain/identity/model.js';
 import type { InvoicePage, InvoicePageRequest } from '../../domain/invoices/ports.js';
 import type { CreditSource } from '../../domain/syncs/credits/ports.js';
@@ -12,7 +10,6 @@ import { type RequestLoader, requestLoader } from '../../kernel/reading/request-
 import { sessionKey } from '../../schema-kit/context.js';
 import type { SessionRequest, SourceReading, UpstreamSession } from '../contract.js';
 import type { TogaiAlert, TogaiAlertTemplate, TogaiIncident } from './alerts/model.js';
-import { happenings } from './flows/happenings.js';
 import type { TogaiJob, TogaiJobEntry } from './jobs/model.js';
 import { accountIdsOf, customerIdOf } from './known-ids.js';
 import type { ListPage } from './lists.js';
@@ -199,10 +196,6 @@ export class TogaiSession implements UpstreamSession {
 
   async walletPage(key: PageKey): Promise<ListPage<TogaiWalletEntry>> {
     return (await this.#walletPages.load(pageKey(key))) ?? NO_PAGE;
-  }
-
-  happenings(event: EventName, request: HappeningsRequest): Promise<HappeningsPage | null> {
-    return happenings(event, request, this.desk);
   }
 
   creditSource(): CreditSource {

@@ -8,6 +8,7 @@ import { accountStream } from './discovery.js';
 import { documentReaders } from './documents/document-readers.js';
 import { isSettled } from './errors.js';
 import { triggerReader } from './events/event-book.js';
+import { eventStreams } from './flows/streams.js';
 import { ChargeMetrics } from './metrics/charge-metrics.js';
 import { currencyMetricsReader } from './metrics/currency-metrics.js';
 import { notificationReaders } from './notifications/notification-book.js';
@@ -71,6 +72,11 @@ export function connect(settings: ZuoraBillingSettings, kit: UpstreamKit): Upstr
   return {
     discovery: [accountStream(queries, readers, settings, kit.clock)],
     openSession,
+    eventStreams: eventStreams({
+      openSession: (signal) => openSession({ signal, lane: 'background' }),
+      readers,
+      clock: kit.clock,
+    }),
     webhooks: calloutReceiver(settings.callouts ?? { hmac: null, basic: null }, (signal) => openSession({ signal })),
     health: () => ({ breaker: client.breaker, waiting: client.waiting, quota: client.quota }),
     diagnose: ({ signal }) => diagnose({ client, capabilities, settings }, signal),

@@ -15,7 +15,7 @@ export const zuoraBillingUpstream = defineUpstream({
   flows: {
     kind: 'INBOUND',
     emits: ['CUSTOMER_CREATED', 'CUSTOMER_CHANGED', 'SUBSCRIPTION_CHANGED'],
-    takes: ['CUSTOMER'],
+    takes: ['CUSTOMER', 'CREDIT', 'INVOICE'],
   },
   async startSandbox(options) {
     // Loaded only where it is needed: a gateway on real tenants carries no sandbox.

@@ -1,6 +1,5 @@
 import type { CustomerEntry } from '../../domain/customers/model.js';
 import type { EventName, Findings } from '../../domain/events/model.js';
-import type { HappeningsPage, HappeningsRequest } from '../../domain/events/ports.js';
 import type { SystemRecord } from '../../domain/identity/model.js';
 import type { InvoicePage, InvoicePageRequest } from '../../domain/invoices/ports.js';
 import type { SoldSubscription } from '../../domain/plan-mapping/sold.js';
@@ -27,7 +26,6 @@ import { toUnifiedInvoice } from './documents/unified-invoice.js';
 import { EventBook } from './events/event-book.js';
 import type { EventTrigger } from './events/model.js';
 import { ZuoraAnnouncer } from './flows/announcer.js';
-import { happenings } from './flows/happenings.js';
 import { lastEvent } from './flows/last-event.js';
 import { toRecord } from './mapping/account.js';
 import { toSold } from './mapping/sold-subscription.js';
@@ -257,10 +255,6 @@ export class ZuoraBillingSession implements UpstreamSession {
 
   lastEvent(event: EventName): Promise<Findings | null> {
     return lastEvent(event, this.desk, (account) => this.recordOf(account));
-  }
-
-  happenings(event: EventName, request: HappeningsRequest): Promise<HappeningsPage | null> {
-    return happenings(event, request, this.desk, (account) => this.recordOf(account));
   }
 
   recordUrl(kind: string, value: string): string | null {

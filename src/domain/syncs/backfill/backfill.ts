@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { refusal } from '../../../kernel/refusal.js';
 import { systemOf } from '../../connections/key.js';
-import type { EventName, SystemEvent } from '../../events/model.js';
-import type { HappeningsPage } from '../../events/ports.js';
+import type { EventName, Findings, SystemEvent } from '../../events/model.js';
+import type { EventPage } from '../../events/ports.js';
 import type { KnownCustomers } from '../customers/known-customers.js';
 import type { SyncRequest } from '../desk.js';
-import type { SyncRun, SyncStep, TargetStep } from '../model.js';
+import type { SyncRun, TargetStep } from '../model.js';
 import type { Asking, SyncWorld } from '../ports.js';
 import type { Procedure } from '../procedure.js';
 import type { BackfillKind, BackfillSubject } from '../subjects.js';
@@ -21,16 +21,16 @@ export interface Parts {
   start(request: SyncRequest): Promise<unknown>;
   /** How many have not ended. */
   open(parentId: string): Promise<number>;
+  /** Whether it was not cancelled. */
+  isWanted(parentId: string): Promise<boolean>;
   /** Waits a moment. */
   rest(signal: AbortSignal): Promise<void>;
 }
 
-/** How far the list has been read. */
-interface Progress {
+/** What the reading of the list came to. */
+interface Listed {
   readonly pages: number;
   readonly found: number;
-  readonly cursor: string | null;
-  readonly complete: boolean;
 }
 
 /** What is listed for each kind of run. */
@@ -47,77 +47,69 @@ const MOST_OPEN = 200;
 const SHOWN = 20;
 
 /**
- * Begins a run for everything that a system has, or that has happened in it since some day, page by page. Where it stands is in
- * its step's notes: a page that was begun when the process ended is read again, and its runs are the same ones.
+ * Begins a run for everything that a system has, or that has happened in it since some day. Read again after a crash, the list
+ * gives the same runs; those that were begun are not begun anew.
  */
 export function backfillProcedure({ world, customers, parts }: BackfillMeans): Procedure {
   return {
-    async look(run, asking) {
+    async look(run, { signal }) {
       const subject = run.subject as BackfillSubject;
-      const progress = progressOf(run.steps);
-      const left = progress.complete ? [] : [stepOf(subject, progress)];
+      const isDone = run.steps.some(({ status }) => status === 'DONE');
       return {
-        left,
+        left: isDone ? [] : [stepOf(subject, null)],
         carryOut: async () => {
-          while ((await parts.open(run.id)) >= MOST_OPEN) await parts.rest(asking.signal);
-          const page = await pageOf(subject, progress.cursor, world, asking);
-          const requests = await requestsFor(run, subject, page, customers);
-          for (const request of requests) await parts.start(request);
-          return {
-            after: {
-              pages: progress.pages + 1,
-              found: progress.found + requests.length,
-              cursor: page.next,
-              complete: page.next === null,
-            } satisfies Progress,
-          };
+          let listed: Listed = { pages: 0, found: 0 };
+          for await (const { findings } of read(subject, world, signal)) {
+            while ((await parts.open(run.id)) >= MOST_OPEN) await parts.rest(signal);
+            // Who has cancelled it in the meantime wants no more.
+            if (!(await parts.isWanted(run.id))) break;
+            const requests = await requestsFor(run, subject, findings, customers);
+            for (const request of requests) await parts.start(request);
+            listed = { pages: listed.pages + 1, found: listed.found + requests.length };
+          }
+          return { after: listed };
         },
       };
     },
   };
 }
 
-/** What a backfill would begin with: the first page. */
-export async function plannedBackfill(subject: BackfillSubject, world: SyncWorld, asking: Asking): Promise<TargetStep> {
-  const page = await pageOf(subject, null, world, asking);
-  const events = wanted(page.events, subject);
-  return {
-    ...stepOf(subject, NOTHING_YET),
-    after: { found: events.length, more: page.next !== null, first: events.slice(0, SHOWN).map(({ key }) => key) },
-  };
-}
-
-const NOTHING_YET: Progress = { pages: 0, found: 0, cursor: null, complete: false };
-
-function progressOf(steps: readonly SyncStep[]): Progress {
-  return (steps[0]?.after as Progress | null | undefined) ?? NOTHING_YET;
-}
-
-function stepOf({ sync, from }: BackfillSubject, progress: Progress): TargetStep {
-  return { name: STEP, system: systemOf(from), action: EVENTS[sync], target: from, before: null, after: progress };
-}
-
-async function pageOf(
-  { sync, from, since }: BackfillSubject,
-  cursor: string | null,
+/** What a backfill would begin with: the first page that has something. */
+export async function plannedBackfill(
+  subject: BackfillSubject,
   world: SyncWorld,
-  asking: Asking,
-): Promise<HappeningsPage> {
-  const page = await world.happenings(from, EVENTS[sync], { since, cursor }, asking);
-  if (page === null)
+  { signal }: Asking,
+): Promise<TargetStep> {
+  let first: readonly SystemEvent[] = [];
+  for await (const { findings } of read(subject, world, signal)) {
+    first = wanted(findings.events, subject);
+    if (first.length > 0) break;
+  }
+  return stepOf(subject, { atLeast: first.length, first: first.slice(0, SHOWN).map(({ key }) => key) });
+}
+
+function stepOf({ sync, from }: BackfillSubject, after: unknown): TargetStep {
+  return { name: STEP, system: systemOf(from), action: EVENTS[sync], target: from, before: null, after };
+}
+
+function read({ sync, from, since }: BackfillSubject, world: SyncWorld, signal: AbortSignal): AsyncIterable<EventPage> {
+  // The first one that has them is the list of them all; others are of what was missed.
+  const stream = world.streams(from).find(({ events }) => events.includes(EVENTS[sync]));
+  if (!stream) {
     throw refusal('UNSUPPORTED', `${from} cannot list what a backfill of this kind needs.`, ['input', 'from']);
-  return page;
+  }
+  return stream.read(stream.at(since ?? 0), { webhookAddress: '', signal });
 }
 
 /** What comes later is for flows: so the end does not run away. */
-function wanted(events: readonly SystemEvent[], { until }: BackfillSubject): readonly SystemEvent[] {
-  return events.filter(({ at }) => at === null || at <= until);
+function wanted(events: readonly SystemEvent[], { sync, until }: BackfillSubject): readonly SystemEvent[] {
+  return events.filter(({ event, at }) => event === EVENTS[sync] && (at === null || at <= until));
 }
 
 async function requestsFor(
   { id: parentId, requestedBy, reason }: Pick<SyncRun, 'id' | 'requestedBy' | 'reason'>,
   subject: BackfillSubject,
-  { records, events }: HappeningsPage,
+  { records, events }: Findings,
   customers: BackfillMeans['customers'],
 ): Promise<readonly SyncRequest[]> {
   const { sync, from, to, settings } = subject;

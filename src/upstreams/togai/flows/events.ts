@@ -5,32 +5,25 @@ import type { Invoice } from '../schemas/invoice.js';
 
 /** What can have happened to a customer, as it is now. */
 export function customerEvents({ togaiId, createdAt, updatedAt }: TogaiCustomer): SystemEvent[] {
-  const of = (event: SystemEvent['event'], at: string | null): SystemEvent => ({
-    event,
-    key: togaiId,
-    version: at ?? '',
-    at: at === null ? null : Date.parse(at),
-    recordId: togaiId,
-  });
-  return [of('CUSTOMER_CREATED', createdAt), of('CUSTOMER_CHANGED', updatedAt ?? createdAt)];
+  const changedAt = updatedAt ?? createdAt;
+  return [
+    { event: 'CUSTOMER_CREATED', key: togaiId, version: createdAt ?? '', at: millis(createdAt), recordId: togaiId },
+    { event: 'CUSTOMER_CHANGED', key: togaiId, version: changedAt ?? '', at: millis(changedAt), recordId: togaiId },
+  ];
 }
 
-/** A credit is granted once: it cannot be changed. */
-export function creditEvents({ id, createdAt }: Pick<Credit, 'id' | 'createdAt'>): SystemEvent[] {
-  return [{ event: 'CREDIT_GRANTED', key: id, version: createdAt ?? '', at: millis(createdAt), recordId: null }];
+/** A credit is granted once; one that was taken back is none. */
+export function creditEvents({ id, status, createdAt }: Credit, recordId: string | null): SystemEvent[] {
+  if (status === 'VOIDED' || status === 'EXPIRED') return [];
+  return [{ event: 'CREDIT_GRANTED', key: id, version: createdAt ?? '', at: millis(createdAt), recordId }];
 }
 
-// A draft is still being made, and what is void or merged is owed no more.
-const NOT_GENERATED = new Set(['DRAFT', 'VOID', 'MERGED']);
+const ISSUED: ReadonlySet<string> = new Set(['DUE', 'PARTIALLY_PAID', 'PAID', 'UN_COLLECTIBLE']);
 
-/** An invoice is generated once; what is paid of it later is no new one. */
-export function invoiceEvents(
-  row: Pick<Invoice, 'id' | 'status' | 'customerId' | 'invoiceDate' | 'updatedAt'>,
-): SystemEvent[] {
-  const { id, status, customerId, invoiceDate, updatedAt } = row;
-  if (NOT_GENERATED.has(status ?? '')) return [];
-  const at = millis(updatedAt ?? invoiceDate);
-  return [{ event: 'INVOICE_GENERATED', key: id, version: 'generated', at, recordId: customerId }];
+/** A draft is no invoice yet; one that changed since it was issued is looked at again. */
+export function invoiceEvents({ id, status, updatedAt }: Invoice, recordId: string | null): SystemEvent[] {
+  if (!ISSUED.has(status ?? '')) return [];
+  return [{ event: 'INVOICE_GENERATED', key: id, version: updatedAt ?? '', at: millis(updatedAt), recordId }];
 }
 
 const millis = (instant: string | null) => (instant === null ? null : Date.parse(instant));

@@ -14,6 +14,7 @@ import { dayOf, isInForce } from '../price-plans/spans.js';
 import { Account } from '../schemas/account.js';
 import { Schedule } from '../schemas/schedule.js';
 import type { TogaiDesk } from '../writing/togai-desk.js';
+import { correctLicence, holdingsOf, ACTION as LICENCE_ACTION, licenceSteps } from './licences.js';
 
 const AddOn = z.object({ id: z.string(), name: z.string(), type: z.string(), status: z.string().nullish() });
 type AddOn = z.infer<typeof AddOn>;
@@ -58,7 +59,12 @@ export class TogaiPlanTarget implements PlanTarget {
     const plans = mapping.phases.map(({ plan }) => {
       return all.find(({ name, status }) => name === planName(plan) && status === 'ACTIVE') ?? null;
     });
-    const schedules = await this.#schedules(accountId);
+    const holdings = holdingsOf(mapping, this.#desk.settings.timeZone);
+    const idOf = (addOn: string) => addOnOf(addOns, addOn, 'LICENCE')?.id;
+    const [schedules, licences] = await Promise.all([
+      this.#schedules(accountId),
+      licenceSteps(this.#desk, accountId, holdings, idOf),
+    ]);
     const { create, associate } = this.#writing.actions;
     const step = (action: string, name: string, target: string, before: unknown, after: unknown): TargetStep => {
       return { system: SYSTEM, action, name, target, before, after };
@@ -70,6 +76,8 @@ export class TogaiPlanTarget implements PlanTarget {
       ...mapping.phases.flatMap(({ plan }, at) =>
         plans[at] ? [] : [step(create, `Price plan ${plan.name}`, planName(plan), null, plan)],
       ),
+      // Before anything is billed by them.
+      ...licences,
       ...mapping.phases.flatMap(({ plan, effectiveFrom, effectiveUntil }, at) => {
         const planId = plans[at]?.id ?? null;
         if (schedules.some((one) => one.pricePlanId === planId && covers(one, effectiveFrom, effectiveUntil)))
@@ -102,6 +110,12 @@ export class TogaiPlanTarget implements PlanTarget {
 
   async carryOut(accountId: string, mapping: PlanMapping, step: TargetStep): Promise<void> {
     if (step.action === 'createAddOn') return await this.#makeAddOn(step);
+    if (step.action === LICENCE_ACTION) {
+      const correction = step.after as Parameters<typeof correctLicence>[2];
+      const licence = addOnOf(await this.#addOns(), correction.addOn, 'LICENCE');
+      if (!licence) throw new Error(`the add-on ${correction.addOn} is gone`);
+      return await correctLicence(this.#desk, accountId, correction, licence.id);
+    }
     const wanted = step.after as { pricePlan?: string | null; effectiveFrom: string; effectiveUntil: string };
     if (wanted.pricePlan === null) {
       const { effectiveFrom, effectiveUntil } = wanted;
@@ -192,6 +206,9 @@ export class TogaiPlanTarget implements PlanTarget {
       fixedFees: plan.fixedFees.map(({ charge, addOn, ...fee }) => {
         return { ...fee, name: charge, addOnId: addOnOf(addOns, addOn, 'FIXED_FEE')?.id };
       }),
+      licences: plan.licences.map(({ charge, addOn, quantity: _, ...licence }) => {
+        return { ...licence, name: charge, addOnId: addOnOf(addOns, addOn, 'LICENCE')?.id };
+      }),
       usageRates: plan.usageRates.map(({ charge, meter, ...usage }) => {
         return { ...usage, name: charge, usageMeterId: meterOf(meters, meter)?.id };
       }),
@@ -250,11 +267,11 @@ const shown = ({ pricePlanId, startDate, endDate }: Schedule) => {
   return { pricePlanId, effectiveFrom: dayOf(startDate), effectiveUntil: dayOf(endDate) };
 };
 
-/** A licence without its quantity, or an entitlement without its units, would bill nothing. */
+/** An entitlement without its units would bill nothing. */
 function refuseWithoutEqual({ phases }: PlanMapping): void {
   const problems = phases.flatMap(({ plan }): Problem[] =>
-    [...plan.licences, ...plan.entitlements].map(({ charge, displayName }) => {
-      const message = `${charge} ${displayName}: licences and entitlements are not brought to Togai yet.`;
+    plan.entitlements.map(({ charge, displayName }) => {
+      const message = `${charge} ${displayName}: entitlements are not brought to Togai yet.`;
       return { code: 'UNSUPPORTED', message, field: ['input', 'subscriptionKey'] };
     }),
   );

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Hint, RawDelivery } from '../../../domain/webhooks/model.js';
 import type { WebhookReceiver } from '../../../domain/webhooks/ports.js';
 import { isSameSecret } from '../../../kernel/secrets/same-secret.js';
-import { customerEvents } from '../flows/events.js';
 import type { TogaiSession } from '../session.js';
+import { type NotifiedIds, readAnew } from './read-anew.js';
 
 // Togai documents neither a signature nor an id of a delivery: a flow's webhook action has an address and headers.
 const SECRET_HEADER = 'x-webhook-secret';
@@ -18,31 +18,22 @@ export function flowReceiver(
     verify: ({ headers, query }) =>
       isSameSecret(headers[SECRET_HEADER] ?? query.secret ?? '', secret) ? 'GENUINE' : 'FORGED',
     read: hintIn,
-    settle: async ({ customerId, accountId }, signal) => {
-      const session = openSession(signal);
-      const { desk } = session;
-      if (customerId !== undefined) await desk.customerChanged(customerId);
-      if (accountId !== undefined) {
-        await Promise.all([desk.accountChanged(accountId), desk.schedulesChanged(accountId)]);
-      }
-      const found = [
-        ...(accountId === undefined ? [] : await session.find(accountId)),
-        ...(customerId === undefined ? [] : await session.find(customerId)),
-      ];
-      const records = [...new Map(found.map((record) => [record.id, record])).values()];
-      const customers = await session.customers.loadMany(
-        records.flatMap(({ id, partOf }) => (partOf === null ? [id] : [])),
-      );
-      return { records, events: customers.flatMap((one) => (one === null ? [] : customerEvents(one))) };
-    },
+    settle: (ids, signal) => readAnew(openSession(signal), ids),
   };
 }
 
-const NAMES: Readonly<Record<string, 'customerId' | 'accountId'>> = {
+const NAMES: Readonly<Record<string, keyof NotifiedIds>> = {
   customerid: 'customerId',
   customer_id: 'customerId',
   accountid: 'accountId',
   account_id: 'accountId',
+  // Invoices are owned by accounts.
+  ownerid: 'accountId',
+  owner_id: 'accountId',
+  creditid: 'creditId',
+  credit_id: 'creditId',
+  invoiceid: 'invoiceId',
+  invoice_id: 'invoiceId',
 };
 const LONGEST_ID = 50;
 const DEEPEST = 4;

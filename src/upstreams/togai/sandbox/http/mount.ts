@@ -12,6 +12,7 @@ import { customerRoutes } from '../routes/customers.js';
 import { invoiceWriteRoutes } from '../routes/invoices/invoice-writes.js';
 import { invoiceRoutes } from '../routes/invoices/invoices.js';
 import { jobRoutes } from '../routes/jobs/jobs.js';
+import { licenceRoutes } from '../routes/licences.js';
 import { firstGenerationWriteRoutes } from '../routes/price-plans/first-generation-writes.js';
 import { pricePlanWriteRoutes } from '../routes/price-plans/price-plan-writes.js';
 import { pricePlanRoutes } from '../routes/price-plans/price-plans.js';
@@ -49,6 +50,7 @@ const ROUTES: Routes = {
   ...catalogRoutes,
   ...creditRoutes,
   ...walletRoutes,
+  ...licenceRoutes,
 };
 
 /** Puts the operations behind authentication and the organisation's quota. */

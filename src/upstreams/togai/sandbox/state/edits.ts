@@ -6,6 +6,7 @@ import type {
   AliasRecord,
   CustomerDocument,
   EventRecord,
+  InvoiceDocument,
   SettingDocument,
 } from '../wire/documents.js';
 import type { Organisation } from './organisation.js';
@@ -22,6 +23,8 @@ export type AccountPatch = Partial<
   Pick<AccountDocument, 'name' | 'invoiceCurrency' | 'netTermDays' | 'primaryEmail' | 'status' | 'metadata' | 'tags'>
 >;
 
+export type InvoicePatch = Partial<Pick<InvoiceDocument, 'status' | 'totalAmount' | 'revenueInfo' | 'usageInfo'>>;
+
 const MOST_ALIASES = 10;
 
 /** The changes that somebody makes in Togai's own user interface. Unknown ids and taken aliases throw. */
@@ -33,12 +36,13 @@ export interface TogaiEdits {
   removeAlias(alias: string): void;
   putSetting(setting: SettingDocument): void;
   removeSetting(id: string): void;
+  updateInvoice(id: string, patch: InvoicePatch): InvoiceDocument;
   /** What has arrived, in order. */
   events(): readonly EventRecord[];
 }
 
 export function editsOf(organisation: Organisation, { seed, clock }: { seed: string; clock: Clock }): TogaiEdits {
-  const { customers, accounts, aliases, settings } = organisation;
+  const { customers, accounts, aliases, settings, invoices } = organisation;
   const instant = () => new Date(clock.now()).toISOString();
   return {
     createCustomer({ accounts: opened = [], ...customer }) {
@@ -88,6 +92,13 @@ export function editsOf(organisation: Organisation, { seed, clock }: { seed: str
       return alias;
     },
     removeAlias: (value) => aliases.delete(found(aliases.find(value), `alias ${value}`).value),
+    updateInvoice(id, patch) {
+      const invoice = invoices.find(id);
+      if (!invoice) throw new Error(`there is no invoice ${id}`);
+      const changed = { ...invoice, ...patch, updatedAt: instant() };
+      invoices.put(changed);
+      return changed;
+    },
     putSetting: (setting) => settings.put(setting),
     events: () => [...organisation.events.values()],
     removeSetting: (id) => settings.delete(found(settings.find(id), `setting ${id}`).id),

@@ -22,6 +22,7 @@ import type {
   CustomerDocument,
   EventRecord,
   InvoiceDocument,
+  LicenceUpdateDocument,
   LoggedEvent,
   ScheduleRecord,
   SettingDocument,
@@ -54,6 +55,9 @@ export class Organisation {
 
   /** Every entry of every event, by Togai's own id. */
   readonly eventLog: LazyTable<LoggedEvent>;
+
+  /** In the order in which they came. */
+  readonly licenceUpdates: LicenceUpdateDocument[] = [];
 
   /** Events by id, in the order in which they came. */
   readonly events = new Map<string, EventRecord>();
@@ -137,6 +141,7 @@ export class Organisation {
   reset(): void {
     for (const table of Object.values(this)) if (table instanceof LazyTable) table.reset();
     this.events.clear();
+    this.licenceUpdates.length = 0;
     this.#made = 0;
   }
 }

@@ -40,6 +40,17 @@ export interface AccountDocument {
   readonly tags?: readonly string[];
 }
 
+/** How many units of a licence an account holds from an instant on. */
+export interface LicenceUpdateDocument {
+  readonly accountId: string;
+  readonly licenseId: string;
+  readonly quantity: number;
+  readonly effectiveFrom: string;
+  readonly createdAt: string;
+  /** Never shown. */
+  readonly idempotencyKey: string | null;
+}
+
 export interface AliasRecord {
   readonly id: string;
   /** Unique in the organisation. */
