@@ -33,4 +33,5 @@ VOLUME /data
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/healthz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "dist/main.js"]
+# Left to itself Node keeps 130 MB for what was just made; a list costs no more processor time with a quarter of that.
+CMD ["node", "--max-semi-space-size=16", "dist/main.js"]

@@ -116,4 +116,6 @@ function removeLeftovers(startedAt) {
   for (const path of compiled.flatMap((name) => filesUnder(join('dist', name)))) {
     if (/\.js(\.map)?$/.test(path) && statSync(at(path)).mtimeMs < startedAt) rmSync(at(path));
   }
+  // What Node has compiled of files that are no more; the next start keeps its own.
+  rmSync(at('dist', '.compiled'), { recursive: true, force: true });
 }

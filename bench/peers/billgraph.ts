@@ -11,6 +11,8 @@ import { benchStore } from './bench-store.js';
 import type { Peer, PeerOptions } from './peer.js';
 
 const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+/** As in the image and in `npm start`. */
+const AS_IN_PRODUCTION = ['--max-semi-space-size=16'];
 const READY_MS = 60_000;
 
 export interface BillgraphOptions extends PeerOptions {
@@ -59,7 +61,7 @@ export async function spawnBillgraph(
   const folder = await mkdtemp(join(tmpdir(), 'billgraph-bench-'));
   const printed = join(folder, 'log');
   const file = openSync(printed, 'a');
-  const child = spawn(process.execPath, [...nodeOptions, MAIN], {
+  const child = spawn(process.execPath, [...AS_IN_PRODUCTION, ...nodeOptions, MAIN], {
     env: { PATH: process.env.PATH, NODE_ENV: 'production', PORT: '0', SANDBOX_PORT: '0', ...environment },
     stdio: ['ignore', file, file],
   });

@@ -12,6 +12,7 @@ import { customerOfChangedRecord, customerOfRecord } from '../domain/customers/s
 import type { FlowDesk } from '../domain/flows/desk.js';
 import type { DiscoveryControl } from '../domain/identity/discovery-status.js';
 import type { ExternalRef } from '../domain/identity/model.js';
+import type { DriftBook } from '../domain/reconciliation/ports.js';
 import type { SyncDesk } from '../domain/syncs/desk.js';
 import type { SyncWorld } from '../domain/syncs/ports.js';
 import type { SaleDesk } from '../domain/syncs/sales/sale-desk.js';
@@ -34,6 +35,7 @@ export interface GatewayContext extends RequestContext {
   readonly discovery: DiscoveryControl;
   readonly syncs: SyncDesk;
   readonly syncWorld: SyncWorld;
+  readonly drifts: Pick<DriftBook, 'page'>;
   readonly flows: FlowDesk;
   readonly changes: ChangeFeed;
   readonly customerChanges: CustomerChanges;
@@ -90,7 +92,12 @@ export interface ContextServices {
   readonly connections: ConnectionDesk;
   readonly inbox: InboxDesk;
   readonly discovery: DiscoveryControl;
-  readonly syncs: { readonly desk: SyncDesk; readonly sales: SaleDesk; readonly world: SyncWorld };
+  readonly syncs: {
+    readonly desk: SyncDesk;
+    readonly sales: SaleDesk;
+    readonly world: SyncWorld;
+    readonly drifts: DriftBook;
+  };
   readonly flows: FlowDesk;
   readonly changes: ChangeFeed;
   readonly customerChanges: CustomerChanges;
@@ -172,6 +179,7 @@ export function createContext(
     discovery,
     syncs: syncs.desk,
     syncWorld: syncs.world,
+    drifts: syncs.drifts,
     flows,
     changes,
     customerChanges,

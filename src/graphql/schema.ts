@@ -22,12 +22,14 @@ import { CustomerInvoices } from './invoices/customer-invoices.resolver.js';
 import { inTime } from './limits/deadline.js';
 import { marked } from './limits/upstream-fields.js';
 import { customerNode, NodeResolver } from './node.resolver.js';
+import { CustomerDriftsResolver, ReconciliationResolver } from './reconciliation/reconciliation.resolver.js';
 import { BackfillResolver } from './syncs/backfill.resolver.js';
 import { CreditSyncResolver } from './syncs/credit-sync.resolver.js';
 import { CustomerSyncResolver } from './syncs/customer-sync.resolver.js';
 import { InvoiceSyncResolver } from './syncs/invoice-sync.resolver.js';
 import { SubscriptionSyncResolver } from './syncs/subscription-sync.resolver.js';
 import { SyncResolver } from './syncs/sync.resolver.js';
+import { SyncPayloadResolver } from './syncs/sync-payload.js';
 import { SyncProgressResolver } from './syncs/sync-progress.resolver.js';
 import { syncRunNode } from './syncs/sync-run.node.js';
 import { SystemResolver } from './systems/system.resolver.js';
@@ -66,8 +68,11 @@ export function gatewaySchema(): GraphQLSchema {
                   SystemResolver,
                   AuditResolver,
                   SyncResolver,
+                  SyncPayloadResolver,
                   CreditSyncResolver,
                   InvoiceSyncResolver,
+                  ReconciliationResolver,
+                  CustomerDriftsResolver,
                   CustomerSyncResolver,
                   SubscriptionSyncResolver,
                   SyncProgressResolver,

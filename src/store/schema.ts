@@ -12,7 +12,7 @@ import type {
   IdentityEventTable,
 } from './tables/customers.js';
 import type { EventBookmarkTable, FlowTable } from './tables/flows.js';
-import type { SyncRunTable } from './tables/syncs.js';
+import type { DriftTable, SyncRunTable } from './tables/syncs.js';
 import type {
   UploadChunkTable,
   UploadNumberTable,
@@ -42,6 +42,7 @@ export interface Database {
   upload_row_error: UploadRowErrorTable;
   api_key: ApiKeyTable;
   sync_run: SyncRunTable;
+  drift: DriftTable;
   audit_entry: AuditEntryTable;
   audit_outcome: AuditOutcomeTable;
   connection: ConnectionTable;

@@ -34,6 +34,8 @@ export function syncWorld(systems: readonly ConnectedSystem[]): SyncWorld {
     streams: (from) => systems.find(({ key }) => key === from)?.connection.eventStreams ?? [],
     planTarget: (to, asking) => endOf(to, asking, (session) => session.planTarget?.()),
     announcer: (key, asking) => endOf(key, asking, (session) => session.announcer?.())?.end ?? null,
+    subscriptionsOf: async (customer, at, asking) =>
+      (await endOf(at, asking, (session) => session.numbersOf?.(customer, 'SUBSCRIPTION'))?.end) ?? [],
     creditSource: (from, asking) => endOf(from, asking, (session) => session.creditSource?.()),
     creditTarget: (to, asking) => endOf(to, asking, (session) => session.creditTarget?.()),
     invoiceSource: (from, asking) => endOf(from, asking, (session) => session.invoiceSource?.()),

@@ -111,6 +111,8 @@ it('starts the sandboxes alone, says how to use them, and ends when it is told t
     'ZUORA_BILLING_CLIENT_ID',
     'ZUORA_BILLING_CLIENT_SECRET',
     'ZUORA_BILLING_TIME_ZONE',
+    'ZUORA_BILLING_CREDIT_CHARGE_ID',
+    'ZUORA_BILLING_CREDIT_CHARGE_KIND',
     'TOGAI_URL',
     'TOGAI_API_KEY',
     'FIRST_PROMOTER_URL',

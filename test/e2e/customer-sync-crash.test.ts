@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTogaiSandbox, type TogaiSandbox } from '../../src/upstreams/togai/sandbox/index.js';
 import { startZuoraBillingSandbox, type ZuoraSandbox } from '../../src/upstreams/zuora-billing/sandbox/index.js';
 import { callerOf } from '../contract/togai-sandbox/support.js';
-import { type GatewayProcess, startGatewayProcess } from '../support/gateway-process.js';
+import { killableGateway } from '../support/killable-gateway.js';
 import { freshPostgres, postgresUrl } from '../support/store.js';
 import { newAccount, newCustomer, syncsOf, TO_TOGAI, TO_ZUORA } from '../support/syncing.js';
 import { temporaryStore } from '../support/temporary-store.js';
@@ -11,8 +11,7 @@ import { tenantRows } from '../support/zuora-rows.js';
 let zuora: ZuoraSandbox;
 let sandbox: TogaiSandbox;
 let togai: ReturnType<typeof callerOf>;
-let running: GatewayProcess;
-let url: string;
+let gateway: ReturnType<typeof killableGateway>;
 
 beforeAll(async () => {
   [zuora, sandbox] = await Promise.all([
@@ -20,36 +19,11 @@ beforeAll(async () => {
     startTogaiSandbox({ customers: 5, limits: false }),
   ]);
   togai = callerOf(sandbox);
+  gateway = killableGateway({ zuora, togai: sandbox });
 });
 afterAll(() => Promise.all([zuora?.close(), sandbox?.close()]));
 
-async function start(databaseUrl: string): Promise<void> {
-  const { clientId, clientSecret } = zuora.credentials;
-  running = startGatewayProcess({
-    ...{
-      DATABASE_URL: databaseUrl,
-      ACCESS: 'OPEN',
-      DISCOVERY_INTERVAL_MINUTES: '0',
-      SYSTEMS: 'ZUORA_BILLING,TOGAI,FIRST_PROMOTER',
-    },
-    ...{ TOGAI_REQUESTS_PER_SECOND: '1000', TOGAI_URL: sandbox.url, TOGAI_API_KEY: sandbox.credentials.apiKey },
-    ...{ ZUORA_BILLING_URL: zuora.url, ZUORA_BILLING_CLIENT_ID: clientId, ZUORA_BILLING_CLIENT_SECRET: clientSecret },
-  });
-  url = (await running.ready()).url;
-}
-async function kill(): Promise<void> {
-  running?.child.kill('SIGKILL');
-  await running?.exited;
-  for (const each of [zuora, sandbox]) each.clearFaults();
-}
-const query = async (text: string, variables: object = {}) => {
-  const response = await fetch(`${url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query: text, variables }),
-  });
-  return (await response.json()) as never;
-};
+const query: ReturnType<typeof killableGateway>['query'] = (text, variables) => gateway.query(text, variables);
 const syncs = syncsOf({ query });
 
 interface Begun {
@@ -167,7 +141,7 @@ describe.each(stores)('customer syncs on %s', (name, open, batches) => {
     async () => {
       const store = await open();
       try {
-        await start(store.url);
+        await gateway.start(store.url);
         const undisturbed: Partial<Record<keyof typeof WAYS, unknown>> = {};
         for (const way of ['toTogai', 'toZuora'] as const) {
           const { key, number } = await WAYS[way].make();
@@ -177,12 +151,12 @@ describe.each(stores)('customer syncs on %s', (name, open, batches) => {
         for (const deaths of batches) {
           const begun: Awaited<ReturnType<typeof hang>>[] = [];
           for (const death of deaths) begun.push(await hang(death));
-          await kill();
-          await start(store.url);
+          await gateway.kill();
+          await gateway.start(store.url);
           for (const { way, where, ...one } of begun) expect(await outcomeOf(one), where).toEqual(undisturbed[way]);
         }
       } finally {
-        await kill();
+        await gateway.kill();
         await store.remove();
       }
     },

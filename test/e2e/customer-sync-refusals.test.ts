@@ -7,7 +7,7 @@ import { startTogaiSandbox, type TogaiSandbox } from '../../src/upstreams/togai/
 import type { ZuoraSandbox } from '../../src/upstreams/zuora-billing/sandbox/index.js';
 import { callerOf } from '../contract/togai-sandbox/support.js';
 import { startTestGateway, type TestGateway } from '../support/gateway.js';
-import { newAccount, newCustomer, syncsOf, TO_TOGAI, TO_ZUORA } from '../support/syncing.js';
+import { newAccount, newCustomer, type ShownRun, syncsOf, TO_TOGAI, TO_ZUORA } from '../support/syncing.js';
 import { temporaryStore } from '../support/temporary-store.js';
 
 let store: Awaited<ReturnType<typeof temporaryStore>>;
@@ -36,7 +36,7 @@ beforeAll(async () => {
     await openApiKeys(opened.db).add({
       id,
       name,
-      scopes: name === 'admin' ? ['admin'] : ['sync'],
+      scopes: name === 'admin' ? ['admin'] : ['read', 'sync'],
       systems,
       secretHash,
       ...times,
@@ -48,7 +48,7 @@ beforeAll(async () => {
   gateway = await startTestGateway({
     sandbox: { customers: 10 },
     environment: {
-      ...{ DATABASE_URL: store.url, ACCESS: 'KEYS', DISCOVERY_INTERVAL_MINUTES: '0' },
+      ...{ DATABASE_URL: store.url, ACCESS: 'KEYS', PERSONAL_DATA: 'HIDDEN', DISCOVERY_INTERVAL_MINUTES: '0' },
       ...{ CONNECTION_KEYS: `first:${randomBytes(32).toString('base64')}`, CONNECTION_HOSTS: '127.0.0.1' },
     },
   });
@@ -179,6 +179,8 @@ describe('what a person has to put right first is said before anything is writte
       { action: 'POST_Account', after: { currency: 'USD' } },
       { action: 'addAliases', target: 'two' },
     ]);
+    // The customer is linked, whichever account is asked about.
+    expect((await syncs.synced({ customer: 'one', ...TO_ZUORA })).steps).toEqual([]);
   });
 });
 
@@ -199,26 +201,30 @@ describe('connections', () => {
     expect((await syncs.synced({ ...input, customer: known.customer.id })).steps).toEqual([]);
   });
 
-  it('to tenants without a field for the link are one-sided, and the step says so', async () => {
+  it.each([
+    ['a field for the link', 'plain', { LINK_FIELDS: 'CrmId__c' }],
+    ['Object Query', 'zoql', { OBJECT_QUERY: 'OFF' }],
+  ])('to tenants without %s are one-sided, and the step says so', async (_, name, own) => {
     const { clientId, clientSecret } = zuora.credentials;
-    const settings = { CLIENT_ID: clientId, CLIENT_SECRET: clientSecret, LINK_FIELDS: 'CrmId__c' };
-    await connect({ system: 'ZUORA_BILLING', name: 'Plain', endpoint: zuora.url, settings });
+    const settings = { CLIENT_ID: clientId, CLIENT_SECRET: clientSecret, ...own };
+    const plain = `ZUORA_BILLING/${name}`;
+    await connect({ system: 'ZUORA_BILLING', name, endpoint: zuora.url, settings });
     const { id, number } = await makeAccount();
     const after = { note: expect.stringContaining('no field for ids of TOGAI') };
-    const input = { ...TO_TOGAI, customer: number, from: 'ZUORA_BILLING/plain' };
+    const input = { ...TO_TOGAI, customer: number, from: plain };
     const run = await syncs.synced(input);
     expect(run.steps).toMatchObject([{ action: 'createCustomer', after: { ...after, account: { aliases: [id] } } }]);
     expect((await syncs.synced(input)).steps).toEqual([]);
 
     const key = await newCustomer(togai);
-    const back = { ...TO_ZUORA, customer: key, to: 'ZUORA_BILLING/plain' };
+    const back = { ...TO_ZUORA, customer: key, to: plain };
     const other = await syncs.synced(back);
     expect(other.steps).toMatchObject([
       { action: 'POST_Account', after },
       { action: 'addAliases', target: key },
     ]);
     expect((await syncs.synced(back)).steps).toEqual([]);
-    const echo = { customer: `C-${key}`, from: 'ZUORA_BILLING/plain', to: 'TOGAI' };
+    const echo = { customer: `C-${key}`, from: plain, to: 'TOGAI' };
     expect(await syncs.synced(echo)).toMatchObject({ steps: [], customer: other.customer });
   });
 
@@ -231,5 +237,17 @@ describe('connections', () => {
     );
     expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
     expect(made()).toBe(before);
+  });
+
+  it('show data of persons to those alone who may see them', async () => {
+    const { number } = await makeAccount();
+    const { id } = await syncs.synced({ customer: number, ...TO_TOGAI });
+    const query = 'query ($id: ID!) { syncRun(id: $id) { status steps { action target after } } }';
+    const { data, errors } = await as('togaiAlone')<{ syncRun: ShownRun }>(query, { id });
+    expect(data.syncRun).toEqual({
+      status: 'SUCCEEDED',
+      steps: ['createCustomer', 'PUT_Account'].map((action) => ({ action, target: number, after: null })),
+    });
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN', 'FORBIDDEN']);
   });
 });

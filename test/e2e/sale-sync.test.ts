@@ -9,6 +9,7 @@ import { callerOf, type Reply } from '../contract/togai-sandbox/support.js';
 import { startTestGateway, type TestGateway } from '../support/gateway.js';
 
 const SIZE = 40;
+const SECRET = 'a-secret-of-webhooks';
 const story = scenario({ size: SIZE });
 const everybody = Array.from({ length: SIZE }, (_, n) => story.customer(n));
 let gateway: TestGateway;
@@ -30,7 +31,7 @@ beforeAll(async () => {
   await writeFile(file, `salePlans: { Pro: ${JSON.stringify(planName)}, Poster: { skip: true } }\n`);
   gateway = await startTestGateway({
     sandbox: { customers: SIZE },
-    environment: { MAPPING_FILE: file, FIRST_PROMOTER_CURRENCY: 'EUR' },
+    environment: { MAPPING_FILE: file, FIRST_PROMOTER_CURRENCY: 'EUR', FIRST_PROMOTER_WEBHOOK_SECRET: SECRET },
   });
   promoter = gateway.sandbox('FIRST_PROMOTER') as FirstPromoterSandbox;
   sandbox = gateway.sandbox('TOGAI') as TogaiSandbox;
@@ -264,4 +265,47 @@ describe('a sale that names a price plan', () => {
     });
     expect([sent(), associations()]).toEqual([[], []]);
   });
+});
+
+it('that FirstPromoter tells of is followed once by a flow, told to nobody, and not followed again if it was told from here', async () => {
+  const ask = async <T>(text: string, variables: object = {}) => (await gateway.query<T>(text, variables)).data;
+  const { flowCreate } = await ask<{ flowCreate: { flow: { id: string } } }>(
+    'mutation { flowCreate(input: { template: "SALES_IN" }) { flow { id } userErrors { message } } }',
+  );
+  const runs = async () => {
+    const { node } = await ask<{ node: { runs: { nodes: Run[] } } }>(
+      `query ($id: ID!) { node(id: $id) { ... on Flow { runs(first: 10) { nodes { ${RUN} } } } } }`,
+      flowCreate.flow,
+    );
+    return node.runs.nodes;
+  };
+  const tell = async (event: string, sale: string, secret = SECRET) => {
+    const referral = { id: 1, email: buyer.email, uid: buyer.ids.subscriptionAccountNumber };
+    const data = { id: 7, commission_type: 'sale', sale_amount: 4990, event_id: sale, plan_id: 'Pro', referral };
+    const body = { event_id: event, event_type: 'commission.created', action: 'created', data };
+    const headers = { 'content-type': 'application/json', 'x-webhook-secret': secret };
+    const answer = await fetch(`${gateway.url}/webhooks/FIRST_PROMOTER`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+    });
+    return answer.status;
+  };
+  expect(await tell('uuid-0', 'theirs', 'a-wrong-secret-of-webhooks')).toBe(401);
+  // Tried again, and a second commission for the same sale.
+  for (const event of ['uuid-1', 'uuid-2', 'uuid-1']) expect(await tell(event, 'theirs')).toBe(200);
+  await expect.poll(async () => (await runs()).map(({ status }) => status), { timeout: 20_000 }).toEqual(['SUCCEEDED']);
+  expect((await runs())[0]?.steps.map(({ action }) => action)).toEqual(['bulkEditSchedules']);
+  expect(sent()).toHaveLength(0);
+  expect(await underPlan(buyer.ids.usageAccountId)).toHaveLength(1);
+
+  const ours = eventId();
+  await ended(await sell({ ...person(), eventId: ours, plan: 'Pro', effectiveFrom: '2027-01-01' }));
+  const before = associations().length;
+  expect(await tell('uuid-3', ours)).toBe(200);
+  await expect.poll(async () => (await runs()).map(({ status }) => status)).toEqual(['SUCCEEDED', 'SUCCEEDED']);
+  expect((await runs())[0]?.steps).toEqual([]);
+  expect(associations()).toHaveLength(before);
+  const { data } = await gateway.query('{ webhookDeliveries(first: 10) { nodes { ids } } }');
+  expect(JSON.stringify(data)).not.toContain(buyer.email);
 });

@@ -3,17 +3,13 @@ import type { TogaiSandbox } from '../../src/upstreams/togai/sandbox/index.js';
 import type { ZuoraSandbox } from '../../src/upstreams/zuora-billing/sandbox/index.js';
 import { callerOf } from '../contract/togai-sandbox/support.js';
 import { startTestGateway, type TestGateway } from '../support/gateway.js';
+import { licenceSubscription } from '../support/licence-subscription.js';
 import { newCustomer, type ShownRun, syncsOf } from '../support/syncing.js';
-import { tenantRows } from '../support/zuora-rows.js';
 
 let gateway: TestGateway;
 let sandbox: TogaiSandbox;
 let togai: ReturnType<typeof callerOf>;
 let syncs: ReturnType<typeof syncsOf>;
-/** A rate plan whose charges are held by their number, and these charges: what is held of each, by unit of measure. */
-let ratePlanId: string;
-let charges: { id: string; name: string }[];
-
 beforeAll(async () => {
   gateway = await startTestGateway({
     sandbox: { customers: 5 },
@@ -22,67 +18,14 @@ beforeAll(async () => {
   sandbox = gateway.sandbox('TOGAI') as TogaiSandbox;
   togai = callerOf(sandbox);
   syncs = syncsOf(gateway, 'subscriptionSync');
-  const rows = await tenantRows(gateway.sandbox('ZUORA_BILLING') as ZuoraSandbox)('product-rate-plan-charges');
-  const plan = [...Map.groupBy(rows, (row) => String(row.productRatePlanId))].find(
-    ([, all]) => all.map(({ name }) => name).join() === 'Storage,Seats',
-  );
-  if (!plan) throw new Error('the catalog has changed');
-  ratePlanId = plan[0];
-  charges = plan[1].map(({ id, name }) => ({ id, name }));
 });
 afterAll(() => gateway?.close());
 
-const ask = async <T>(text: string, variables: object): Promise<T> => {
-  const { data, errors } = await gateway.query<T>(text, variables);
-  expect(errors).toBeUndefined();
-  return data;
-};
-const chargeOf = (name: string) => charges.find((charge) => charge.name === name)?.id ?? '';
-
-interface Sold {
-  readonly subscriptionNumber: string;
-  readonly ratePlans: readonly {
-    readonly id: string;
-    readonly charges: readonly { readonly id: string; readonly name: string }[];
-  }[];
-}
-/** An account, and a subscription with five seats and 100 GB from the beginning of 2026 on. */
+/** An account, and a subscription that is to come to its licences. */
 async function scene() {
   const account = await newCustomer(togai);
-  const { made } = await ask<{ made: { subscription: Sold } }>(
-    `mutation ($input: ZuoraSubscriptionCreateInput!) { made: zuoraSubscriptionCreate(input: $input) {
-      subscription { subscriptionNumber ratePlans { id charges { id name } } } userErrors { message } } }`,
-    {
-      input: {
-        ...{ accountKey: 'A00000002', termType: 'TERMED', contractEffectiveDate: '2026-01-01', initialTerm: 12 },
-        ...{ renewalTerm: 12, autoRenew: false },
-        ratePlans: [
-          {
-            productRatePlanId: ratePlanId,
-            charges: [
-              { productRatePlanChargeId: chargeOf('Seats'), quantity: '5' },
-              { productRatePlanChargeId: chargeOf('Storage'), quantity: '100' },
-            ],
-          },
-        ],
-      },
-    },
-  );
-  const { subscriptionNumber, ratePlans } = made.subscription;
-  const [plan] = ratePlans;
-  const seats = plan?.charges.find(({ name }) => name === 'Seats')?.id;
-  const change = async (quantity: string, day: string) => {
-    const update = [
-      { ratePlanId: plan?.id, contractEffectiveDate: day, charges: [{ ratePlanChargeId: seats, quantity }] },
-    ];
-    const { changed } = await ask<{ changed: { userErrors: object[] } }>(
-      `mutation ($key: String!, $input: ZuoraSubscriptionUpdateInput!) {
-        changed: zuoraSubscriptionUpdate(key: $key, input: $input) { userErrors { message } } }`,
-      { key: subscriptionNumber, input: { update } },
-    );
-    expect(changed.userErrors).toEqual([]);
-  };
-  return { account, input: { subscriptionKey: subscriptionNumber, accountId: account }, change };
+  const sold = await licenceSubscription(gateway, gateway.sandbox('ZUORA_BILLING') as ZuoraSandbox);
+  return { account, input: { subscriptionKey: sold.subscriptionNumber, accountId: account }, change: sold.change };
 }
 const saidIn = (run: ShownRun) =>
   run.steps
@@ -149,6 +92,16 @@ it('are priced by the plan and held in the quantity that was sold, from the day 
     ['Storage', 100, JANUARY],
   ]);
   expect((await syncs.synced(input)).steps).toEqual([]);
+});
+
+it('are brought from the connection that is named, and to the one that is named', async () => {
+  const { input } = await scene();
+  const run = await syncs.synced({ ...input, from: 'ZUORA_BILLING', to: 'TOGAI' });
+  expect(run).toMatchObject({ status: 'SUCCEEDED', failure: null });
+  expect(await syncs.refused({ ...input, from: 'ZUORA_BILLING/eu' })).toMatchObject([
+    { code: 'NOT_FOUND', field: ['input', 'from'] },
+  ]);
+  expect(await syncs.refused({ ...input, to: 'FIRST_PROMOTER' })).toMatchObject([{ code: 'UNSUPPORTED' }]);
 });
 
 it('are said once, whatever is lost on the way', async () => {

@@ -13,9 +13,11 @@ export interface GatewayProcess {
 }
 
 const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+/** Those of `npm start` and of the image. */
+const FLAGS = ['--max-semi-space-size=16'];
 
 export function startGatewayProcess(environment: Record<string, string>): GatewayProcess {
-  const child = spawn(process.execPath, [MAIN], {
+  const child = spawn(process.execPath, [...FLAGS, MAIN], {
     env: {
       PATH: process.env.PATH ?? '',
       PORT: '0',

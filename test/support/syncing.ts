@@ -23,6 +23,7 @@ export interface ShownRun {
 
 interface SyncAnswer {
   readonly run: ShownRun | null;
+  readonly customer: { readonly id: string } | null;
   readonly userErrors: readonly {
     readonly code: string;
     readonly message: string;
@@ -47,7 +48,7 @@ export function syncsOf(
     (
       await ask<{ answer: SyncAnswer }>(
         `mutation ($input: ${type}!, $dryRun: Boolean!) {
-          answer: ${field}(input: $input, dryRun: $dryRun) { run { ${RUN} } userErrors { code message field } } }`,
+          answer: ${field}(input: $input, dryRun: $dryRun) { run { ${RUN} } customer { id } userErrors { code message field } } }`,
         { input, dryRun },
       )
     ).answer;
@@ -64,8 +65,9 @@ export function syncsOf(
     runOf,
     ended,
     plan: async (input: object): Promise<ShownRun> => {
-      const { run, userErrors } = await sync(input, true);
+      const { run, customer, userErrors } = await sync(input, true);
       expect(userErrors).toEqual([]);
+      expect(customer).toEqual(run?.customer);
       return run as ShownRun;
     },
     /** Begins a run and waits for its end. */

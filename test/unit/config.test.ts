@@ -94,6 +94,7 @@ it('takes tenants from variables alone', () => {
       apiVersion: 'v2',
       currency: 'USD',
       requestsPerMinute: 400,
+      webhookSecret: null,
     },
     {
       url: 'https://acme.revprooncloud.com',

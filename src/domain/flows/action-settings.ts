@@ -14,6 +14,7 @@ const ACTION_SETTINGS: Readonly<Record<FlowActionKind, readonly ActionSetting[]>
   SUBSCRIPTION: [],
   CREDIT: [],
   INVOICE: [{ name: 'as', values: INVOICE_FORMS }],
+  SALE: [],
 };
 
 export function settingProblems({ action, settings }: FlowAction, field: readonly string[]): Problem[] {

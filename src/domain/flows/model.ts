@@ -2,7 +2,7 @@ import type { ConnectionKey } from '../connections/key.js';
 import type { EventName } from '../events/model.js';
 
 /** What a flow can do: the kinds of runs that follow something that happened. */
-export const FLOW_ACTIONS = ['CUSTOMER', 'SUBSCRIPTION', 'CREDIT', 'INVOICE'] as const;
+export const FLOW_ACTIONS = ['CUSTOMER', 'SUBSCRIPTION', 'CREDIT', 'INVOICE', 'SALE'] as const;
 export type FlowActionKind = (typeof FLOW_ACTIONS)[number];
 
 /** INBOUND: something happened in a connected system. OUTBOUND: something happened where usage is priced. */

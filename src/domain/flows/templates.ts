@@ -67,6 +67,16 @@ const PATTERNS: readonly Pattern[] = [
     `Revenue of ${source} in ${target}`,
     `The usage that ${source} invoices becomes usage of ${target}, by what it comes to at a price of 1.`,
   ]),
+  {
+    id: 'SALES_IN',
+    kind: 'INBOUND',
+    event: 'SALE_MADE',
+    action: 'SALE',
+    settings: {},
+    name: (source, target) => `Sales of ${source} in ${target}`,
+    description: (source, target) =>
+      `A sale that ${source} tells of: the account of the buyer is put under the price plan of ${target} that it names.`,
+  },
 ];
 
 /** What an invoice can become: usually one of these for a company. */

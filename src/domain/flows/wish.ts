@@ -104,6 +104,7 @@ const FOLLOWS: Readonly<Record<FlowActionKind, readonly EventName[]>> = {
   SUBSCRIPTION: ['SUBSCRIPTION_CHANGED'],
   CREDIT: ['CREDIT_GRANTED'],
   INVOICE: ['INVOICE_GENERATED'],
+  SALE: ['SALE_MADE'],
 };
 
 function actionProblems(

@@ -35,6 +35,7 @@ const AT_ONCE = 8;
 const PARTS_AT_ONCE = 100;
 const FIRST_LOOK_MS = 100;
 const LAST_LOOK_MS = 2_000;
+const MOST_WOKEN = 100;
 
 /** Where syncs are asked for, carried on, stopped and repeated. */
 export class SyncDesk {
@@ -129,8 +130,23 @@ export class SyncDesk {
     // Whoever waits for its parts must not stand in their way.
     const isWhole = (await book.read(id))?.kind === 'BACKFILL';
     const more = isWhole ? await work() : await this.#gate.add(work, { signal });
-    if (!more) await book.giveTurnBack(id);
-    return more;
+    if (more) return true;
+    await this.#wakeWhatWaitedFor(id);
+    await book.giveTurnBack(id);
+    return false;
+  }
+
+  /**
+   * What happened to a customer before they were known on both sides had to wait for a person: now it need not. Done again after a
+   * crash in between, it changes nothing.
+   */
+  async #wakeWhatWaitedFor(id: string): Promise<void> {
+    const run = await this.book.read(id);
+    if (run?.kind !== 'CUSTOMER' || run.status !== 'SUCCEEDED' || run.customerId === null) return;
+    const filter = { customerId: run.customerId, status: 'NEEDS_ATTENTION' } as const;
+    const { items } = await this.book.page({ first: MOST_WOKEN, after: null, filter });
+    // What was once found out of them has another reason to wait.
+    for (const { node } of items) if ('happened' in node.subject) await this.retry(node.id).catch(unlessRefused);
   }
 
   async #existing(id: string): Promise<SyncRun> {
@@ -154,4 +170,9 @@ export class SyncDesk {
       finishedAt: null,
     };
   }
+}
+
+/** Somebody else was faster. */
+function unlessRefused(error: unknown): void {
+  if (!(error instanceof Refusal)) throw error;
 }

@@ -157,6 +157,8 @@ export interface SyncWorld {
   announcer(key: ConnectionKey, asking: Asking): Announcer | null;
   /** Null where no system pays for referrals. */
   saleTracker(asking: Asking): Ended<SaleTracker> | null;
+  /** The numbers of the customer's subscriptions there. */
+  subscriptionsOf(customer: CustomerEntry, at: ConnectionKey, asking: Asking): Promise<readonly string[]>;
   /** Null where no system grants credits. */
   creditSource(from: ConnectionKey | null, asking: Asking): Ended<CreditSource> | null;
   /** Null where no system books them. */

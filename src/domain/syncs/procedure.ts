@@ -12,7 +12,8 @@ export interface Procedure {
 }
 
 /** What of a run its procedure may know. */
-export type LookedAt = Pick<SyncRun, 'id' | 'subject' | 'customerId' | 'steps' | 'requestedBy' | 'reason'>;
+export type LookedAt = Pick<SyncRun, 'id' | 'subject' | 'customerId' | 'steps' | 'requestedBy'> &
+  Partial<Pick<SyncRun, 'reason'>>;
 
 /** What is left of a run, in order. */
 export interface Work {

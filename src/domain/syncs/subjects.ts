@@ -1,7 +1,9 @@
 import type { ConnectionKey } from '../connections/key.js';
 import type { EventName } from '../events/model.js';
 
-export const SYNC_KINDS = ['CUSTOMER', 'SUBSCRIPTION', 'SALE', 'CREDIT', 'INVOICE', 'FLOW_SETUP', 'BACKFILL'] as const;
+export const SYNC_KINDS = [
+  ...(['CUSTOMER', 'SUBSCRIPTION', 'SALE', 'CREDIT', 'INVOICE', 'FLOW_SETUP', 'RECONCILIATION', 'BACKFILL'] as const),
+] as const;
 export type SyncKind = (typeof SYNC_KINDS)[number];
 export type SyncSubject =
   | CustomerSubject
@@ -9,6 +11,7 @@ export type SyncSubject =
   | SaleSubject
   | CreditSubject
   | InvoiceSubject
+  | ReconciliationSubject
   | EventSubject
   | SetupSubject
   | BackfillSubject;
@@ -55,6 +58,19 @@ export interface InvoiceSubject {
   readonly to: ConnectionKey;
 }
 
+/** Customers whose records are to be compared. */
+export interface ReconciliationSubject {
+  /** All that are linked, if it is null. */
+  readonly customer: string | null;
+  readonly kinds: readonly ('CUSTOMER' | 'SUBSCRIPTION' | 'CREDIT' | 'INVOICE')[];
+  /** What invoices become; null where they are not compared. */
+  readonly invoicesAs: InvoiceForm | null;
+  /** Whether what differs is brought into step, too. */
+  readonly apply: boolean;
+  readonly from: ConnectionKey;
+  readonly to: ConnectionKey;
+}
+
 /** A sale that names a price plan. */
 export interface SaleSubject {
   /** The seller's id of the sale. */
@@ -67,6 +83,10 @@ export interface SaleSubject {
   readonly effectiveFrom: string;
   readonly effectiveUntil: string;
   readonly sale: SaleNotice;
+  /** Whether the system that pays for referrals told of it itself: it is not told again. */
+  readonly isKnown?: boolean;
+  /** The connection with the plans; without it the first that can. */
+  readonly to?: ConnectionKey;
 }
 
 /** What the system that pays for referrals is told: data of a person, which is never shown. */

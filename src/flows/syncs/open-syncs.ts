@@ -1,5 +1,6 @@
 import type { CustomerDirectory } from '../../domain/customers/ports.js';
 import type { MappingOverrides } from '../../domain/plan-mapping/overrides.js';
+import type { DriftBook } from '../../domain/reconciliation/ports.js';
 import type { Parts } from '../../domain/syncs/backfill/backfill.js';
 import { customersIn, type KnownCustomers } from '../../domain/syncs/customers/known-customers.js';
 import { SyncDesk } from '../../domain/syncs/desk.js';
@@ -7,7 +8,7 @@ import type { SetupMeans } from '../../domain/syncs/flow-setup/flow-setup.js';
 import { hasEnded } from '../../domain/syncs/model.js';
 import type { SyncWorld } from '../../domain/syncs/ports.js';
 import { SYNC_TASK } from '../../domain/syncs/procedure.js';
-import { procedures } from '../../domain/syncs/procedures.js';
+import { type ProcedureMeans, procedures } from '../../domain/syncs/procedures.js';
 import { buyersIn } from '../../domain/syncs/sales/buyers.js';
 import { SaleDesk } from '../../domain/syncs/sales/sale-desk.js';
 import type { Clock } from '../../kernel/clock.js';
@@ -15,6 +16,7 @@ import type { IdSource } from '../../kernel/ids.js';
 import type { DurableTask } from '../../kernel/writing/durable-task.js';
 import { openFlowBook } from '../../store/flows/flow-book.js';
 import type { Store } from '../../store/open-store.js';
+import { openDriftBook } from '../../store/syncs/drift-book.js';
 import { openSyncBook } from '../../store/syncs/sync-runs.js';
 import type { Tasks } from '../tasks/tasks.js';
 
@@ -38,6 +40,8 @@ export interface Syncs {
   readonly sales: SaleDesk;
   readonly world: SyncWorld;
   readonly customers: KnownCustomers;
+  /** What reconciliations have found. */
+  readonly drifts: DriftBook;
 }
 
 const REST_MS = 1_000;
@@ -75,7 +79,25 @@ export function openSyncs({
     isWanted: async (id) => (await book.read(id))?.status !== 'CANCELLED',
     rest: (signal) => clock.wait(REST_MS, signal),
   };
-  const means = { world, parts, overrides, customers, setup, buyers: buyersIn(directory, systems) };
+  const drifts = openDriftBook(store.db);
+  const reconciliation: ProcedureMeans['reconciliation'] = {
+    directory,
+    drifts,
+    now: () => clock.now(),
+    begin: async (request) => {
+      await desk.start(request);
+    },
+  };
+  const means = {
+    world,
+    parts,
+    overrides,
+    customers,
+    setup,
+    book,
+    reconciliation,
+    buyers: buyersIn(directory, systems),
+  };
   const desk: SyncDesk = new SyncDesk({
     book,
     procedures: procedures(means),
@@ -84,7 +106,7 @@ export function openSyncs({
     clock,
   });
   const sales = new SaleDesk({ ...means, book, now: () => clock.now() }, starter);
-  return { desk, sales, world, customers };
+  return { desk, sales, world, customers, drifts };
 }
 
 /** The task that carries runs on; undefined for any other. */

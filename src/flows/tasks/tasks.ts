@@ -60,6 +60,7 @@ async function advance(
 
 /** Starts tasks as soon as there is an engine to run them; connections are made before. */
 export class Tasks {
+  // A step of a task may start another one, which the library refuses where it knows that it is in a step.
   readonly #outside = AsyncLocalStorage.snapshot();
   readonly #attached: Deferred<ReturnType<(typeof taskRun)['attach']>> = deferred();
 
@@ -73,7 +74,6 @@ export class Tasks {
       start: async (kind, id, run) => {
         const workflow = await this.#attached.promise;
         const subject: Subject = { system, kind, id };
-        // A step of a task may start others; the engine lets no step start a workflow, for it would be a part of it.
         await this.#outside(() => workflow.start(`task:${system}:${kind}:${id}:${run}`, JSON.stringify(subject)));
       },
     };

@@ -33,6 +33,7 @@ const ACTIONS: Readonly<Record<FlowActionKind, string>> = {
   CREDIT: 'As `creditSync`: a credit is booked where accounts are billed.',
   INVOICE:
     'As `invoiceSync`: an invoice is booked where accounts are billed. The setting `as` says how: INVOICE, USAGE_QUANTITY or USAGE_REVENUE.',
+  SALE: 'The account of the buyer is put under the plan that the sale names, from the day on which it is followed.',
 };
 export const FlowActionKindEnum = Object.fromEntries(FLOW_ACTIONS.map((name) => [name, name])) as {
   [A in FlowActionKind]: A;

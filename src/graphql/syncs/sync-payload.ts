@@ -1,10 +1,11 @@
-import { Arg, Field, ObjectType } from 'type-graphql';
+import { Arg, Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
 import { mayAsk } from '../../domain/access/model.js';
 import type { ConnectionKey } from '../../domain/connections/key.js';
 import type { SyncCaller } from '../../domain/syncs/caller.js';
 import type { SyncRequest } from '../../domain/syncs/desk.js';
 import type { SyncRun } from '../../domain/syncs/model.js';
 import { type Problem, refusal } from '../../kernel/refusal.js';
+import { CustomerType, toCustomer } from '../../schema-kit/customer.type.js';
 import { answered } from '../../schema-kit/mutation.js';
 import { SyncRunType, toSyncRun } from '../../schema-kit/syncs/sync-run.type.js';
 import { UserErrorType } from '../../schema-kit/user-error.type.js';
@@ -18,6 +19,18 @@ export class SyncPayload {
 
   @Field(() => [UserErrorType], { description: 'Why nothing was begun; empty if something was.' })
   userErrors!: readonly Problem[];
+}
+
+@Resolver(() => SyncPayload)
+export class SyncPayloadResolver {
+  @FieldResolver(() => CustomerType, {
+    nullable: true,
+    description: 'Whose systems are brought into step, as far as it is known; null if nothing was begun.',
+  })
+  async customer(@Root() { run }: SyncPayload, @Ctx() context: GatewayContext): Promise<CustomerType | null> {
+    const entry = run?.customerId ? await context.customers.byId(run.customerId) : null;
+    return entry && toCustomer(entry);
+  }
 }
 
 /** The argument of every sync that lets it be looked at first. */

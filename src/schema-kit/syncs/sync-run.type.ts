@@ -93,7 +93,7 @@ export class SyncStepType implements SyncStep {
 export class SyncRunType extends Node {
   customerId!: string | null;
 
-  @Field(() => String, { description: 'What is brought into step: `CUSTOMER`, `SUBSCRIPTION` or `SALE`.' })
+  @Field(() => String, { description: 'What is brought into step, such as `CUSTOMER`, `SUBSCRIPTION` or `INVOICE`.' })
   kind!: string;
 
   @Field(() => SyncRunStatusEnum, { description: 'Where it stands.' })

@@ -16,6 +16,7 @@ import { runOrder } from './0012-run-order.js';
 import { flows } from './0013-flows.js';
 import { audit } from './0015-audit.js';
 import { customerChanges } from './0016-customer-changes.js';
+import { drifts } from './0018-drifts.js';
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-customer-directory': customerDirectory,
@@ -33,6 +34,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0013-flows': flows,
   '0015-audit': audit,
   '0016-customer-changes': customerChanges,
+  '0018-drifts': drifts,
 };
 
 /** Brings the schema up to date. Safe when several processes do it at once: one does the work, the others wait. */

@@ -24,3 +24,17 @@ export interface SyncRunTable {
   flow_id: string | null;
   parent_id: string | null;
 }
+
+/** In what the records of one customer differ. */
+export interface DriftTable {
+  customer_id: string;
+  kind: string;
+  key: string;
+  field: string;
+  left_connection: string;
+  left_value: ColumnType<unknown, string, string>;
+  right_connection: string;
+  right_value: ColumnType<unknown, string, string>;
+  problem: string | null;
+  detected_at: Instant;
+}

@@ -11,6 +11,8 @@ export interface FirstPromoterSettings {
   /** ISO 4217: the currency of the account, which sales need not name. */
   readonly currency: string;
   readonly requestsPerMinute: number;
+  /** What webhooks carry; null: none are taken. */
+  readonly webhookSecret?: string | null;
 }
 
 const shape = {
@@ -35,6 +37,11 @@ const shape = {
     .max(100_000)
     .default(400)
     .describe("The account's quota."),
+  FIRST_PROMOTER_WEBHOOK_SECRET: z
+    .string()
+    .min(16, 'must have 16 characters or more')
+    .optional()
+    .describe('Secret that webhooks carry; see docs/webhooks.md. Unset: no webhooks are taken.'),
 } as const;
 
 type Parsed = { [K in keyof typeof shape]: z.infer<(typeof shape)[K]> };
@@ -43,7 +50,7 @@ export const settings: UpstreamSettings<FirstPromoterSettings> = {
   shape,
   decidedBy: 'FIRST_PROMOTER_URL',
   credentials: ['FIRST_PROMOTER_API_KEY', 'FIRST_PROMOTER_ACCOUNT_ID'],
-  secrets: ['FIRST_PROMOTER_API_KEY'],
+  secrets: ['FIRST_PROMOTER_API_KEY', 'FIRST_PROMOTER_WEBHOOK_SECRET'],
   domains: ['firstpromoter.com'],
   combine: (values) => {
     const parsed = values as Parsed;
@@ -61,6 +68,7 @@ export const settings: UpstreamSettings<FirstPromoterSettings> = {
         apiVersion,
         currency: parsed.FIRST_PROMOTER_CURRENCY,
         requestsPerMinute: parsed.FIRST_PROMOTER_REQUESTS_PER_MINUTE,
+        webhookSecret: parsed.FIRST_PROMOTER_WEBHOOK_SECRET ?? null,
       },
     };
   },

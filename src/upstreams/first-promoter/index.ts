@@ -12,6 +12,7 @@ export const firstPromoterUpstream = defineUpstream({
   settings,
   connect,
   schema,
+  flows: { kind: 'INBOUND', emits: ['SALE_MADE'], takes: [] },
   async startSandbox(options) {
     // Loaded only where it is needed: a gateway on a real account carries no sandbox.
     const { startFirstPromoterSandbox } = await import('./sandbox/index.js');

@@ -15,7 +15,7 @@ export const togaiUpstream = defineUpstream({
   flows: {
     kind: 'OUTBOUND',
     emits: ['CUSTOMER_CREATED', 'CUSTOMER_CHANGED', 'CREDIT_GRANTED', 'INVOICE_GENERATED'],
-    takes: ['CUSTOMER', 'SUBSCRIPTION'],
+    takes: ['CUSTOMER', 'SUBSCRIPTION', 'SALE'],
   },
   async startSandbox(options) {
     // Loaded only where it is needed: a gateway on real tenants carries no sandbox.

@@ -130,6 +130,7 @@ describe.skipIf(postgresUrl === undefined)('the store on PostgreSQL', () => {
       { name: '0013-flows' },
       { name: '0015-audit' },
       { name: '0016-customer-changes' },
+      { name: '0018-drifts' },
     ]);
     await Promise.all(stores.map((store) => store.close()));
     await database.drop();

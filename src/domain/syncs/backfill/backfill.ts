@@ -5,9 +5,9 @@ import type { EventName, Findings, SystemEvent } from '../../events/model.js';
 import type { EventPage } from '../../events/ports.js';
 import type { KnownCustomers } from '../customers/known-customers.js';
 import type { SyncRequest } from '../desk.js';
-import type { SyncRun, TargetStep } from '../model.js';
+import type { TargetStep } from '../model.js';
 import type { Asking, SyncWorld } from '../ports.js';
-import type { Procedure } from '../procedure.js';
+import type { LookedAt, Procedure } from '../procedure.js';
 import type { BackfillKind, BackfillSubject } from '../subjects.js';
 
 export interface BackfillMeans {
@@ -107,7 +107,7 @@ function wanted(events: readonly SystemEvent[], { sync, until }: BackfillSubject
 }
 
 async function requestsFor(
-  { id: parentId, requestedBy, reason }: Pick<SyncRun, 'id' | 'requestedBy' | 'reason'>,
+  { id: parentId, requestedBy, reason = null }: LookedAt,
   subject: BackfillSubject,
   { records, events }: Findings,
   customers: BackfillMeans['customers'],

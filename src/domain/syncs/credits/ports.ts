@@ -8,6 +8,8 @@ export interface CreditSource {
   readonly system: string;
   /** As it is at this moment; null if there is none. */
   credit(id: string): Promise<GrantedCredit | null>;
+  /** The ids of the customer's credits that can be used. */
+  usable(customer: CustomerEntry): Promise<readonly string[]>;
 }
 
 export interface GrantedCredit {

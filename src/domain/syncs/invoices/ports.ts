@@ -8,6 +8,8 @@ export interface InvoiceSource {
   readonly system: string;
   /** As it is at this moment; null if there is none. */
   invoice(id: string): Promise<IssuedInvoice | null>;
+  /** The ids of the customer's invoices that are to be paid, or were. */
+  billed(customer: CustomerEntry): Promise<readonly string[]>;
   /** What was used of each meter, and on what it is billed elsewhere. Throws a Refusal for what cannot be told. */
   meteredUses(invoice: IssuedInvoice, by: 'QUANTITY' | 'REVENUE'): Promise<readonly MeteredUse[]>;
 }

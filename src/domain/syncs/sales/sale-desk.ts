@@ -100,7 +100,7 @@ export class SaleDesk {
       throw refusal('INVALID', 'must be after effectiveFrom', ['input', 'effectiveUntil']);
     }
     return {
-      id: runId(tracker.system, eventId),
+      id: saleRunId(tracker.system, eventId),
       kind: 'SALE',
       status: 'QUEUED',
       subject: { eventId, plan, accountId, effectiveFrom, effectiveUntil, sale },
@@ -130,7 +130,7 @@ const askingFor = ({ signal }: SaleCaller) => ({ signal, lane: 'interactive' }) 
 const taken = (message: string) => refusal('CONFLICT', message, ['input', 'eventId']);
 
 /** One event, one run, whoever tells of it and how often. */
-function runId(system: string, eventId: string): string {
+export function saleRunId(system: string, eventId: string): string {
   return `sale${createHash('sha256')
     .update(JSON.stringify([system, eventId]))
     .digest('hex')

@@ -21,8 +21,9 @@ type Asked = Pick<SyncRun, 'subject' | 'customerId' | 'steps'>;
 export function saleProcedure(means: SaleMeans): Procedure {
   return {
     async look(run, asking) {
-      const { tracker, target } = systemsFor(means.world, asking);
       const subject = run.subject as SaleSubject;
+      if (subject.isKnown) return await attachment(run, planTarget(means.world, subject, asking), means);
+      const { tracker, target } = systemsFor(means.world, asking);
       const notice = tracker.stepFor(subject);
       const told = run.steps.find((step) => isSameStep(step, notice) && step.status === 'DONE');
       // Told first, whatever is to be said of the account: the sale is a fact.
@@ -59,6 +60,12 @@ function systemsFor(world: SyncWorld, asking: Asking): { tracker: SaleTracker; t
   if (!tracker) throw refusal('UNSUPPORTED', 'No system that pays for referrals is switched on.');
   if (!target) throw refusal('UNSUPPORTED', 'No system with price plans is switched on.');
   return { tracker, target };
+}
+
+function planTarget(world: SyncWorld, { to }: Pick<SaleSubject, 'to'>, asking: Asking): PlanTarget {
+  const target = world.planTarget(to ?? null, asking)?.end;
+  if (!target) throw refusal('UNSUPPORTED', 'No system with price plans is switched on.');
+  return target;
 }
 
 async function tell(tracker: SaleTracker, subject: SaleSubject, after: unknown, buyers: Buyers): Promise<unknown> {

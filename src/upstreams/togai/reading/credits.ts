@@ -68,7 +68,7 @@ export function creditReaders(client: TogaiClient, reader: ReaderFactory): Credi
   };
 }
 
-function creditList(accountId: string, status: string | null): TogaiList<Credit> {
+export function creditList(accountId: string, status: string | null): TogaiList<Credit> {
   return {
     operation: 'listCredits',
     path: '/credits',

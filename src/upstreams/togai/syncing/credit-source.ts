@@ -1,5 +1,9 @@
+import type { CustomerEntry } from '../../../domain/customers/model.js';
 import type { CreditSource, GrantedCredit } from '../../../domain/syncs/credits/ports.js';
+import { accountIdsOf, customerIdOf } from '../known-ids.js';
+import { listAll } from '../lists.js';
 import { ACCOUNT_ID, SYSTEM } from '../names.js';
+import { creditList } from '../reading/credits.js';
 import { Credit } from '../schemas/credit.js';
 import type { TogaiDesk } from '../writing/togai-desk.js';
 
@@ -40,5 +44,14 @@ export class TogaiCreditSource implements CreditSource {
         grantedAt: row.createdAt,
       }
     );
+  }
+
+  async usable(customer: CustomerEntry): Promise<readonly string[]> {
+    const id = customerIdOf(customer);
+    const accounts = id === null ? [] : accountIdsOf(customer, id);
+    const lists = accounts.map((account) =>
+      listAll(this.#desk.client, creditList(account, 'ACTIVE'), this.#desk.options),
+    );
+    return (await Promise.all(lists)).flat().map((row) => row.id);
   }
 }

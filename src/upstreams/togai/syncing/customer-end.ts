@@ -33,9 +33,10 @@ export class TogaiCustomerEnd implements CustomerEnd {
     const account = named ? null : await this.#account(key);
     const customer = named ?? (account && (await this.#customer(account.customerId)));
     if (customer === null) return null;
-    const accounts = account ? [account] : await this.#accountsOf(customer.id, known);
+    const accounts = await this.#accountsOf(customer.id, account, known);
     const open = accounts.filter(({ status }) => status !== 'ARCHIVED');
-    const chosen = open.length === 1 ? open[0] : open.find(({ togaiId }) => togaiId === customer.id);
+    const meant = account?.togaiId ?? customer.id;
+    const chosen = open.length === 1 ? open[0] : open.find(({ togaiId }) => togaiId === meant);
     const entity = toCustomer(customer);
     return {
       id: customer.id,
@@ -116,10 +117,15 @@ export class TogaiCustomerEnd implements CustomerEnd {
   }
 
   /** Togai cannot list the accounts of one customer: those that the directory knows, else the one with the customer's own id. */
-  async #accountsOf(customerId: string, known: CustomerEntry | null): Promise<readonly TogaiAccount[]> {
+  async #accountsOf(
+    customerId: string,
+    named: TogaiAccount | null,
+    known: CustomerEntry | null,
+  ): Promise<readonly TogaiAccount[]> {
     const ids = known === null ? [] : accountIdsOf(known, customerId);
-    const read = await Promise.all((ids.length > 0 ? ids : [customerId]).map((id) => this.#account(id)));
-    return read.filter((account) => account !== null && account.customerId === customerId) as TogaiAccount[];
+    const others = (ids.length > 0 ? ids : [customerId]).filter((id) => id !== named?.togaiId);
+    const read = [named, ...(await Promise.all(others.map((id) => this.#account(id))))];
+    return read.filter((account) => account !== null).filter((account) => account.customerId === customerId);
   }
 
   #customer(id: string): Promise<Customer | null> {

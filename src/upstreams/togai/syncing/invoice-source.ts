@@ -1,7 +1,11 @@
+import type { CustomerEntry } from '../../../domain/customers/model.js';
 import type { BilledLine, InvoiceSource, IssuedInvoice, MeteredUse } from '../../../domain/syncs/invoices/ports.js';
 import { dayIn } from '../../../kernel/dates.js';
+import { customerIdOf } from '../known-ids.js';
+import { listAll } from '../lists.js';
 import type { TogaiRateCard } from '../model.js';
 import { ACCOUNT_ID, SYSTEM } from '../names.js';
+import { invoiceList } from '../reading/invoices.js';
 import { InvoiceInFull, type Line } from '../schemas/invoice.js';
 import type { TogaiDesk } from '../writing/togai-desk.js';
 import { meteredUses } from './metered-uses.js';
@@ -57,6 +61,13 @@ export class TogaiInvoiceSource implements InvoiceSource {
     };
   }
 
+  async billed(customer: CustomerEntry): Promise<readonly string[]> {
+    const id = customerIdOf(customer);
+    if (id === null) return [];
+    const rows = await listAll(this.#desk.client, invoiceList({ customer_id: id }, null), this.#desk.options);
+    return rows.filter((row) => stateOf({ ...row, finalizingStatus: null }) === 'BILLED').map((row) => row.id);
+  }
+
   async meteredUses({ id }: IssuedInvoice, by: 'QUANTITY' | 'REVENUE'): Promise<readonly MeteredUse[]> {
     const row = this.#rows.get(id);
     if (!row) throw new Error(`the invoice ${id} was not read here`);
@@ -64,7 +75,11 @@ export class TogaiInvoiceSource implements InvoiceSource {
   }
 }
 
-function stateOf({ status, invoiceClass, finalizingStatus }: InvoiceInFull): IssuedInvoice['state'] {
+function stateOf({
+  status,
+  invoiceClass,
+  finalizingStatus,
+}: Pick<InvoiceInFull, 'status' | 'invoiceClass' | 'finalizingStatus'>): IssuedInvoice['state'] {
   if (invoiceClass !== null && invoiceClass !== 'INVOICE') return 'NO_INVOICE';
   if (finalizingStatus === 'FINALIZING') return 'DRAFT';
   return STATES[status ?? ''] ?? 'UNKNOWN';
