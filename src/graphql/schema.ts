@@ -23,6 +23,7 @@ import { inTime } from './limits/deadline.js';
 import { marked } from './limits/upstream-fields.js';
 import { customerNode, NodeResolver } from './node.resolver.js';
 import { CustomerDriftsResolver, ReconciliationResolver } from './reconciliation/reconciliation.resolver.js';
+import { BackfillResolver } from './syncs/backfill.resolver.js';
 import { CreditSyncResolver } from './syncs/credit-sync.resolver.js';
 import { CustomerSyncResolver } from './syncs/customer-sync.resolver.js';
 import { InvoiceSyncResolver } from './syncs/invoice-sync.resolver.js';
@@ -75,6 +76,7 @@ export function gatewaySchema(): GraphQLSchema {
                   CustomerSyncResolver,
                   SubscriptionSyncResolver,
                   SyncProgressResolver,
+                  BackfillResolver,
                   ConnectionResolver,
                   WebhookDeliveryResolver,
                   FlowResolver,

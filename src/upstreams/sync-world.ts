@@ -31,6 +31,7 @@ export function syncWorld(systems: readonly ConnectedSystem[]): SyncWorld {
       return null;
     },
     customerEnd: (key, asking) => endOf(key, asking, (session) => session.customerEnd?.())?.end ?? null,
+    streams: (from) => systems.find(({ key }) => key === from)?.connection.eventStreams ?? [],
     planTarget: (to, asking) => endOf(to, asking, (session) => session.planTarget?.()),
     announcer: (key, asking) => endOf(key, asking, (session) => session.announcer?.())?.end ?? null,
     subscriptionsOf: async (customer, at, asking) =>

@@ -3,8 +3,8 @@ import type { Clock } from '../../kernel/clock.js';
 import { Refusal, refusal } from '../../kernel/refusal.js';
 import type { TaskStarter } from '../../kernel/writing/durable-task.js';
 import { advance, planned } from './advance.js';
-import type { SyncRun } from './model.js';
-import type { Asking, SyncBook } from './ports.js';
+import type { SyncRun, TargetStep } from './model.js';
+import type { Asking, SyncBook, SyncRunChanges } from './ports.js';
 import { type Procedure, SYNC_TASK } from './procedure.js';
 import type { SyncKind, SyncSubject } from './subjects.js';
 
@@ -32,6 +32,7 @@ export interface SyncDeskDeps {
 
 // Each reads and writes systems with limits of their own: more of them would only wait there.
 const AT_ONCE = 8;
+const PARTS_AT_ONCE = 100;
 const FIRST_LOOK_MS = 100;
 const LAST_LOOK_MS = 2_000;
 const MOST_WOKEN = 100;
@@ -67,6 +68,11 @@ export class SyncDesk {
     }
   }
 
+  /** A dry run whose steps are known. */
+  planned(request: SyncRequest, steps: readonly TargetStep[]): SyncRun {
+    return { ...this.#run(request), status: 'PLANNED', steps: steps.map(planned) };
+  }
+
   /** Begins a run that goes on by itself, and gives it at once; one that was begun before is given as it is. */
   async start(request: SyncRequest): Promise<SyncRun> {
     const run = this.#run(request);
@@ -82,7 +88,18 @@ export class SyncDesk {
     const done = await this.book.change(id, ['QUEUED', 'RUNNING', 'WAITING'], changes);
     const run = await this.#existing(id);
     if (!done) throw refusal('CONFLICT', `The run is ${run.status} and cannot be cancelled.`, ['id']);
+    await this.#cancelParts(id, changes);
     return run;
+  }
+
+  /** Those that have begun end by themselves. */
+  async #cancelParts(parentId: string, changes: SyncRunChanges): Promise<void> {
+    const filter = { parentId, status: 'QUEUED' } as const;
+    for (let more = true; more; ) {
+      const { items, hasNextPage } = await this.book.page({ first: PARTS_AT_ONCE, after: null, filter });
+      for (const { node } of items) await this.book.change(node.id, ['QUEUED'], changes);
+      more = hasNextPage;
+    }
   }
 
   /** Goes on with a run that was cancelled or needs somebody, from what is left of it. @throws Refusal */
@@ -109,7 +126,10 @@ export class SyncDesk {
       await clock.wait(wait, signal);
     }
     const means = { book, now: () => clock.now() };
-    const more = await this.#gate.add(() => advance(id, ({ kind }) => procedures[kind], means, signal), { signal });
+    const work = () => advance(id, ({ kind }) => procedures[kind], means, signal);
+    // Whoever waits for its parts must not stand in their way.
+    const isWhole = (await book.read(id))?.kind === 'BACKFILL';
+    const more = isWhole ? await work() : await this.#gate.add(work, { signal });
     if (more) return true;
     await this.#wakeWhatWaitedFor(id);
     await book.giveTurnBack(id);

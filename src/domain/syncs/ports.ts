@@ -2,6 +2,7 @@ import type { Lane } from '../../kernel/http/lanes.js';
 import type { ConnectionKey } from '../connections/key.js';
 import type { CustomerEntry } from '../customers/model.js';
 import type { Page } from '../customers/ports.js';
+import type { EventStream } from '../events/ports.js';
 import type { SystemRecord } from '../identity/model.js';
 import type { PlanMapping } from '../plan-mapping/blueprint.js';
 import type { SoldSubscription } from '../plan-mapping/sold.js';
@@ -41,6 +42,8 @@ export interface SyncBook {
   page(request: { first: number; after: string | null; filter: SyncRunFilter }): Promise<Page<SyncRun>>;
   /** Runs that were begun and have not ended. */
   open(): Promise<readonly SyncRun[]>;
+  /** How many parts of a run are in each state. */
+  partsOf(id: string): Promise<ReadonlyMap<SyncRunStatus, number>>;
 }
 
 /** A system in which accounts are under price plans. */
@@ -146,6 +149,8 @@ export interface SyncWorld {
   sold(subscriptionKey: string, from: ConnectionKey | null, asking: Asking): Promise<SoldIn | null>;
   /** Null where the connection is not open, or its system keeps no customers. */
   customerEnd(key: ConnectionKey, asking: Asking): CustomerEnd | null;
+  /** How a connection's system is asked what happened; empty for one that cannot be. */
+  streams(from: ConnectionKey): readonly EventStream[];
   /** Null where no system has price plans. */
   planTarget(to: ConnectionKey | null, asking: Asking): Ended<PlanTarget> | null;
   /** Null for a connection that is not open, and where the system cannot be told what to tell of. */

@@ -8,8 +8,12 @@ export const SYNC_TASK = 'sync';
 /** How one kind of run finds out what is left of it. */
 export interface Procedure {
   /** Looks, and changes nothing. Throws a Refusal for what a person has to do first. */
-  look(run: Pick<SyncRun, 'id' | 'requestedBy' | 'subject' | 'customerId' | 'steps'>, asking: Asking): Promise<Work>;
+  look(run: LookedAt, asking: Asking): Promise<Work>;
 }
+
+/** What of a run its procedure may know. */
+export type LookedAt = Pick<SyncRun, 'id' | 'subject' | 'customerId' | 'steps' | 'requestedBy'> &
+  Partial<Pick<SyncRun, 'reason'>>;
 
 /** What is left of a run, in order. */
 export interface Work {

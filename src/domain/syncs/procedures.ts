@@ -1,4 +1,5 @@
 import { type ReconciliationMeans, reconciliationProcedure } from '../reconciliation/procedure.js';
+import { type BackfillMeans, backfillProcedure } from './backfill/backfill.js';
 import { creditProcedure } from './credits/credit-sync.js';
 import { type CustomerMeans, customerProcedure } from './customers/customer-sync.js';
 import { type EventRequestMeans, eventRequests } from './events/event-requests.js';
@@ -12,7 +13,8 @@ import { type SaleMeans, saleProcedure } from './sales/sale-sync.js';
 import type { SyncKind } from './subjects.js';
 import { subscriptionProcedure } from './subscriptions/subscription-sync.js';
 
-export type ProcedureMeans = CustomerMeans &
+export type ProcedureMeans = BackfillMeans &
+  CustomerMeans &
   SaleMeans &
   EventRequestMeans & {
     readonly setup: SetupMeans;
@@ -34,6 +36,7 @@ export function procedures(means: ProcedureMeans): Readonly<Record<SyncKind, Pro
     ...compared,
     SALE: unlessTold(orFromEvent(saleProcedure(means), saleOfEvent(means)), means),
     FLOW_SETUP: setupProcedure(means.setup),
+    BACKFILL: backfillProcedure(means),
     RECONCILIATION: reconciliationProcedure({ ...means.reconciliation, world, customers, procedures: compared }),
   };
 }

@@ -2,7 +2,7 @@ import type { ConnectionKey } from '../connections/key.js';
 import type { EventName } from '../events/model.js';
 
 export const SYNC_KINDS = [
-  ...(['CUSTOMER', 'SUBSCRIPTION', 'SALE', 'CREDIT', 'INVOICE', 'FLOW_SETUP', 'RECONCILIATION'] as const),
+  ...(['CUSTOMER', 'SUBSCRIPTION', 'SALE', 'CREDIT', 'INVOICE', 'FLOW_SETUP', 'RECONCILIATION', 'BACKFILL'] as const),
 ] as const;
 export type SyncKind = (typeof SYNC_KINDS)[number];
 export type SyncSubject =
@@ -13,7 +13,8 @@ export type SyncSubject =
   | InvoiceSubject
   | ReconciliationSubject
   | EventSubject
-  | SetupSubject;
+  | SetupSubject
+  | BackfillSubject;
 
 export interface CustomerSubject {
   /** An id of theirs in the system that `from` leads to. */
@@ -115,6 +116,21 @@ export interface SetupSubject {
   readonly event: EventName;
   /** A flow that is only thought of. */
   readonly planned?: string;
+}
+
+/** What can be brought from one system to another as a whole. */
+export const BACKFILL_KINDS = ['CUSTOMER', 'SUBSCRIPTION', 'CREDIT', 'INVOICE'] as const;
+export type BackfillKind = (typeof BACKFILL_KINDS)[number];
+
+/** All of a kind that a system has, or that has happened in it between two instants. */
+export interface BackfillSubject {
+  readonly sync: BackfillKind;
+  readonly from: ConnectionKey;
+  readonly to: ConnectionKey;
+  /** Milliseconds since the epoch, the second one included; null for everything before it. */
+  readonly since: number | null;
+  readonly until: number;
+  readonly settings: Readonly<Record<string, string>>;
 }
 
 /** What a run is about, without data of persons. */

@@ -1,10 +1,11 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { CustomerDirectory } from '../../domain/customers/ports.js';
 import type { MappingOverrides } from '../../domain/plan-mapping/overrides.js';
 import type { DriftBook } from '../../domain/reconciliation/ports.js';
+import type { Parts } from '../../domain/syncs/backfill/backfill.js';
 import { customersIn, type KnownCustomers } from '../../domain/syncs/customers/known-customers.js';
 import { SyncDesk } from '../../domain/syncs/desk.js';
 import type { SetupMeans } from '../../domain/syncs/flow-setup/flow-setup.js';
+import { hasEnded } from '../../domain/syncs/model.js';
 import type { SyncWorld } from '../../domain/syncs/ports.js';
 import { SYNC_TASK } from '../../domain/syncs/procedure.js';
 import { type ProcedureMeans, procedures } from '../../domain/syncs/procedures.js';
@@ -43,6 +44,8 @@ export interface Syncs {
   readonly drifts: DriftBook;
 }
 
+const REST_MS = 1_000;
+
 /** What the tasks of syncs are kept under, where those of systems have their name. */
 const SYNCS = 'SYNCS';
 
@@ -67,18 +70,34 @@ export function openSyncs({
       (await flows.listening(connection)).filter(({ trigger }) => trigger.event === event).map(({ id }) => id),
     webhookAddress: (connection) => addressOf(`/webhooks/${connection}`),
   };
+  const parts: Parts = {
+    start: (request) => desk.start(request),
+    open: async (parentId) => {
+      const counts = await book.partsOf(parentId);
+      return [...counts].reduce((sum, [status, count]) => (hasEnded({ status }) ? sum : sum + count), 0);
+    },
+    isWanted: async (id) => (await book.read(id))?.status !== 'CANCELLED',
+    rest: (signal) => clock.wait(REST_MS, signal),
+  };
   const drifts = openDriftBook(store.db);
-  const outside = AsyncLocalStorage.snapshot();
   const reconciliation: ProcedureMeans['reconciliation'] = {
     directory,
     drifts,
     now: () => clock.now(),
     begin: async (request) => {
-      // The engine begins no work within a step of other work: this is none of that step, it is noted and goes on by itself.
-      await outside(() => desk.start(request));
+      await desk.start(request);
     },
   };
-  const means = { world, overrides, customers, setup, book, reconciliation, buyers: buyersIn(directory, systems) };
+  const means = {
+    world,
+    parts,
+    overrides,
+    customers,
+    setup,
+    book,
+    reconciliation,
+    buyers: buyersIn(directory, systems),
+  };
   const desk: SyncDesk = new SyncDesk({
     book,
     procedures: procedures(means),

@@ -50,16 +50,21 @@ export async function ran(work: () => Promise<SyncRun>): Promise<SyncPayload> {
   return await answered(async () => ({ run: toSyncRun(await work()) }));
 }
 
+export function callerOf({ caller, signal }: GatewayContext): SyncCaller {
+  return { id: caller.id, mayAsk: (key) => mayAsk(caller, key), asking: { signal, lane: 'interactive' } };
+}
+
 /** Begins a run, or gives its plan. What would be refused is refused now, and not by a run that somebody has to look for. */
 export function syncAsked(
-  { syncs, caller, signal }: GatewayContext,
+  context: GatewayContext,
   { dryRun, reason }: { readonly dryRun: boolean; readonly reason: string | null },
   build: (who: SyncCaller) => Promise<SyncRequest>,
 ): Promise<SyncPayload> {
   return ran(async () => {
-    const asking = { signal, lane: 'interactive' } as const;
-    const request = await build({ id: caller.id, mayAsk: (key) => mayAsk(caller, key), asking });
-    const planned = await syncs.plan(request, asking);
+    const { syncs } = context;
+    const who = callerOf(context);
+    const request = await build(who);
+    const planned = await syncs.plan(request, who.asking);
     return dryRun ? planned : await syncs.start({ ...request, reason: reason?.trim() || null });
   });
 }

@@ -1,4 +1,18 @@
-import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Mutation, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import type { SyncRunStatus } from '../../domain/syncs/model.js';
 import { Needs } from '../../schema-kit/access.js';
 import { type Connection, connection, PageArgs } from '../../schema-kit/connection.js';
@@ -20,6 +34,15 @@ class SyncRunFilterInput {
 
   @Field(() => ID, { nullable: true, description: 'Those of this customer.' })
   customerId?: string | null;
+}
+
+@ObjectType('SyncPartCount', { simpleResolvers: true, description: 'How many parts of a run are in a state.' })
+class SyncPartCount {
+  @Field(() => SyncRunStatusEnum, { description: 'The state.' })
+  status!: SyncRunStatus;
+
+  @Field(() => Int, { description: 'How many.' })
+  count!: number;
 }
 
 const RUN_ID = 'The id of the run.';
@@ -69,6 +92,26 @@ export class SyncResolver {
     @Ctx() context: GatewayContext,
   ): Promise<SyncPayload> {
     return ran(() => context.syncs.retry(ownId(id)));
+  }
+
+  @FieldResolver(() => SyncRunConnection, {
+    description: 'The runs that it is made of, the newest first: those of a backfill. Empty for any other run.',
+  })
+  async parts(
+    @Root() { id }: SyncRunType,
+    @Args(() => PageArgs) { first, after = null }: PageArgs,
+    @Arg('status', () => SyncRunStatusEnum, { nullable: true, description: 'Those in this state.' })
+    status: SyncRunStatus | null,
+    @Ctx() { syncs }: GatewayContext,
+  ): Promise<Connection<SyncRunType>> {
+    const page = await syncs.book.page({ first, after, filter: { parentId: ownId(id), status } });
+    const edges = page.items.map(({ node, cursor }) => ({ node: toSyncRun(node), cursor }));
+    return connection(edges, { hasNextPage: page.hasNextPage, after });
+  }
+
+  @FieldResolver(() => [SyncPartCount], { description: 'How many of its parts are in each state.' })
+  async partCounts(@Root() { id }: SyncRunType, @Ctx() { syncs }: GatewayContext): Promise<SyncPartCount[]> {
+    return [...(await syncs.book.partsOf(ownId(id)))].map(([status, count]) => ({ status, count }));
   }
 
   @FieldResolver(() => CustomerType, {

@@ -98,6 +98,15 @@ export function openSyncBook(db: Kysely<Database>, now = () => systemClock.now()
       const items = rows.slice(0, first).map((row) => ({ node: toRun(row), cursor: cursorOf(row) }));
       return { items, hasNextPage: rows.length > first };
     },
+    async partsOf(id) {
+      const rows = await db
+        .selectFrom('sync_run')
+        .select(['status', sql<string>`count(*)`.as('count')])
+        .where('parent_id', '=', id)
+        .groupBy('status')
+        .execute();
+      return new Map(rows.map(({ status, count }) => [status as SyncRunStatus, Number(count)]));
+    },
     async open() {
       const rows = await db
         .selectFrom('sync_run')

@@ -12,6 +12,7 @@ const entry = { id: 'cus_1', name: 'Acme', email: null, createdAt: '', updatedAt
 const customers: KnownCustomers = {
   byId: async () => entry,
   byRefs: async (refs) => refs.map(() => entry),
+  register: async () => [],
   met: async () => entry,
 };
 const address = { line1: null, line2: null, city: null, state: 'CA', postalCode: null, country: null, phone: null };

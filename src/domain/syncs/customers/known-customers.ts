@@ -7,7 +7,9 @@ export interface KnownCustomers {
   byId(id: string): Promise<CustomerEntry | null>;
   /** By position. */
   byRefs(refs: readonly ExternalRef[]): Promise<readonly (CustomerEntry | null)[]>;
-  /** Writes down what was read; gives the customer of the first record. */
+  /** Writes down what was read. */
+  register(records: readonly SystemRecord[]): Promise<unknown>;
+  /** The same; gives the customer of the first record. */
   met(records: readonly SystemRecord[]): Promise<CustomerEntry>;
 }
 
@@ -16,6 +18,7 @@ export function customersIn(directory: CustomerDirectory): KnownCustomers {
   return {
     byId,
     byRefs: (refs) => directory.findByRefs(refs),
+    register: (records) => directory.register(records),
     async met(records) {
       const [first] = await directory.register(records);
       const entry = first && (await byId(first.customerId));
