@@ -58,18 +58,20 @@ export class Poller {
     for (const [connection, waiting] of Map.groupBy(flows, ({ trigger }) => trigger.connection)) {
       const wanted = new Set<EventName>(waiting.map(({ trigger }) => trigger.event));
       for (const stream of streams(connection)) {
-        if (stream.events.some((event) => wanted.has(event))) await this.#read(connection, stream);
+        if (!stream.events.some((event) => wanted.has(event))) continue;
+        // A stream that was never read is read from where the first flow began to wait, however long ago that was.
+        await this.#read(connection, stream, Math.min(clock.now(), ...waiting.flatMap(({ since }) => since ?? [])));
       }
     }
   }
 
-  async #read(connection: ConnectionKey, stream: EventStream): Promise<void> {
+  async #read(connection: ConnectionKey, stream: EventStream, since: number): Promise<void> {
     const { everyMs, bookmarks, dispatcher, webhookAddress, clock, log } = this.#options;
     const { signal } = this.#ended;
     signal.throwIfAborted();
     const now = clock.now();
     const key = { connection, stream: stream.name };
-    const from = await bookmarks.take(key, { now, before: now - everyMs, first: stream.at(now - SKEW_MS) });
+    const from = await bookmarks.take(key, { now, before: now - everyMs, first: stream.at(since - SKEW_MS) });
     if (from === null) return;
     try {
       for await (const page of stream.read(from, { webhookAddress: webhookAddress(connection), signal })) {
