@@ -202,7 +202,7 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
     });
     for (const { connection } of systems) await connection.resume?.();
     await connected.refresh();
-    const happenings = flowWorld(switchedOn, systems);
+    const happenings = flowWorld(switchedOn, systems, now);
     const means = { store, world: happenings, directory, syncs, clock, ids, log, addressOf };
     const flows = openFlows({ ...means, pollMinutes: gateway.FLOW_POLL_MINUTES });
     const { inbox } = flows;

@@ -90,6 +90,26 @@ describe.each([
   });
 });
 
+it('a dry run tells what the last invoice would have come to, and books nothing', async () => {
+  await scene.invoice(euros.id, [['Earlier', 1]]);
+  clock.advance(60_000);
+  await scene.invoice(euros.id, [['Last', 7.5]]);
+  const before = zuora.requests('POST /v1/invoices').length;
+  const { flowCreate } = await ask<{
+    flowCreate: {
+      preview: { kind: string; status: string; failure: string | null; steps: { action: string; after: unknown }[] }[];
+    };
+  }>(
+    `mutation ($input: FlowInput!) {
+      flowCreate(input: $input, dryRun: true) { preview { kind status failure steps { action after } } } }`,
+    { input: { template: 'INVOICES_OUT' } },
+  );
+  expect(flowCreate.preview).toMatchObject([{ kind: 'INVOICE', status: 'PLANNED', failure: null }]);
+  expect(JSON.stringify(flowCreate.preview[0]?.steps)).toContain('Last');
+  expect(JSON.stringify(flowCreate.preview[0]?.steps)).not.toContain('Earlier');
+  expect(zuora.requests('POST /v1/invoices')).toHaveLength(before);
+});
+
 it('a connection that a flow uses is not deleted under it', async () => {
   const { connectionCreate } = await ask<{
     connectionCreate: { connection: { id: string } | null; userErrors: object[] };
