@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { SystemEvent } from '../events/model.js';
 import type { SyncRequest } from '../syncs/desk.js';
+import { runIdOf } from '../syncs/run-id.js';
 import type { Flow, FlowAction } from './model.js';
 
 // Clocks of systems differ from ours.
@@ -26,7 +26,7 @@ function runFor(
   const { id, trigger } = flow;
   const { key, version, details } = event;
   return {
-    id: runId([id, place, action.action, event.event, key, version]),
+    id: runIdOf('flow', [id, place, action.action, event.event, key, version]),
     kind: action.action,
     subject: {
       happened: { event: event.event, key, version, ...(details && { details }) },
@@ -40,8 +40,4 @@ function runFor(
     reason: `${event.event} ${key}`,
     flowId: id,
   };
-}
-
-function runId(parts: readonly (string | number)[]): string {
-  return `flow${createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 28)}`;
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { SyncDesk, SyncRequest } from '../syncs/desk.js';
 import type { SyncRun } from '../syncs/model.js';
 import type { Asking, SyncWorld } from '../syncs/ports.js';
+import { runIdOf } from '../syncs/run-id.js';
 import type { Flow } from './model.js';
 import type { FlowBook } from './ports.js';
 
@@ -68,8 +68,5 @@ function requestFor(
 }
 
 function runId({ id, version }: Pick<Flow, 'id' | 'version'>): string {
-  return `setup${createHash('sha256')
-    .update(JSON.stringify([id, version]))
-    .digest('hex')
-    .slice(0, 28)}`;
+  return runIdOf('setup', [id, version]);
 }

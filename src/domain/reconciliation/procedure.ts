@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { refusal } from '../../kernel/refusal.js';
 import { systemOf } from '../connections/key.js';
 import type { CustomerDirectory } from '../customers/ports.js';
 import type { SyncRequest } from '../syncs/desk.js';
 import type { TargetStep } from '../syncs/model.js';
 import type { Procedure } from '../syncs/procedure.js';
+import { runIdOf } from '../syncs/run-id.js';
 import type { ReconciliationSubject } from '../syncs/subjects.js';
 import { type CompareMeans, compare } from './compare.js';
 import type { DriftBook } from './ports.js';
@@ -59,7 +59,7 @@ export function reconciliationProcedure(means: ReconciliationMeans): Procedure {
             for (const request of remedies) {
               await means.begin({
                 ...request,
-                id: childId(run.id, request),
+                id: runIdOf('part', [run.id, request.kind, request.subject]),
                 parentId: run.id,
                 reason: 'reconciliation',
               });
@@ -88,10 +88,4 @@ async function pageOf(
   const { items, hasNextPage } = await directory.page({ first: PAGE, after, filter, orderBy: 'CREATED_AT' });
   const entries = items.map(({ node }) => node);
   return { entries, next: hasNextPage ? (items.at(-1)?.cursor ?? null) : null };
-}
-
-/** The same for a page that is repeated. */
-function childId(parent: string, { kind, subject }: SyncRequest): string {
-  const text = JSON.stringify([parent, kind, subject]);
-  return `part${createHash('sha256').update(text).digest('hex').slice(0, 28)}`;
 }

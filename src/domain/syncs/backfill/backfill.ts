@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { refusal } from '../../../kernel/refusal.js';
 import { systemOf } from '../../connections/key.js';
 import type { EventName, Findings, SystemEvent } from '../../events/model.js';
@@ -8,6 +7,7 @@ import type { SyncRequest } from '../desk.js';
 import type { TargetStep } from '../model.js';
 import type { Asking, SyncWorld } from '../ports.js';
 import type { LookedAt, Procedure } from '../procedure.js';
+import { runIdOf } from '../run-id.js';
 import type { BackfillKind, BackfillSubject } from '../subjects.js';
 
 export interface BackfillMeans {
@@ -119,10 +119,7 @@ async function requestsFor(
   return meant.map(({ event, key, version, details }, at) => {
     const customerId = owners[at]?.id ?? null;
     return {
-      id: `part${createHash('sha256')
-        .update(JSON.stringify([parentId, key, version]))
-        .digest('hex')
-        .slice(0, 28)}`,
+      id: runIdOf('part', [parentId, key, version]),
       kind: sync,
       subject: { happened: { event, key, version, ...(details && { details }) }, from, to, settings },
       customerId,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { AccessDenied } from '../../../kernel/errors.js';
 import { refusal } from '../../../kernel/refusal.js';
@@ -7,6 +6,7 @@ import { planned } from '../advance.js';
 import type { SyncRun } from '../model.js';
 import type { SaleRequest, SaleRuns, SyncBook } from '../ports.js';
 import { SYNC_TASK } from '../procedure.js';
+import { runIdOf } from '../run-id.js';
 import type { SaleSubject } from '../subjects.js';
 import { plannedSale, type SaleMeans } from './sale-sync.js';
 
@@ -131,8 +131,5 @@ const taken = (message: string) => refusal('CONFLICT', message, ['input', 'event
 
 /** One event, one run, whoever tells of it and how often. */
 export function saleRunId(system: string, eventId: string): string {
-  return `sale${createHash('sha256')
-    .update(JSON.stringify([system, eventId]))
-    .digest('hex')
-    .slice(0, 28)}`;
+  return runIdOf('sale', [system, eventId]);
 }
