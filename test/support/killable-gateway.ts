@@ -7,7 +7,7 @@ export function killableGateway({ zuora, togai }: { readonly zuora: ZuoraSandbox
   let running: GatewayProcess | null = null;
   let url = '';
   return {
-    async start(databaseUrl: string): Promise<void> {
+    async start(databaseUrl: string, more: Readonly<Record<string, string>> = {}): Promise<void> {
       const { clientId, clientSecret } = zuora.credentials;
       running = startGatewayProcess({
         ...{ DATABASE_URL: databaseUrl, ACCESS: 'OPEN', DISCOVERY_INTERVAL_MINUTES: '0' },
@@ -15,6 +15,7 @@ export function killableGateway({ zuora, togai }: { readonly zuora: ZuoraSandbox
         ...{ TOGAI_REQUESTS_PER_SECOND: '1000', TOGAI_URL: togai.url, TOGAI_API_KEY: togai.credentials.apiKey },
         ...{ ZUORA_BILLING_URL: zuora.url, ZUORA_BILLING_CLIENT_ID: clientId },
         ZUORA_BILLING_CLIENT_SECRET: clientSecret,
+        ...more,
       });
       url = (await running.ready()).url;
     },
@@ -24,6 +25,12 @@ export function killableGateway({ zuora, togai }: { readonly zuora: ZuoraSandbox
       await running?.exited;
       for (const each of [zuora, togai]) each.clearFaults();
     },
+    /** Ends it as an orchestrator does; gives its exit code. */
+    async end(): Promise<number | null> {
+      running?.child.kill('SIGTERM');
+      return (await running?.exited) ?? null;
+    },
+    output: () => running?.output() ?? '',
     async query(text: string, variables: object = {}): Promise<never> {
       const response = await fetch(`${url}/graphql`, {
         method: 'POST',

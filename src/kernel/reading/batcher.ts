@@ -1,4 +1,8 @@
+import { activeSpan, inSpan, type Span } from '../tracing/spans.js';
+
 export interface BatcherOptions<R> {
+  /** What is read, for traces. */
+  readonly name: string;
   /** Most keys of one run. */
   readonly maxBatch: number;
   /**
@@ -19,6 +23,8 @@ interface Pending<R> {
   /** How many callers wait; at none, the run may be given up. */
   waiting: number;
   run: Run | null;
+  /** On whose behalf it is read; null while nothing is traced. */
+  askers: Set<Span> | null;
 }
 
 /** One caller's interest in a key. */
@@ -29,6 +35,7 @@ interface Wait<R> {
 }
 
 interface Run {
+  span: Span | null;
   readonly keys: readonly string[];
   readonly controller: AbortController;
   waiting: number;
@@ -56,6 +63,7 @@ export class Batcher<R> {
   /** One promise a key, for a caller who gives all of them up at once. */
   loadMany(keys: readonly string[], signal: AbortSignal): Promise<R>[] {
     if (signal.aborted) return keys.map(() => Promise.reject(signal.reason));
+    const asker = activeSpan();
     const waits: Wait<R>[] = [];
     let left = keys.length;
     const giveUp = () => {
@@ -76,6 +84,7 @@ export class Batcher<R> {
       const pending = this.#pending.get(key) ?? this.#enqueue(key);
       pending.waiting += 1;
       if (pending.run) pending.run.waiting += 1;
+      if (asker) join(asker, pending);
       return new Promise<R>((resolve, reject) => {
         const wait = { pending, reject, settled: false };
         waits.push(wait);
@@ -101,7 +110,7 @@ export class Batcher<R> {
   #enqueue(key: string): Pending<R> {
     const { promise: answer, ...settle } = Promise.withResolvers<R>();
     answer.catch(() => {}); // every caller hears of it; with none left nobody needs to
-    const pending: Pending<R> = { key, answer, settle, waiting: 0, run: null };
+    const pending: Pending<R> = { key, answer, settle, waiting: 0, run: null, askers: null };
     this.#pending.set(key, pending);
     // setImmediate lets every request that the loop serves in this turn add its keys.
     if (this.#queue.push(pending) === 1) setImmediate(() => this.#flush());
@@ -127,12 +136,22 @@ export class Batcher<R> {
       return false;
     });
     for (let start = 0; start < wanted.length; start += this.#options.maxBatch) {
-      void this.#run(wanted.slice(start, start + this.#options.maxBatch));
+      void this.#traced(wanted.slice(start, start + this.#options.maxBatch));
     }
   }
 
-  async #run(batch: readonly Pending<R>[]): Promise<void> {
-    const run: Run = { keys: batch.map(({ key }) => key), controller: new AbortController(), waiting: 0 };
+  /** A run is a part of what asked first; who else asked is linked with it. */
+  async #traced(batch: readonly Pending<R>[]): Promise<void> {
+    const [parent, ...links] = new Set(batch.flatMap(({ askers }) => (askers ? [...askers] : [])));
+    const attributes = { 'billgraph.batch.keys': batch.length };
+    await inSpan(`read ${this.#options.name}`, { parent, links, attributes }, async (span) => {
+      if (span) for (const asker of links) asker.addLink({ context: span.spanContext() });
+      await this.#run(batch, span);
+    });
+  }
+
+  async #run(batch: readonly Pending<R>[], span: Span | null): Promise<void> {
+    const run: Run = { keys: batch.map(({ key }) => key), controller: new AbortController(), waiting: 0, span };
     for (const pending of batch) {
       pending.run = run;
       run.waiting += pending.waiting;
@@ -158,4 +177,15 @@ export class Batcher<R> {
       if (this.#pending.get(key)?.run === run) this.#pending.delete(key);
     }
   }
+}
+
+/** Notes on whose behalf a key is read, also while it is being read. */
+function join(asker: Span, pending: { askers: Set<Span> | null; readonly run: Run | null }): void {
+  const { run } = pending;
+  pending.askers ??= new Set();
+  if (pending.askers.has(asker)) return;
+  pending.askers.add(asker);
+  if (!run?.span) return;
+  run.span.addLink({ context: asker.spanContext() });
+  asker.addLink({ context: run.span.spanContext() });
 }
