@@ -45,9 +45,9 @@ const WireList = z.core.$constructor<WireValue, z.core.$ZodTypeDef & { readonly 
       const { value } = payload;
       const rows: unknown[] = [];
       if (Array.isArray(value)) {
-        for (const [at, sent] of value.entries()) {
+        for (let at = 0; at < value.length; at += 1) {
           // Nothing that is read here waits for anything.
-          const read = row._zod.run({ value: sent, issues: [] }, context) as z.core.ParsePayload;
+          const read = row._zod.run({ value: value[at], issues: [] }, context) as z.core.ParsePayload;
           for (const issue of read.issues) payload.issues.push({ ...issue, path: [at, ...(issue.path ?? [])] });
           rows.push(read.value);
         }
