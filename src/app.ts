@@ -11,6 +11,7 @@ import { startEngine } from './flows/engine.js';
 import { openFlows } from './flows/reactions/open-flows.js';
 import { openSyncs, syncTask } from './flows/syncs/open-syncs.js';
 import { Tasks } from './flows/tasks/tasks.js';
+import { takeoverTimes } from './flows/worker-silence.js';
 import { exemptFields } from './graphql/access/card-door.js';
 import { loadTrustedDocuments, OWN_OPERATIONS } from './graphql/documents/trusted-documents.js';
 import { OpenCount } from './graphql/subscriptions/open-count.js';
@@ -181,11 +182,11 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
       ids: () => globalId(CUSTOMER_PREFIX, ids.next()),
       systemOrder: switchedOn.map(({ id }) => id),
     });
+    const times = takeoverTimes(gateway.WORKER_SILENCE_SECONDS * 1_000);
     const engine = await startEngine({
       store,
       executorId: store.embedded ? 'embedded' : `${hostname()}:${process.pid}`,
-      applicationVersion: '1',
-      logger: log,
+      ...{ applicationVersion: '1', heartbeatMs: times.heartbeatMs, logger: log },
     });
     opened.add(() => engine.stop());
     const now = () => clock.now();
@@ -203,15 +204,13 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
     for (const { connection } of systems) await connection.resume?.();
     await connected.refresh();
     const happenings = flowWorld(switchedOn, systems, now);
-    const means = { store, world: happenings, directory, syncs, clock, ids, log, addressOf };
+    const means = { store, world: happenings, directory, syncs, times, clock, ids, log, addressOf };
     const flows = openFlows({ ...means, pollMinutes: gateway.FLOW_POLL_MINUTES });
     const { inbox } = flows;
     opened.add(() => flows.stop());
-    flows.start();
+    await flows.start();
     const freshness = connected.keepFresh(CONNECTIONS_FRESH_MS);
     opened.add(async () => freshness.stop());
-    await syncs.desk.resume();
-    await flows.desk.setup.resume(now());
     const discovery = createDiscovery({
       engine,
       directory,

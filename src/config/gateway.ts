@@ -137,6 +137,11 @@ export const gatewayShape = {
   FLOW_POLL_MINUTES: number(0, 1_440)
     .default(15)
     .describe('How often systems are asked what happened that flows wait for, beside what they tell; 0: never.'),
+  WORKER_SILENCE_SECONDS: number(1, 300)
+    .default(10)
+    .describe(
+      'How long a process may give no sign of life before others take its work over, in seconds; what it had in hand goes on after at most three times as long.',
+    ),
   SANDBOX_PORT: number(0, 65_000)
     .default(4101)
     .describe('Port of the first sandbox, the others follow; 0 takes free ones.'),

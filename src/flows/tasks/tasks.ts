@@ -58,6 +58,9 @@ async function advance(
   }
 }
 
+/** What the ids of all workflows begin with that carry out the tasks of a kind; the thing's id and the run follow. */
+export const taskWorkflows = (system: string, kind: string) => `task:${system}:${kind}:`;
+
 /** Starts tasks as soon as there is an engine to run them; connections are made before. */
 export class Tasks {
   // A step of a task may start another one, which the library refuses where it knows that it is in a step.
@@ -74,7 +77,9 @@ export class Tasks {
       start: async (kind, id, run) => {
         const workflow = await this.#attached.promise;
         const subject: Subject = { system, kind, id };
-        await this.#outside(() => workflow.start(`task:${system}:${kind}:${id}:${run}`, JSON.stringify(subject)));
+        await this.#outside(() =>
+          workflow.start(`${taskWorkflows(system, kind)}${id}:${run}`, JSON.stringify(subject)),
+        );
       },
     };
   }

@@ -44,6 +44,13 @@ export function openInbox(db: Kysely<Database>): Inbox {
         returning *`.execute(db);
       return rows.map(toDelivery).sort((a, b) => (a.id < b.id ? -1 : 1));
     },
+    async giveBack(owner) {
+      const claimed = db
+        .updateTable('webhook_delivery')
+        .set({ state: 'PENDING', owner: null, lease_until: null })
+        .where('state', '=', 'PROCESSING');
+      await (owner === null ? claimed : claimed.where('owner', '=', owner)).execute();
+    },
     async done(ids, note, now) {
       await db
         .updateTable('webhook_delivery')
