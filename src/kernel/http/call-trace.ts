@@ -1,6 +1,6 @@
 import type { UpstreamError } from '../errors.js';
 import { inSpan, type Span, traceHeaders } from '../tracing/spans.js';
-import type { HttpHead, HttpRequest } from './transport.js';
+import type { HttpHead, HttpRequest, HttpResponse } from './transport.js';
 
 interface TracedCall extends HttpRequest {
   readonly operation: string;
@@ -55,6 +55,14 @@ export class CallTrace {
 
   answered({ headers }: HttpHead): void {
     this.#note('response', headers);
+  }
+
+  /** The same, and tells who wants to hear of answers, too. */
+  heard(listener: ((response: HttpResponse) => void) | undefined): (response: HttpResponse) => void {
+    return (response) => {
+      this.answered(response);
+      listener?.(response);
+    };
   }
 
   /** What became of an attempt. */

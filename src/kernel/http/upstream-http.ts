@@ -7,7 +7,6 @@ import {
   handleWhen,
   type IPolicy,
   retry,
-  wrap,
 } from 'cockatiel';
 import type { z } from 'zod';
 import type { Clock } from '../clock.js';
@@ -137,14 +136,32 @@ export class UpstreamHttp {
   }
 
   async #policed<T>(call: UpstreamCall, attempt: () => Promise<T>): Promise<T> {
-    const policy = call.repeatable ? wrap(retriesOfOneCall(), this.#breaker) : this.#breaker;
     try {
-      return await policy.execute(attempt, call.signal);
+      return await this.#repeated(call, () => this.#breaker.execute(attempt, call.signal));
     } catch (error) {
       if (call.signal.aborted) throw call.signal.reason;
       if (error instanceof BrokenCircuitError) throw this.#knownDown();
       throw error;
     }
+  }
+
+  /** Few calls are repeated, and to prepare for it costs each of them as much as its turn does. */
+  async #repeated<T>(call: UpstreamCall, attempt: () => Promise<T>): Promise<T> {
+    let failed: unknown;
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!call.repeatable || call.signal.aborted || !isWorthRepeating(error)) throw error;
+      failed = error;
+    }
+    // What has failed is its first attempt.
+    let attempts = 0;
+    const again = () => {
+      attempts += 1;
+      if (attempts === 1) throw failed;
+      return attempt();
+    };
+    return await retriesOfOneCall().execute(again, call.signal);
   }
 
   close(): Promise<void> {
@@ -185,7 +202,7 @@ export class UpstreamHttp {
   #open(call: StreamCall, trace: CallTrace | null): Promise<OpenedStream> {
     const { clock, onCall } = this.#options;
     const startedAt = clock.now();
-    const sent = trace?.begin(call) ?? call;
+    const sent = trace ? { ...trace.begin(call), onResponse: trace.heard(call.onResponse) } : call;
     return openStream(sent, this.#options, ({ status, failure: error, begun }) => {
       const { operation, method, lane } = call;
       trace?.ended(status, error);
