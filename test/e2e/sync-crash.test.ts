@@ -45,9 +45,11 @@ describeCrashes('the sync of a subscription', (open) => {
     expect(userErrors).toEqual([]);
     return run?.id ?? '';
   };
+  const ended = async (id: string) => {
+    await expect.poll(async () => (await syncs.runOf(id)).status, { interval: 20, timeout: 30_000 }).toBe('SUCCEEDED');
+  };
   /** Everything that came of it, in words that are the same for all. */
   const outcomeOf = async ({ accountId: account, subscriptionKey }: Scene, id: string) => {
-    await expect.poll(async () => (await syncs.runOf(id)).status, { interval: 20, timeout: 30_000 }).toBe('SUCCEEDED');
     const plans = (await rows('/v2/price_plans?pageSize=100')).filter(({ name }) => name.startsWith(subscriptionKey));
     const cards = await rows(`/v2/price_plans/${plans[0]?.id}/rate_cards?pageSize=100`);
     const licences = await rows(`/license_updates?account_id=${account}`);
@@ -70,12 +72,13 @@ describeCrashes('the sync of a subscription', (open) => {
     await expect.poll(() => sandbox.requests('POST /addons').length, { interval: 10, timeout: 10_000 }).toBe(1);
     await gateway.kill();
     await gateway.start(store.url);
+    await ended(id);
     const undisturbed = await outcomeOf(first, id);
     expect(undisturbed).toMatchObject({ failure: null, plans: [['ACTIVE', 1]], drafts: [] });
     const { cards, licences, active } = undisturbed;
     expect([cards, licences, active].map(({ length }) => length)).toEqual([2, 2, 1]);
 
-    const asking = { gateway, databaseUrl: store.url, sandboxes: [zuora, sandbox], scene, begin };
+    const asking = { gateway, databaseUrl: store.url, sandboxes: [zuora, sandbox], scene, begin, ended };
     const deaths = await walkCrashes({
       ...asking,
       outcomeOf: async (one, run) => {

@@ -9,7 +9,8 @@ export interface WalkOptions<Scene, Run> {
   /** What one run is about, of its own. */
   readonly scene: () => Promise<Scene>;
   readonly begin: (scene: Scene) => Promise<Run>;
-  /** Everything that came of it once it has ended, in words that are the same for all. */
+  readonly ended: (run: Run) => Promise<unknown>;
+  /** Everything that came of it, in words that are the same for all. */
   readonly outcomeOf: (scene: Scene, run: Run) => Promise<unknown>;
 }
 
@@ -37,7 +38,7 @@ const NEWEST = '{ syncRuns(first: 1) { nodes { id } } }';
  * it were. The gateway runs when it begins and when it ends; it keeps no cache, or runs would differ.
  */
 export async function walkCrashes<Scene, Run>(options: WalkOptions<Scene, Run>): Promise<number> {
-  const { gateway, databaseUrl, sandboxes, scene, begin, outcomeOf } = options;
+  const { gateway, databaseUrl, sandboxes, scene, begin, ended, outcomeOf } = options;
   const sent = (sandbox: Sandbox) =>
     sandbox.requests().flatMap(({ method, path }) => (path.startsWith('/oauth') ? [] : `${method} ${path}`));
   const newest = async () =>
@@ -45,15 +46,20 @@ export async function walkCrashes<Scene, Run>(options: WalkOptions<Scene, Run>):
 
   const first = await scene();
   const before = sandboxes.map((sandbox) => sent(sandbox).length);
-  const undisturbed = await outcomeOf(first, await begin(first));
+  const run = await begin(first);
+  await ended(run);
   const traces = sandboxes.map((sandbox, at) => sent(sandbox).slice(before[at]));
+  const undisturbed = await outcomeOf(first, run);
 
   const dying: { readonly name: string; readonly own: Scene; readonly run: Run }[] = [];
   let deaths = 0;
   const die = async () => {
     await gateway.kill();
     await gateway.start(databaseUrl);
-    for (const { name, own, run } of dying) expect(await outcomeOf(own, run), name).toEqual(undisturbed);
+    for (const one of dying) {
+      await ended(one.run);
+      expect(await outcomeOf(one.own, one.run), one.name).toEqual(undisturbed);
+    }
     deaths += dying.splice(0).length;
   };
   for (const [which, sandbox] of sandboxes.entries()) {
@@ -68,8 +74,8 @@ export async function walkCrashes<Scene, Run>(options: WalkOptions<Scene, Run>):
       await expect.poll(() => sent(sandbox).length, { interval: 5, timeout: 10_000 }).toBeGreaterThan(met + at);
       // Those that are made for the one who asks are no part of a run.
       if ((await newest()) === last) continue;
-      const run = await begun;
-      if (run !== null) dying.push({ name: `${calls[at]} (${at})`, own, run });
+      const hung = await begun;
+      if (hung !== null) dying.push({ name: `${calls[at]} (${at})`, own, run: hung });
       if (dying.length === AT_ONCE) await die();
     }
   }
