@@ -1,16 +1,18 @@
 import { hostname } from 'node:os';
 import type { FastifyInstance } from 'fastify';
 import { connectionKinds, describedBy } from './config/connection-kinds.js';
-import { connectionKeys, type GatewayVariables, tokenSettings } from './config/gateway.js';
+import { connectionKeys, listOf, sandboxPort, tokenSettings } from './config/gateway.js';
 import type { Config } from './config/load.js';
 import { isLoopback, upstreamSettings } from './config/load.js';
 import { loadMappingOverrides } from './config/mapping-overrides.js';
+import { tracingSettings } from './config/tracing.js';
 import { ConnectionDesk } from './domain/connections/desk.js';
 import { createDiscovery, startUnlessStopped } from './flows/discovery/discovery.js';
 import { startEngine } from './flows/engine.js';
 import { openFlows } from './flows/reactions/open-flows.js';
 import { openSyncs, syncTask } from './flows/syncs/open-syncs.js';
 import { Tasks } from './flows/tasks/tasks.js';
+import { takeoverTimes } from './flows/worker-silence.js';
 import { exemptFields } from './graphql/access/card-door.js';
 import { loadTrustedDocuments, OWN_OPERATIONS } from './graphql/documents/trusted-documents.js';
 import { OpenCount } from './graphql/subscriptions/open-count.js';
@@ -22,6 +24,7 @@ import { consoleModeOf } from './http/graphiql-mode.js';
 import { rateCounters } from './http/limits/rate-limit.js';
 import { GatewayMetrics } from './http/observe/metrics.js';
 import { observedState } from './http/observe/observed-state.js';
+import { traceOperation } from './http/observe/request-span.js';
 import { createHttpServer } from './http/server.js';
 import { type Clock, systemClock } from './kernel/clock.js';
 import { Closers } from './kernel/closers.js';
@@ -33,6 +36,7 @@ import { PROGRAM_FOLDER } from './kernel/program/program-folder.js';
 import { createEntityCache } from './kernel/reading/entity-cache.js';
 import { countCall } from './kernel/request-scope.js';
 import { Sealer } from './kernel/secrets/sealer.js';
+import { openTraces } from './kernel/tracing/open-traces.js';
 import { CUSTOMER_PREFIX } from './schema-kit/customer.type.js';
 import { globalId } from './schema-kit/global-id.js';
 import { openApiKeys } from './store/api-keys.js';
@@ -82,6 +86,8 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
   const { gateway } = config;
   const opened = new Closers();
   try {
+    const untraced = (problem: unknown) => log.warn({ problem }, 'traces are not taken');
+    opened.add(await openTraces(tracingSettings(gateway), atMostOnceAMinute(clock, untraced)));
     const shared = gateway.REDIS_URL ? await sharedCache(gateway.REDIS_URL) : null;
     const cache = createEntityCache({
       maxEntries: gateway.CACHE_MAX_ENTRIES,
@@ -181,11 +187,11 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
       ids: () => globalId(CUSTOMER_PREFIX, ids.next()),
       systemOrder: switchedOn.map(({ id }) => id),
     });
+    const times = takeoverTimes(gateway.WORKER_SILENCE_SECONDS * 1_000);
     const engine = await startEngine({
       store,
       executorId: store.embedded ? 'embedded' : `${hostname()}:${process.pid}`,
-      applicationVersion: '1',
-      logger: log,
+      ...{ applicationVersion: '1', heartbeatMs: times.heartbeatMs, logger: log },
     });
     opened.add(() => engine.stop());
     const now = () => clock.now();
@@ -203,15 +209,13 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
     for (const { connection } of systems) await connection.resume?.();
     await connected.refresh();
     const happenings = flowWorld(switchedOn, systems, now);
-    const means = { store, world: happenings, directory, syncs, clock, ids, log, addressOf };
+    const means = { store, world: happenings, directory, syncs, times, clock, ids, log, addressOf };
     const flows = openFlows({ ...means, pollMinutes: gateway.FLOW_POLL_MINUTES });
     const { inbox } = flows;
     opened.add(() => flows.stop());
-    flows.start();
+    await flows.start();
     const freshness = connected.keepFresh(CONNECTIONS_FRESH_MS);
     opened.add(async () => freshness.stop());
-    await syncs.desk.resume();
-    await flows.desk.setup.resume(now());
     const discovery = createDiscovery({
       engine,
       directory,
@@ -256,6 +260,7 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
         now,
         onOperation: (operation) => {
           metrics.noteOperation(operation);
+          traceOperation(operation);
           log.info(operation, 'operation');
         },
       },
@@ -289,11 +294,4 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
     await opened.closeAll();
     throw error;
   }
-}
-
-const listOf = (text: string) => text.split(',').flatMap((one) => one.trim() || []);
-
-/** The first sandbox has the port that is configured, the others follow. */
-function sandboxPort({ SANDBOX_PORT: first }: GatewayVariables, index: number): number {
-  return first === 0 ? 0 : first + index;
 }

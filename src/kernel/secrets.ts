@@ -50,14 +50,22 @@ export function credentialsIn({
   headers: Readonly<Record<string, string>>;
   body?: unknown;
 }): string[] {
-  const found = Object.entries(headers).flatMap(([name, value]) => {
+  const found = known.get(headers) ?? provingHeaders(headers);
+  known.set(headers, found);
+  if (headers['content-type'] !== 'application/x-www-form-urlencoded' || typeof body !== 'string') return found;
+  const fields = new URLSearchParams(body);
+  return [...found, ...PROVING_FIELDS.flatMap((name) => fields.get(name) ?? [])];
+}
+
+// A connection sends the same headers with thousands of requests.
+const known = new WeakMap<Readonly<Record<string, string>>, string[]>();
+
+function provingHeaders(headers: Readonly<Record<string, string>>): string[] {
+  return Object.entries(headers).flatMap(([name, value]) => {
     if (!PROVING.test(name)) return [];
     const [, scheme, proof = value] = /^(Bearer|Basic)\s+(.+)$/i.exec(value) ?? [];
     return scheme?.toLowerCase() === 'basic' ? [proof, ...passwordIn(proof)] : [proof];
   });
-  const form = headers['content-type'] === 'application/x-www-form-urlencoded' && typeof body === 'string';
-  const fields = form ? new URLSearchParams(body) : null;
-  return [...found, ...PROVING_FIELDS.flatMap((name) => fields?.get(name) ?? [])];
 }
 
 function passwordIn(basic: string): string[] {

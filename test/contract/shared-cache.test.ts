@@ -30,6 +30,9 @@ describe.skipIf(!url)('two gateways on one Redis', () => {
     await one.set(key('a'), entity("O'Hara & Söhne"), 60_000);
     await settled();
     expect(await two.getMany([key('a'), key('none')])).toEqual([entity("O'Hara & Söhne"), undefined]);
+    // Once read it is in the memory of this one, too, and counts no longer there than it would have in Redis.
+    const [again] = await two.getMany([key('a')]);
+    expect((await two.getMany([key('a')]))[0]).toBe(again);
     await one.delete(key('a'));
   });
 
@@ -43,6 +46,21 @@ describe.skipIf(!url)('two gateways on one Redis', () => {
   });
 });
 if (!url) console.warn('SKIPPED: tests of the shared cache, because TEST_REDIS_URL is not set');
+
+describe('a cache of one process', () => {
+  it('hands out what it was given, and the least recently used leaves first', async () => {
+    const cache = createEntityCache({ maxEntries: 2 });
+    const [one, two, three] = [entity('one'), entity('two'), entity('three')];
+    await cache.set('1', one, 60_000);
+    await cache.set('2', two, 60_000);
+    const [first, none] = await cache.getMany(['1', '3']);
+    expect(first).toBe(one);
+    expect(none).toBeUndefined();
+    await cache.set('3', three, 60_000);
+    expect(await cache.getMany(['1', '2', '3'])).toEqual([one, undefined, three]);
+    expect(cache.reads).toEqual({ hits: 3, misses: 2 });
+  });
+});
 
 describe('without an answer from Redis', () => {
   it.each([

@@ -42,12 +42,19 @@ export class FlowSetup {
     return await this.#deps.syncs.book.read(runId(flow));
   }
 
-  /** Begins what was to be begun when a process ended in between. */
-  async resume(now: number): Promise<void> {
+  /** Begins what was to be begun when a process ended in between, and is at least so old; how much that was. */
+  async startLeftBehind({ now, minAgeMs }: { now: number; minAgeMs: number }): Promise<number> {
+    const { book, syncs } = this.#deps;
+    const flows = (await book.all(now - REMEMBERED_MS)).filter(
+      ({ since, updatedAt }) => since !== null && updatedAt <= now - minAgeMs,
+    );
+    const begun = await syncs.book.known(flows.map(runId));
     const asking: Asking = { signal: AbortSignal.timeout(60_000), lane: 'background' };
-    for (const flow of await this.#deps.book.all(now - REMEMBERED_MS)) {
-      if (flow.since !== null) await this.begin(flow, asking);
+    let started = 0;
+    for (const flow of flows.filter((one) => !begun.has(runId(one)))) {
+      if ((await this.begin(flow, asking)) !== null) started += 1;
     }
+    return started;
   }
 }
 

@@ -114,11 +114,6 @@ export class SyncDesk {
     return await this.#existing(id);
   }
 
-  /** Starts what was noted and not started because a process ended in between. */
-  async resume(): Promise<void> {
-    for (const { id, attempt } of await this.book.open()) await this.#deps.tasks.start(SYNC_TASK, id, attempt);
-  }
-
   /** Takes a run a step on when it is its turn; false when there is nothing left to do. */
   async advance(id: string, signal: AbortSignal): Promise<boolean> {
     const { book, procedures, clock } = this.#deps;

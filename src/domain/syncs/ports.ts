@@ -40,8 +40,8 @@ export interface SyncBook {
   giveTurnBack(id: string): Promise<void>;
   /** The newest first. A cursor that was not made here throws InvalidCursor. */
   page(request: { first: number; after: string | null; filter: SyncRunFilter }): Promise<Page<SyncRun>>;
-  /** Runs that were begun and have not ended. */
-  open(): Promise<readonly SyncRun[]>;
+  /** Those of these ids that there are runs of. */
+  known(ids: readonly string[]): Promise<ReadonlySet<string>>;
   /** How many parts of a run are in each state. */
   partsOf(id: string): Promise<ReadonlyMap<SyncRunStatus, number>>;
 }

@@ -5,6 +5,8 @@ import type { Inbox, WebhookReceiver } from '../../domain/webhooks/ports.js';
 import type { Clock } from '../../kernel/clock.js';
 import { UpstreamError } from '../../kernel/errors.js';
 import type { Logger } from '../../kernel/logger.js';
+import { inSpan, spanNamedBy } from '../../kernel/tracing/spans.js';
+import type { TakeoverTimes } from '../worker-silence.js';
 
 export interface PumpOptions {
   readonly inbox: Inbox;
@@ -12,17 +14,16 @@ export interface PumpOptions {
   readonly receiver: (key: ConnectionKey) => WebhookReceiver | undefined;
   /** Takes what was found; when it is through, nothing of it can be lost. */
   readonly take: (connection: ConnectionKey, findings: Findings) => Promise<unknown>;
+  readonly times: Pick<TakeoverTimes, 'settleMs' | 'leaseMs' | 'lookMs'>;
   /** Names this process in leases. */
   readonly owner: string;
+  /** Whether no other process can have anything in hand. */
+  readonly alone: boolean;
   readonly clock: Clock;
   readonly log: Logger;
 }
 
 const BATCH = 50;
-// A process that died gives its work away after this long; one that lives is done by then.
-const LEASE_MS = 25_000;
-const SETTLE_MS = 20_000;
-const LOOK_EVERY_MS = 5_000;
 const AT_ONCE = 5;
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 600_000;
@@ -41,6 +42,7 @@ export class InboxPump {
   #wake: () => void = () => {};
   #working: Promise<void> | null = null;
   #clearAt = 0;
+  #hasTakenOver = false;
 
   constructor(options: PumpOptions) {
     this.#options = options;
@@ -58,10 +60,12 @@ export class InboxPump {
   async stop(): Promise<void> {
     this.#ended.abort(new Error('the gateway ends'));
     await this.#working;
+    const { inbox, owner, log } = this.#options;
+    await inbox.giveBack(owner).catch((error: unknown) => log.warn({ err: error }, 'webhooks wait for their lease'));
   }
 
   async #work(): Promise<void> {
-    const { log, clock } = this.#options;
+    const { log, clock, times } = this.#options;
     const { signal } = this.#ended;
     while (!signal.aborted) {
       const woken = new AbortController();
@@ -70,28 +74,41 @@ export class InboxPump {
         if (!signal.aborted) log.warn({ err: error }, 'the inbox of webhooks will be looked at again');
         return false;
       });
-      if (!more) await clock.wait(LOOK_EVERY_MS, AbortSignal.any([signal, woken.signal])).catch(() => {});
+      if (!more) await clock.wait(times.lookMs, AbortSignal.any([signal, woken.signal])).catch(() => {});
     }
   }
 
   /** Whether there may be more at once. */
   async #batch(): Promise<boolean> {
-    const { inbox, clock, owner } = this.#options;
+    const { inbox, clock, owner, times, alone } = this.#options;
     const now = clock.now();
+    if (!this.#hasTakenOver) {
+      if (alone) await inbox.giveBack(null);
+      this.#hasTakenOver = true;
+    }
     if (now >= this.#clearAt) {
       this.#clearAt = now + CLEAR_EVERY_MS;
       await inbox.clear(now - KEPT_MS);
     }
-    const claimed = await inbox.claim(BATCH, { owner, now, until: now + LEASE_MS });
+    const claimed = await inbox.claim(BATCH, { owner, now, until: now + times.leaseMs });
     const subjects = [...Map.groupBy(claimed, subjectOf).values()];
     for (let at = 0; at < subjects.length; at += AT_ONCE) {
-      await Promise.all(subjects.slice(at, at + AT_ONCE).map((same) => this.#settle(same)));
+      await Promise.all(subjects.slice(at, at + AT_ONCE).map((same) => this.#traced(same)));
     }
     return claimed.length === BATCH;
   }
 
+  /** A part of the trace in which the first one came; those of the others are linked with it. */
+  #traced(same: readonly Delivery[]): Promise<void> {
+    const [first, ...others] = same;
+    const links = others.flatMap(({ traceparent }) => spanNamedBy(traceparent) ?? []);
+    const attributes = { 'billgraph.connection': first?.connection ?? '', 'billgraph.deliveries': same.length };
+    const parent = first?.traceparent ? { traceparent: first.traceparent } : null;
+    return inSpan('settle webhook', { kind: 'CONSUMER', parent, links, attributes }, () => this.#settle(same));
+  }
+
   async #settle(same: readonly Delivery[]): Promise<void> {
-    const { inbox, receiver, take, clock, log } = this.#options;
+    const { inbox, receiver, take, times, clock, log } = this.#options;
     const [first] = same;
     if (!first) return;
     const ids = same.map(({ id }) => id);
@@ -100,7 +117,7 @@ export class InboxPump {
       if (Object.keys(first.ids).length === 0) return await inbox.done(ids, 'It holds no id.', clock.now());
       const target = receiver(connection);
       if (!target) return await inbox.done(ids, 'The connection takes no webhooks any more.', clock.now());
-      const signal = AbortSignal.any([this.#ended.signal, AbortSignal.timeout(SETTLE_MS)]);
+      const signal = AbortSignal.any([this.#ended.signal, AbortSignal.timeout(times.settleMs)]);
       const findings = await target.settle(first.ids, signal);
       await take(connection, findings);
       const found = findings.records.length > 0 || findings.events.length > 0;

@@ -12,19 +12,22 @@ import { openBookmarks } from '../../store/flows/bookmarks.js';
 import { openFlowBook } from '../../store/flows/flow-book.js';
 import type { Store } from '../../store/open-store.js';
 import { InboxPump } from '../inbox/pump.js';
+import { LeftBehind } from '../syncs/left-behind.js';
 import type { Syncs } from '../syncs/open-syncs.js';
+import type { TakeoverTimes } from '../worker-silence.js';
 import { Poller } from './poller.js';
 
 export interface FlowOptions {
-  readonly store: Pick<Store, 'db'>;
+  readonly store: Pick<Store, 'db' | 'embedded'>;
   readonly world: FlowWorld;
   readonly directory: CustomerDirectory;
-  readonly syncs: Pick<Syncs, 'desk' | 'world'>;
+  readonly syncs: Pick<Syncs, 'desk' | 'world' | 'startLeftBehind'>;
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly log: Logger;
   /** How often systems are asked what happened, in minutes; 0: never. */
   readonly pollMinutes: number;
+  readonly times: TakeoverTimes;
   readonly addressOf: (path: string) => string;
 }
 
@@ -32,8 +35,8 @@ export interface FlowOptions {
 export interface Flows {
   readonly desk: FlowDesk;
   readonly inbox: Inbox;
-  /** From now on settles what came in, and asks for what nobody told. */
-  start(): void;
+  /** Starts what was left behind, and from now on settles what came in and asks for what nobody told. */
+  start(): Promise<void>;
   /** There is something new in the inbox. */
   wake(): void;
   stop(): Promise<void>;
@@ -48,6 +51,7 @@ export function openFlows({
   ids,
   log,
   pollMinutes,
+  times,
   addressOf,
 }: FlowOptions): Flows {
   const book = openFlowBook(store.db);
@@ -61,18 +65,24 @@ export function openFlows({
   const inbox = openInbox(store.db);
   const { receiver } = world;
   const take = dispatcher.take.bind(dispatcher);
-  const pump = new InboxPump({ inbox, receiver, take, owner: ids.next(), clock, log });
+  const pump = new InboxPump({ inbox, receiver, take, owner: ids.next(), alone: store.embedded, times, clock, log });
   const webhookAddress = (key: string) => addressOf(`/webhooks/${key}`);
   const asking = { book, bookmarks: openBookmarks(store.db), streams: world.streams, webhookAddress, dispatcher };
   const poller = pollMinutes > 0 ? new Poller({ ...asking, everyMs: pollMinutes * 60_000, clock, log }) : null;
+  const leftBehind = new LeftBehind({
+    start: async (minAgeMs) =>
+      (await syncs.startLeftBehind(minAgeMs)) + (await setup.startLeftBehind({ now: clock.now(), minAgeMs })),
+    ...{ minAgeMs: times.leftBehindMs, lookMs: times.lookMs * 2, clock, log },
+  });
   return {
     desk,
     inbox,
-    start() {
+    async start() {
       pump.start();
       poller?.start();
+      await leftBehind.start();
     },
     wake: () => pump.wake(),
-    stop: async () => void (await Promise.all([pump.stop(), poller?.stop()])),
+    stop: async () => void (await Promise.all([pump.stop(), poller?.stop(), leftBehind.stop()])),
   };
 }

@@ -18,7 +18,8 @@ import { openFlowBook } from '../../store/flows/flow-book.js';
 import type { Store } from '../../store/open-store.js';
 import { openDriftBook } from '../../store/syncs/drift-book.js';
 import { openSyncBook } from '../../store/syncs/sync-runs.js';
-import type { Tasks } from '../tasks/tasks.js';
+import { type Tasks, taskWorkflows } from '../tasks/tasks.js';
+import { unstartedRuns } from './left-behind.js';
 
 export interface SyncOptions {
   readonly store: Pick<Store, 'db'>;
@@ -42,8 +43,11 @@ export interface Syncs {
   readonly customers: KnownCustomers;
   /** What reconciliations have found. */
   readonly drifts: DriftBook;
+  /** Starts runs that were noted at least so long ago and that nobody carries on; how many there were. */
+  startLeftBehind(minAgeMs: number): Promise<number>;
 }
 
+const AT_A_TIME = 100;
 const REST_MS = 1_000;
 
 /** What the tasks of syncs are kept under, where those of systems have their name. */
@@ -106,7 +110,16 @@ export function openSyncs({
     clock,
   });
   const sales = new SaleDesk({ ...means, book, now: () => clock.now() }, starter);
-  return { desk, sales, world, customers, drifts };
+  const startLeftBehind = async (minAgeMs: number) => {
+    const wanted = { workflows: taskWorkflows(SYNCS, SYNC_TASK), minAgeMs, most: AT_A_TIME };
+    for (let started = 0; ; ) {
+      const noted = await unstartedRuns(store.db, wanted);
+      for (const { id, attempt } of noted) await starter.start(SYNC_TASK, id, attempt);
+      started += noted.length;
+      if (noted.length < AT_A_TIME) return started;
+    }
+  };
+  return { desk, sales, world, customers, drifts, startLeftBehind };
 }
 
 /** The task that carries runs on; undefined for any other. */

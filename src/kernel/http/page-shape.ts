@@ -16,3 +16,16 @@ export function pageShape<Shape extends z.ZodRawShape>(shape: Shape, others: rea
       'there are neither rows nor an empty page',
     );
 }
+
+/**
+ * What is made of the schema of a row, once: a schema of its own for each answer costs more than the answer, for zod
+ * compiles what is used for the first time.
+ */
+export function oncePerRow<Page extends z.ZodType>(pageOf: (row: z.ZodType) => Page): <T>(row: z.ZodType<T>) => Page {
+  const made = new WeakMap<z.ZodType, Page>();
+  return (row) => {
+    const known = made.get(row) ?? pageOf(row);
+    made.set(row, known);
+    return known;
+  };
+}

@@ -1,4 +1,8 @@
+import { activeSpan, inSpan, type Span } from '../tracing/spans.js';
+
 export interface BatcherOptions<R> {
+  /** What is read, for traces. */
+  readonly name: string;
   /** Most keys of one run. */
   readonly maxBatch: number;
   /**
@@ -12,85 +16,95 @@ export interface BatcherOptions<R> {
   ) => Promise<ReadonlyMap<string, R>>;
 }
 
-interface Pending<R> {
+/** A key that somebody waits for. */
+interface Pending {
   readonly key: string;
-  readonly answer: Promise<R>;
-  readonly settle: { resolve(value: R): void; reject(reason: unknown): void };
-  /** How many callers wait; at none, the run may be given up. */
+  readonly waits: Wait[];
+  /** How many of them wait still; at none, the run may be given up. */
   waiting: number;
   run: Run | null;
 }
 
-/** One caller's interest in a key. */
-interface Wait<R> {
-  readonly pending: Pending<R>;
-  readonly reject: (reason: unknown) => void;
-  settled: boolean;
+/** One caller's interest in a key: the place of it among all that the caller asked for at once. */
+interface Wait {
+  readonly caller: Caller;
+  readonly position: number;
 }
 
 interface Run {
   readonly keys: readonly string[];
   readonly controller: AbortController;
   waiting: number;
+  /** Null while nothing is traced. */
+  readonly span: Span | null;
+  /** On whose behalf it reads, as far as that is traced. */
+  readonly askers: Set<Span>;
+}
+
+/** Who asked for some keys at once. One promise for all of them: most callers are lists, and promises are dear. */
+class Caller {
+  readonly answer: Promise<unknown[]>;
+  readonly asker = activeSpan();
+  readonly #answers: unknown[];
+  #left: number;
+  #resolve: (answers: unknown[]) => void = () => {};
+
+  constructor(keys: number) {
+    this.#left = keys;
+    this.#answers = new Array(keys).fill(undefined);
+    this.answer = new Promise((resolve) => {
+      this.#resolve = resolve;
+    });
+  }
+
+  /** False if the place has its answer already. */
+  settle(position: number, answer: unknown): boolean {
+    if (this.#answers[position] !== undefined) return false;
+    this.#answers[position] = answer;
+    this.#left -= 1;
+    if (this.#left === 0) this.#resolve(this.#answers);
+    return true;
+  }
 }
 
 /**
  * Puts the keys that all callers of the process ask for in one turn of the event loop into as few runs as possible, and
  * lets a key that is under way serve everyone who asks for it meanwhile. A caller who gives up takes nothing from the
- * others: a run ends early only when all of its callers have gone.
+ * others: a run ends early only when all of its callers have gone. `R` is no Error and not undefined.
  */
 export class Batcher<R> {
   readonly #options: BatcherOptions<R>;
-  readonly #pending = new Map<string, Pending<R>>();
-  #queue: Pending<R>[] = [];
+  readonly #pending = new Map<string, Pending>();
+  #queue: Pending[] = [];
 
   constructor(options: BatcherOptions<R>) {
     this.#options = options;
   }
 
-  load(key: string, signal: AbortSignal): Promise<R> {
-    const [answer] = this.loadMany([key], signal);
-    return answer ?? Promise.reject(new Error('there is no answer to no key'));
+  async load(key: string, signal: AbortSignal): Promise<R> {
+    const [answer] = await this.loadMany([key], signal);
+    if (answer instanceof Error) throw answer;
+    return answer as R;
   }
 
-  /** One promise a key, for a caller who gives all of them up at once. */
-  loadMany(keys: readonly string[], signal: AbortSignal): Promise<R>[] {
-    if (signal.aborted) return keys.map(() => Promise.reject(signal.reason));
-    const waits: Wait<R>[] = [];
-    let left = keys.length;
+  /** By position: what the key came to, or the error that kept it from coming. A caller gives up all keys at once. */
+  async loadMany(keys: readonly string[], signal: AbortSignal): Promise<(R | Error)[]> {
+    if (signal.aborted) return keys.map(() => asError(signal.reason));
+    if (keys.length === 0) return [];
+    const caller = new Caller(keys.length);
+    const pending = keys.map((key, position) => this.#wait(key, { caller, position }));
     const giveUp = () => {
-      for (const wait of waits) {
-        if (wait.settled) continue;
-        wait.settled = true;
-        wait.reject(signal.reason);
-        this.#leave(wait.pending);
-      }
-    };
-    const settled = (wait: Wait<R>) => {
-      wait.settled = true;
-      left -= 1;
-      if (left === 0) signal.removeEventListener('abort', giveUp);
+      const reason = asError(signal.reason);
+      pending.forEach((one, position) => {
+        if (caller.settle(position, reason)) this.#leave(one);
+      });
     };
     signal.addEventListener('abort', giveUp, { once: true });
-    return keys.map((key) => {
-      const pending = this.#pending.get(key) ?? this.#enqueue(key);
-      pending.waiting += 1;
-      if (pending.run) pending.run.waiting += 1;
-      return new Promise<R>((resolve, reject) => {
-        const wait = { pending, reject, settled: false };
-        waits.push(wait);
-        pending.answer.then(
-          (value) => {
-            settled(wait);
-            resolve(value);
-          },
-          (error: unknown) => {
-            settled(wait);
-            reject(error);
-          },
-        );
-      });
-    });
+    try {
+      return (await caller.answer) as (R | Error)[];
+    } finally {
+      signal.removeEventListener('abort', giveUp);
+    }
   }
 
   /** The next caller starts a run of its own, even if one for the key is under way. */
@@ -98,17 +112,26 @@ export class Batcher<R> {
     this.#pending.delete(key);
   }
 
-  #enqueue(key: string): Pending<R> {
-    const { promise: answer, ...settle } = Promise.withResolvers<R>();
-    answer.catch(() => {}); // every caller hears of it; with none left nobody needs to
-    const pending: Pending<R> = { key, answer, settle, waiting: 0, run: null };
+  #wait(key: string, wait: Wait): Pending {
+    const pending = this.#pending.get(key) ?? this.#enqueue(key);
+    pending.waits.push(wait);
+    pending.waiting += 1;
+    if (pending.run) {
+      pending.run.waiting += 1;
+      link(pending.run, wait.caller.asker);
+    }
+    return pending;
+  }
+
+  #enqueue(key: string): Pending {
+    const pending: Pending = { key, waits: [], waiting: 0, run: null };
     this.#pending.set(key, pending);
     // setImmediate lets every request that the loop serves in this turn add its keys.
     if (this.#queue.push(pending) === 1) setImmediate(() => this.#flush());
     return pending;
   }
 
-  #leave(pending: Pending<R>): void {
+  #leave(pending: Pending): void {
     pending.waiting -= 1;
     if (!pending.run) return;
     pending.run.waiting -= 1;
@@ -127,12 +150,21 @@ export class Batcher<R> {
       return false;
     });
     for (let start = 0; start < wanted.length; start += this.#options.maxBatch) {
-      void this.#run(wanted.slice(start, start + this.#options.maxBatch));
+      void this.#traced(wanted.slice(start, start + this.#options.maxBatch));
     }
   }
 
-  async #run(batch: readonly Pending<R>[]): Promise<void> {
-    const run: Run = { keys: batch.map(({ key }) => key), controller: new AbortController(), waiting: 0 };
+  /** A run is a part of what asked first; who else asks is linked with it. */
+  #traced(batch: readonly Pending[]): Promise<void> {
+    const parent = batch[0]?.waits[0]?.caller.asker ?? undefined;
+    const attributes = { 'billgraph.batch.keys': batch.length };
+    return inSpan(`read ${this.#options.name}`, { parent, attributes }, (span) => this.#run(batch, span, parent));
+  }
+
+  async #run(batch: readonly Pending[], span: Span | null, parent: Span | undefined): Promise<void> {
+    const keys = batch.map(({ key }) => key);
+    const run: Run = { keys, controller: new AbortController(), waiting: 0, span, askers: new Set(parent && [parent]) };
+    if (span) for (const { waits } of batch) for (const { caller } of waits) link(run, caller.asker);
     for (const pending of batch) {
       pending.run = run;
       run.waiting += pending.waiting;
@@ -140,15 +172,14 @@ export class Batcher<R> {
     const isCurrent = (key: string) => this.#pending.get(key)?.run === run;
     try {
       const answers = await this.#options.run(run.keys, run.controller.signal, isCurrent);
-      for (const { key, settle } of batch) {
-        const answer = answers.get(key);
-        if (answer === undefined) settle.reject(new Error(`the run left the key "${key}" unanswered`));
-        else settle.resolve(answer);
+      this.#end(run);
+      for (const pending of batch) {
+        const answer = answers.get(pending.key);
+        tell(pending, answer === undefined ? new Error(`the run left the key "${pending.key}" unanswered`) : answer);
       }
     } catch (error) {
-      for (const { settle } of batch) settle.reject(error);
-    } finally {
       this.#end(run);
+      for (const pending of batch) tell(pending, asError(error));
     }
   }
 
@@ -158,4 +189,19 @@ export class Batcher<R> {
       if (this.#pending.get(key)?.run === run) this.#pending.delete(key);
     }
   }
+}
+
+function link({ span, askers }: Run, asker: Span | null): void {
+  if (!span || !asker || askers.has(asker)) return;
+  askers.add(asker);
+  span.addLink({ context: asker.spanContext() });
+  asker.addLink({ context: span.spanContext() });
+}
+
+function tell({ waits }: Pending, answer: unknown): void {
+  for (const { caller, position } of waits) caller.settle(position, answer);
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error('read failed', { cause: error });
 }

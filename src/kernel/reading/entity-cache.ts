@@ -1,5 +1,5 @@
-import { Cacheable, KeyvCacheableMemory } from 'cacheable';
-import { Keyv } from 'keyv';
+import type { Keyv } from 'keyv';
+import { LRUCache } from 'lru-cache';
 
 /** What a cache keeps of an entity. `value` must survive JSON unchanged, for it may live in another process. */
 export interface CachedEntity {
@@ -27,37 +27,60 @@ export interface EntityCacheOptions {
   readonly onError?: (error: unknown) => void;
 }
 
-export function createEntityCache({ maxEntries, shared, onError }: EntityCacheOptions): EntityCache {
+export function createEntityCache({ maxEntries, shared, onError = () => {} }: EntityCacheOptions): EntityCache {
   if (maxEntries === 0) return noEntityCache();
-  // Readers hand entities out as they are and nobody writes to them, so a clone per read would only cost time.
-  const memory = new KeyvCacheableMemory({ lruSize: maxEntries, useClone: false });
-  const tiers = new Cacheable({
-    primary: new Keyv({ store: memory }),
-    nonBlocking: true,
-    ...(shared && { secondary: shared }),
-  });
-  tiers.on('error', (error: unknown) => onError?.(error));
+  // Entities as they are: readers hand them out to be read, and to copy or to parse one at each read costs more than all
+  // else that a cached answer takes.
+  const memory = new LRUCache<string, CachedEntity>({ max: maxEntries });
+  shared?.on('error', onError);
+  /** Nobody waits for the shared tier to take what it is told. */
+  const behind = (told: Promise<unknown> | undefined) => {
+    told?.catch(onError);
+  };
   const reads = { hits: 0, misses: 0 };
   return {
     reads,
     getMany: async (keys) => {
-      const found = await tiers.getMany<CachedEntity>([...keys]);
+      const found = keys.map((key) => memory.get(key));
+      if (shared && found.includes(undefined)) await fillFrom(shared, memory, keys, found).catch(onError);
       for (const entity of found) reads[entity === undefined ? 'misses' : 'hits'] += 1;
       return found;
     },
     set: async (key, entity, ttlMs) => {
-      await tiers.set(key, entity, ttlMs);
+      memory.set(key, entity, { ttl: ttlMs });
+      behind(shared?.set(key, entity, ttlMs));
     },
     delete: async (key) => {
-      await tiers.delete(key);
+      memory.delete(key);
+      behind(shared?.delete(key));
     },
     clear: async () => {
-      await tiers.clear();
+      memory.clear();
+      await shared?.clear();
     },
     close: async () => {
-      await tiers.disconnect();
+      await shared?.disconnect();
     },
   };
+}
+
+/** Puts what the shared tier has of the missing ones into their places, and into this process for as long as it counts there. */
+async function fillFrom(
+  shared: Keyv,
+  memory: LRUCache<string, CachedEntity>,
+  keys: readonly string[],
+  found: (CachedEntity | undefined)[],
+): Promise<void> {
+  const missing = [...keys.keys()].filter((position) => found[position] === undefined);
+  const wanted = missing.map((position) => keys[position] ?? '');
+  const kept = await shared.getManyRaw<CachedEntity>(wanted);
+  for (const [at, position] of missing.entries()) {
+    const { value, expires } = kept[at] ?? {};
+    if (value === undefined) continue;
+    found[position] = value;
+    const left = (expires ?? 0) - Date.now();
+    if (left > 0) memory.set(wanted[at] ?? '', value, { ttl: left });
+  }
 }
 
 /** Concurrent readers of one key still make one call: that is not the cache's doing. */

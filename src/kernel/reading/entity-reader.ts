@@ -61,18 +61,19 @@ export class EntityReader<V> {
 
   /** By position: the entity, null if the upstream has none, or the error that kept it from being read. */
   async readMany(keys: readonly string[], options: ReadOptions): Promise<(Reading<V> | null | Error)[]> {
-    const { cache, clock, freshMs } = this.#options;
+    const { cache, clock, freshMs, staleMs } = this.#options;
     const cached = await cache.getMany(keys.map((key) => this.#cacheKey(key)));
     const now = clock.now();
     const readings: (Reading<V> | null | Error)[] = [];
     const missing: number[] = [];
     for (const [position, key] of keys.entries()) {
       const hit = cached[position];
-      if (hit === undefined) {
+      const age = hit === undefined ? Number.POSITIVE_INFINITY : now - hit.fetchedAt;
+      if (hit === undefined || age > freshMs + staleMs) {
         missing.push(position);
         continue;
       }
-      const stale = now - hit.fetchedAt > freshMs;
+      const stale = age > freshMs;
       if (stale) this.#refresh(key);
       readings[position] = { value: hit.value as V, fetchedAt: hit.fetchedAt, stale };
     }
@@ -87,8 +88,7 @@ export class EntityReader<V> {
 
   /** Keeps an entity that came by another way, such as a list page that was asked for at `fetchedAt`. */
   async put(key: string, value: V, fetchedAt: number): Promise<void> {
-    const { cache, freshMs, staleMs } = this.#options;
-    await cache.set(this.#cacheKey(key), { value, fetchedAt }, freshMs + staleMs);
+    await this.#keep(key, value, fetchedAt);
   }
 
   /** Forgets an entity that has changed; a read that is under way still answers its callers but is not kept. */
@@ -104,12 +104,11 @@ export class EntityReader<V> {
     const { signal, lane = 'interactive' } = options;
     // Somebody waits for them now: what is read of them behind would be read twice.
     if (lane === 'interactive') for (const key of keys) this.#behind.get(key)?.abort(NOT_NEEDED);
-    const answers = await Promise.allSettled(this.#batchers[lane].loadMany(keys, signal));
-    return answers.map((answer, at) => {
-      if (answer.status === 'fulfilled') return answer.value;
-      if (answer.reason instanceof DeadlineExceeded) this.#refresh(keys[at] ?? '');
-      return asError(answer.reason);
+    const answers = await this.#batchers[lane].loadMany(keys, signal);
+    answers.forEach((answer, at) => {
+      if (answer instanceof DeadlineExceeded) this.#refresh(keys[at] ?? '');
     });
+    return answers;
   }
 
   /** Reads an entity behind: one that is stale, or one whose caller's time was over, so that it is there on the next try. */
@@ -128,8 +127,9 @@ export class EntityReader<V> {
   }
 
   #batcher(lane: Lane): Batcher<Reading<V> | null> {
-    const { maxBatch, fetch, clock } = this.#options;
+    const { name, maxBatch, fetch, clock } = this.#options;
     return new Batcher({
+      name: withoutTenant(name),
       maxBatch,
       run: async (keys, signal, isCurrent) => {
         const fetchedAt = clock.now();
@@ -138,11 +138,16 @@ export class EntityReader<V> {
         for (const key of keys) {
           const value = found.get(key);
           readings.set(key, value === undefined ? null : { value, fetchedAt, stale: false });
-          if (value !== undefined && isCurrent(key)) await this.put(key, value, fetchedAt);
+          if (value !== undefined && isCurrent(key)) void this.#keep(key, value, fetchedAt);
         }
         return readings;
       },
     });
+  }
+
+  #keep(key: string, value: V, fetchedAt: number): Promise<void> {
+    const { cache, freshMs, staleMs } = this.#options;
+    return cache.set(this.#cacheKey(key), { value, fetchedAt }, freshMs + staleMs);
   }
 
   #cacheKey(key: string): string {
@@ -150,10 +155,12 @@ export class EntityReader<V> {
   }
 }
 
+/** The system and the kind of entity: the first and the last part of a name. */
+function withoutTenant(name: string): string {
+  const parts = name.split(':');
+  return parts.length < 2 ? name : `${parts[0]} ${parts.at(-1)}`;
+}
+
 // More than callers could wait for; whoever asks for one that is not among them reads it.
 const MOST_BEHIND = 1_000;
 const NOT_NEEDED = new Error('somebody reads it ahead of the background');
-
-function asError(error: unknown): Error {
-  return error instanceof Error ? error : new Error('read failed', { cause: error });
-}

@@ -10,7 +10,7 @@ const ID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
 /** Deliveries in the table `webhook_delivery`. */
 export function openInbox(db: Kysely<Database>): Inbox {
   return {
-    async take({ id, connection, key, kind, ids, receivedAt }) {
+    async take({ id, connection, key, kind, ids, receivedAt, traceparent }) {
       const at = new Date(receivedAt);
       const { numInsertedOrUpdatedRows } = await db
         .insertInto('webhook_delivery')
@@ -28,6 +28,7 @@ export function openInbox(db: Kysely<Database>): Inbox {
           received_at: at,
           done_at: null,
           note: null,
+          traceparent,
         })
         .onConflict((conflict) => conflict.doNothing())
         .executeTakeFirst();
@@ -43,6 +44,13 @@ export function openInbox(db: Kysely<Database>): Inbox {
           order by due_at, id limit ${most} for update skip locked)
         returning *`.execute(db);
       return rows.map(toDelivery).sort((a, b) => (a.id < b.id ? -1 : 1));
+    },
+    async giveBack(owner) {
+      const claimed = db
+        .updateTable('webhook_delivery')
+        .set({ state: 'PENDING', owner: null, lease_until: null })
+        .where('state', '=', 'PROCESSING');
+      await (owner === null ? claimed : claimed.where('owner', '=', owner)).execute();
     },
     async done(ids, note, now) {
       await db
@@ -108,5 +116,6 @@ function toDelivery(row: Selectable<Database['webhook_delivery']>): Delivery {
     receivedAt: row.received_at.getTime(),
     doneAt: row.done_at?.getTime() ?? null,
     note: row.note,
+    traceparent: row.traceparent,
   };
 }

@@ -17,6 +17,8 @@ import { flows } from './0013-flows.js';
 import { audit } from './0015-audit.js';
 import { customerChanges } from './0016-customer-changes.js';
 import { drifts } from './0018-drifts.js';
+import { leftBehind } from './0019-left-behind.js';
+import { deliveryTraces } from './0020-delivery-traces.js';
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-customer-directory': customerDirectory,
@@ -35,6 +37,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '0015-audit': audit,
   '0016-customer-changes': customerChanges,
   '0018-drifts': drifts,
+  '0019-left-behind': leftBehind,
+  '0020-delivery-traces': deliveryTraces,
 };
 
 /** Brings the schema up to date. Safe when several processes do it at once: one does the work, the others wait. */

@@ -107,13 +107,14 @@ export function openSyncBook(db: Kysely<Database>, now = () => systemClock.now()
         .execute();
       return new Map(rows.map(({ status, count }) => [status as SyncRunStatus, Number(count)]));
     },
-    async open() {
+    async known(ids) {
+      if (ids.length === 0) return new Set();
       const rows = await db
         .selectFrom('sync_run')
-        .selectAll()
-        .where('status', 'in', [...OPEN])
+        .select('id')
+        .where('id', 'in', [...ids])
         .execute();
-      return rows.map(toRun);
+      return new Set(rows.map(({ id }) => id));
     },
   };
 }
@@ -130,7 +131,7 @@ function columnsOf({ status, subject, customerId, steps, failure, attempt, finis
     ...(status !== undefined && { status }),
     ...(steps !== undefined && { steps: JSON.stringify(steps) }),
     ...(failure !== undefined && { failure }),
-    ...(attempt !== undefined && { attempt, turn: sql<string>`nextval('sync_run_turn')` }),
+    ...(attempt !== undefined && { attempt, turn: sql<string>`nextval('sync_run_turn')`, queued_at: sql<Date>`now()` }),
     ...(finishedAt !== undefined && { finished_at: finishedAt === null ? null : new Date(finishedAt) }),
   };
 }

@@ -23,6 +23,8 @@ export interface SyncRunTable {
   reason: string | null;
   flow_id: string | null;
   parent_id: string | null;
+  /** Since when its present attempt waits for somebody to carry it on. */
+  queued_at: Generated<Date>;
 }
 
 /** In what the records of one customer differ. */

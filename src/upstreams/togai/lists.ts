@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Lane } from '../../kernel/http/lanes.js';
-import { pageShape } from '../../kernel/http/page-shape.js';
+import { oncePerRow, pageShape } from '../../kernel/http/page-shape.js';
 import type { TogaiClient } from './client.js';
 
 export interface TogaiList<T> {
@@ -21,6 +21,12 @@ export interface ListPage<T> {
   readonly next: string | null;
 }
 
+const pageOf = oncePerRow((row) =>
+  pageShape({ data: z.array(row).nullish(), events: z.array(row).nullish(), nextToken: z.string().nullish() }, [
+    'context',
+  ]),
+);
+
 /**
  * One page of a list. The token carries filters and size. The last page may still hand out a token: the page behind it
  * is empty and has none that leads further.
@@ -35,13 +41,10 @@ export async function listPage<T>(
     operation,
     path,
     query: { ...query, ...(pageSize && { pageSize: String(pageSize) }), ...(token && { nextToken: token }) },
-    schema: pageShape(
-      { data: z.array(row).nullish(), events: z.array(row).nullish(), nextToken: z.string().nullish() },
-      ['context'],
-    ),
+    schema: pageOf(row),
     ...options,
   });
-  const rows = page[rowsIn] ?? [];
+  const rows = (page[rowsIn] ?? []) as T[];
   return { rows, next: rows.length > 0 && page.nextToken ? page.nextToken : null };
 }
 

@@ -26,7 +26,7 @@ const LowerRefused = z.object({
   errors: z.array(z.object({ code: Code.default(''), message: z.string().default('') })).min(1),
 });
 /** The gateway in front of actions and CRUD. */
-const Gateway = z.object({ message: z.string() });
+const Gateway = z.strictObject({ message: z.string() });
 /** Data Query. */
 const PlainRefusal = z.strictObject({ code: Code, message: z.string() });
 
@@ -147,6 +147,7 @@ function categoryOf(code = ''): string {
 
 /** Null if the body is not a refusal. */
 function reasonsOf(body: unknown): readonly UpstreamReason[] | null {
+  if (!mayRefuse(body)) return null;
   const refused = Refused.safeParse(body);
   if (refused.success) return refused.data.reasons;
   // An action with several objects says of each what became of it; with one object it is about that one.
@@ -157,8 +158,15 @@ function reasonsOf(body: unknown): readonly UpstreamReason[] | null {
   if (BareRefusal.safeParse(body).success) return [];
   const plain = PlainRefusal.safeParse(body);
   if (plain.success) return [plain.data];
-  const gateway = Gateway.strict().safeParse(body);
+  const gateway = Gateway.safeParse(body);
   return gateway.success ? [{ code: '', message: gateway.data.message }] : null;
+}
+
+/** Whether it has what any refusal has: nearly all answers have none of it, and to find that out by schemas is dear. */
+function mayRefuse(body: unknown): boolean {
+  const first = Array.isArray(body) ? body[0] : body;
+  if (typeof first !== 'object' || first === null) return false;
+  return 'reasons' in first || 'Errors' in first || 'message' in first || ('success' in first && !first.success);
 }
 
 /** Undefined if there is no JSON in it. */

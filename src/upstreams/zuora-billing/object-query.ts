@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Lane } from '../../kernel/http/lanes.js';
-import { pageShape } from '../../kernel/http/page-shape.js';
+import { oncePerRow, pageShape } from '../../kernel/http/page-shape.js';
 import type { ZuoraClient } from './client.js';
 
 /** Rows of one page, and the size at which Zuora cuts every expanded array without a word. */
@@ -28,6 +28,10 @@ export interface QueryOptions {
   readonly lane: Lane;
 }
 
+const pageOf = oncePerRow((row) =>
+  pageShape({ data: z.array(row).nullish(), nextPage: z.string().nullish() }, ['success']),
+);
+
 /**
  * One page of an object query. `nextPage` is a cursor here, not an address.
  * https://developer.zuora.com/v1-api-reference/api/tag/Object-Queries/
@@ -49,10 +53,10 @@ export async function queryPage<T>(
       ...(sort ? [['sort[]', sort] as const] : []),
       ...(cursor ? [['cursor', cursor] as const] : []),
     ],
-    schema: pageShape({ data: z.array(row).nullish(), nextPage: z.string().nullish() }, ['success']),
+    schema: pageOf(row),
     ...options,
   });
-  return { rows: page.data ?? [], next: page.nextPage || null };
+  return { rows: (page.data ?? []) as T[], next: page.nextPage || null };
 }
 
 /** Every row of an object query, page after page. */

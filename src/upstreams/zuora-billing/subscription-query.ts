@@ -55,18 +55,11 @@ export async function completeSubscriptions(
   options: QueryOptions,
 ): Promise<readonly Subscription[]> {
   const subscriptions = await refill(client, PLANS, rows, options);
-  const plans = await refill(
-    client,
-    CHARGES,
-    subscriptions.flatMap((row) => row.ratePlans),
-    options,
-  );
-  const charges = await refill(
-    client,
-    TIERS,
-    plans.flatMap((plan) => plan.ratePlanCharges),
-    options,
-  );
+  const knownPlans = subscriptions.flatMap((row) => row.ratePlans);
+  const plans = await refill(client, CHARGES, knownPlans, options);
+  const knownCharges = plans.flatMap((plan) => plan.ratePlanCharges);
+  const charges = await refill(client, TIERS, knownCharges, options);
+  if (plans === knownPlans && charges === knownCharges) return subscriptions;
 
   const wholeCharge = replacedFrom(charges);
   const wholePlan = replacedFrom(

@@ -1,5 +1,5 @@
 import type { SystemRecord } from '../../../domain/identity/model.js';
-import { type Money, money } from '../../../kernel/money.js';
+import type { Money } from '../../../kernel/money.js';
 import { globalId } from '../../../schema-kit/global-id.js';
 import { CUSTOM_FIELD } from '../describe/described-object.js';
 import type { ZuoraAccount, ZuoraAccountStatus, ZuoraContact } from '../model.js';
@@ -15,7 +15,8 @@ const STATUSES: Readonly<Record<string, ZuoraAccountStatus>> = {
 };
 
 export function toAccount(row: Account): ZuoraAccount {
-  const inCurrency = (amount: string | null): Money | null => (amount === null ? null : money(amount, row.currency));
+  const inCurrency = (amount: string | null): Money | null =>
+    amount === null ? null : { amount, currency: row.currency };
   return {
     id: globalId(ACCOUNT_PREFIX, row.id),
     zuoraId: row.id,
@@ -54,8 +55,14 @@ export function toContact({ id, accountId: _, ...contact }: Contact): ZuoraConta
 }
 
 function customFieldsOf(row: Account): Record<string, unknown> | null {
-  const fields = Object.entries(row).filter(([name, value]) => CUSTOM_FIELD.test(name) && value !== null);
-  return fields.length > 0 ? Object.fromEntries(fields) : null;
+  let fields: Record<string, unknown> | null = null;
+  for (const [name, value] of Object.entries(row)) {
+    // The mark is two underscores, which few names have: most need no look at the end of them.
+    if (value === null || !name.includes('__') || !CUSTOM_FIELD.test(name)) continue;
+    fields ??= {};
+    fields[name] = value;
+  }
+  return fields;
 }
 
 /** What identity needs to know of an account. `linkFields` are the custom fields that hold ids of other systems. */

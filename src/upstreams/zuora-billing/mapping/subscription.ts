@@ -1,4 +1,4 @@
-import { type Money, money } from '../../../kernel/money.js';
+import type { Money } from '../../../kernel/money.js';
 import { globalId } from '../../../schema-kit/global-id.js';
 import type {
   ZuoraChargeSegment,
@@ -65,16 +65,13 @@ function isInForce({ amendmentType }: RatePlan): boolean {
 
 function toRatePlan(row: RatePlan, currency: string | null, today: string): ZuoraRatePlan {
   const byNumber = Map.groupBy(row.ratePlanCharges, ({ chargeNumber }) => chargeNumber);
-  return {
-    id: row.id,
-    productRatePlanId: row.productRatePlanId,
-    name: row.name,
-    charges: [...byNumber.values()].flatMap((segments) => {
-      const inOrder = segments.toSorted((a, b) => (a.segment ?? 0) - (b.segment ?? 0));
-      const shown = segmentInForce(inOrder, today);
-      return shown === undefined ? [] : [toCharge(shown, inOrder, currency)];
-    }),
-  };
+  const charges: ZuoraRatePlanCharge[] = [];
+  for (const segments of byNumber.values()) {
+    segments.sort((a, b) => (a.segment ?? 0) - (b.segment ?? 0));
+    const shown = segmentInForce(segments, today);
+    if (shown !== undefined) charges.push(toCharge(shown, segments, currency));
+  }
+  return { id: row.id, productRatePlanId: row.productRatePlanId, name: row.name, charges };
 }
 
 /**
@@ -91,21 +88,30 @@ function hasEnded({ effectiveEndDate }: Charge, today: string): boolean {
 }
 
 function toCharge(row: Charge, segments: readonly Charge[], currency: string | null): ZuoraRatePlanCharge {
-  const { segment: _, ...shown } = toSegment(row, currency);
+  const all = segments.map((segment) => toSegment(segment, currency));
+  const shown = all[segments.indexOf(row)] ?? toSegment(row, currency);
   return {
-    ...shown,
+    id: shown.id,
+    price: shown.price,
+    discountPercentage: shown.discountPercentage,
+    quantity: shown.quantity,
+    effectiveStartDate: shown.effectiveStartDate,
+    effectiveEndDate: shown.effectiveEndDate,
+    tiers: shown.tiers,
+    mrr: shown.mrr,
     chargeNumber: row.chargeNumber,
     name: row.name,
     type: row.chargeType,
     model: row.chargeModel,
     unitOfMeasure: row.uOM,
     billingPeriod: row.billingPeriod,
-    segments: segments.map((segment) => toSegment(segment, currency)),
+    segments: all,
   };
 }
 
 function toSegment(row: Charge, subscriptionCurrency: string | null): ZuoraChargeSegment {
-  const tiers = row.ratePlanChargeTiers.toSorted((a, b) => (a.tier ?? 0) - (b.tier ?? 0));
+  const { ratePlanChargeTiers: sent } = row;
+  const tiers = sent.length > 1 ? sent.toSorted((a, b) => (a.tier ?? 0) - (b.tier ?? 0)) : sent;
   const [only] = tiers.length === 1 ? tiers : [];
   return {
     id: row.id,
@@ -137,7 +143,8 @@ function priceOf(row: ChargeTier, currency: string | null): Money | null {
 }
 
 function inCurrency(amount: string | null, currency: string | null): Money | null {
-  return amount === null || currency === null ? null : money(amount, currency);
+  // Amounts of the wire are exact already.
+  return amount === null || currency === null ? null : { amount, currency };
 }
 
 function currencyOfTiers(row: Subscription): string | null {

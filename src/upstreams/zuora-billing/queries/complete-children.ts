@@ -12,7 +12,8 @@ export interface Level<P, C> {
 
 /**
  * Zuora cuts every expanded array at the page size and says nothing. An array of just that length may be cut, so the
- * children of its parent are read again by foreign key, with the cursor drained to the end.
+ * children of its parent are read again by foreign key, with the cursor drained to the end. Gives `parents` itself where
+ * nothing is cut.
  */
 export async function refill<P extends { readonly id: string }, C>(
   client: ZuoraClient,
