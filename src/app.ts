@@ -75,6 +75,8 @@ export interface GatewayDependencies {
   readonly log: Logger;
   readonly clock?: Clock;
   readonly ids?: IdSource;
+  /** Told when the embedded database has broken down: only a new process can use it. */
+  readonly onStoreLost?: (reason: Error) => void;
 }
 
 /** How soon a connection that another process has made is known here. */
@@ -82,7 +84,7 @@ const CONNECTIONS_FRESH_MS = 10_000;
 
 /** Puts the gateway together and starts it. On failure everything that was started is ended again. */
 export async function startGateway(config: Config, dependencies: GatewayDependencies): Promise<Gateway> {
-  const { log, clock = systemClock, ids = ulids } = dependencies;
+  const { log, clock = systemClock, ids = ulids, onStoreLost } = dependencies;
   const { gateway } = config;
   const opened = new Closers();
   try {
@@ -96,7 +98,7 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
     });
     opened.add(() => cache.close());
 
-    const store = await openStore({ url: gateway.DATABASE_URL, logger: log });
+    const store = await openStore({ url: gateway.DATABASE_URL, logger: log, onLost: onStoreLost });
     opened.add(() => store.close());
     const writes = await openWriteLedger(store);
     const kept = openKeptDocuments(store.db);

@@ -16,7 +16,12 @@ async function main(): Promise<void> {
   const { LOG_LEVEL: level, LOG_FORMAT: format } = config.gateway;
   const pretty = format ? format === 'pretty' : process.stdout.isTTY === true;
   const log = createLogger({ level, pretty, secrets: secretsIn(process.env) });
-  const gateway = await startGateway(config, { log });
+  // Nothing waits for its end: what was acknowledged is in the database, and what was not will be found out about.
+  const onStoreLost = (reason: Error) => {
+    log.fatal({ reason: reason.message }, 'ending: the database has to be opened anew, by the next start');
+    process.exit(1);
+  };
+  const gateway = await startGateway(config, { log, onStoreLost });
   process.stdout.write(banner(gateway, config));
 
   let ending = false;
