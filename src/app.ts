@@ -1,10 +1,11 @@
 import { hostname } from 'node:os';
 import type { FastifyInstance } from 'fastify';
 import { connectionKinds, describedBy } from './config/connection-kinds.js';
-import { connectionKeys, type GatewayVariables, tokenSettings } from './config/gateway.js';
+import { connectionKeys, listOf, sandboxPort, tokenSettings } from './config/gateway.js';
 import type { Config } from './config/load.js';
 import { isLoopback, upstreamSettings } from './config/load.js';
 import { loadMappingOverrides } from './config/mapping-overrides.js';
+import { tracingSettings } from './config/tracing.js';
 import { ConnectionDesk } from './domain/connections/desk.js';
 import { createDiscovery, startUnlessStopped } from './flows/discovery/discovery.js';
 import { startEngine } from './flows/engine.js';
@@ -23,6 +24,7 @@ import { consoleModeOf } from './http/graphiql-mode.js';
 import { rateCounters } from './http/limits/rate-limit.js';
 import { GatewayMetrics } from './http/observe/metrics.js';
 import { observedState } from './http/observe/observed-state.js';
+import { traceOperation } from './http/observe/request-span.js';
 import { createHttpServer } from './http/server.js';
 import { type Clock, systemClock } from './kernel/clock.js';
 import { Closers } from './kernel/closers.js';
@@ -34,6 +36,7 @@ import { PROGRAM_FOLDER } from './kernel/program/program-folder.js';
 import { createEntityCache } from './kernel/reading/entity-cache.js';
 import { countCall } from './kernel/request-scope.js';
 import { Sealer } from './kernel/secrets/sealer.js';
+import { openTraces } from './kernel/tracing/open-traces.js';
 import { CUSTOMER_PREFIX } from './schema-kit/customer.type.js';
 import { globalId } from './schema-kit/global-id.js';
 import { openApiKeys } from './store/api-keys.js';
@@ -83,6 +86,8 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
   const { gateway } = config;
   const opened = new Closers();
   try {
+    const untraced = (problem: unknown) => log.warn({ problem }, 'traces are not taken');
+    opened.add(await openTraces(tracingSettings(gateway), atMostOnceAMinute(clock, untraced)));
     const shared = gateway.REDIS_URL ? await sharedCache(gateway.REDIS_URL) : null;
     const cache = createEntityCache({
       maxEntries: gateway.CACHE_MAX_ENTRIES,
@@ -255,6 +260,7 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
         now,
         onOperation: (operation) => {
           metrics.noteOperation(operation);
+          traceOperation(operation);
           log.info(operation, 'operation');
         },
       },
@@ -288,11 +294,4 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
     await opened.closeAll();
     throw error;
   }
-}
-
-const listOf = (text: string) => text.split(',').flatMap((one) => one.trim() || []);
-
-/** The first sandbox has the port that is configured, the others follow. */
-function sandboxPort({ SANDBOX_PORT: first }: GatewayVariables, index: number): number {
-  return first === 0 ? 0 : first + index;
 }

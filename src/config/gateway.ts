@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { parseSealingKeys, type SealingKey } from '../kernel/secrets/sealer.js';
+import { tracingShape } from './tracing.js';
 
 /** The gateway's own variables; those of the billing systems stand with each system. */
 export const gatewayShape = {
@@ -80,6 +81,7 @@ export const gatewayShape = {
     .enum(['json', 'pretty'])
     .optional()
     .describe('json for machines, pretty for people. Unset: pretty at a terminal, else json.'),
+  ...tracingShape,
   REQUEST_DEADLINE_MS: number(100, 120_000)
     .default(10_000)
     .describe('Longest time a GraphQL request may take, in milliseconds.'),
@@ -168,6 +170,14 @@ export function tokenSettings(gateway: GatewayVariables) {
 export function connectionKeys({ CONNECTION_KEYS: text }: GatewayVariables): readonly SealingKey[] {
   const keys = parseSealingKeys(text);
   return typeof keys === 'string' ? [] : keys;
+}
+
+/** What a variable lists, comma separated. */
+export const listOf = (text: string): string[] => text.split(',').flatMap((one) => one.trim() || []);
+
+/** The first sandbox has the port that is configured, the others follow. */
+export function sandboxPort({ SANDBOX_PORT: first }: GatewayVariables, index: number): number {
+  return first === 0 ? 0 : first + index;
 }
 
 /** An address, one with the length of its network, or nothing. */

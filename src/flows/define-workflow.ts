@@ -1,5 +1,7 @@
 import { DBOS } from '@dbos-inc/dbos-sdk';
 import { systemClock } from '../kernel/clock.js';
+import { type DurableOrigin, DurableTrace, durableOrigin } from '../kernel/tracing/durable-trace.js';
+import type { Attributes, Span } from '../kernel/tracing/spans.js';
 import { type Deferred, deferred } from './deferred.js';
 import type { Engine } from './engine.js';
 
@@ -11,6 +13,8 @@ export interface WorkflowRun {
    * again. A step that throws ends the workflow. `signal` fires when the workflow is cancelled or the engine stops.
    */
   step<T>(name: string, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
+  /** Runs what is to be seen in the workflow's trace. */
+  traced<T>(name: string, work: (span: Span | null) => Promise<T>): Promise<T>;
 }
 
 export interface DurableWorkflow<Deps> {
@@ -19,8 +23,8 @@ export interface DurableWorkflow<Deps> {
 }
 
 interface AttachedWorkflow {
-  /** Starts it under an id that is its idempotency key. */
-  start(id: string, subject: string): Promise<void>;
+  /** Starts it under an id that is its idempotency key. `origin`: for its trace, where it is not being asked for here and now. */
+  start(id: string, subject: string, origin?: DurableOrigin): Promise<void>;
   /** Cancels it wherever it runs, and waits for its end where that is here, up to 5 s. */
   cancel(id: string): Promise<void>;
   /** Deletes what is kept of workflows that ended. */
@@ -31,10 +35,11 @@ const PATIENCE_MS = 5_000;
 
 /**
  * Registers a workflow under a name that is stored with its runs. Once a process, at module level: the library refuses
- * registrations later on. `subject` is what a run is about; it is stored too.
+ * registrations later on. `subject` is what a run is about; it is stored too. `about` says what its trace is called.
  */
 export function defineWorkflow<Deps>(
   name: string,
+  about: (subject: string) => { readonly name: string; readonly attributes: Attributes },
   body: (deps: Deps, subject: string, run: WorkflowRun) => Promise<void>,
 ): DurableWorkflow<Deps> {
   // By engine: work that an engine had picked up when it stopped must not go on under the next one.
@@ -47,12 +52,14 @@ export function defineWorkflow<Deps>(
   const local = new Map<string, { abort: AbortController; done: Promise<void> }>();
 
   const registered = DBOS.registerWorkflow(
-    async (subject: string): Promise<void> => {
+    async (subject: string, origin?: DurableOrigin): Promise<void> => {
       const { engine, deps } = await attachmentTo(DBOS.executorID).promise;
       const id = DBOS.workflowID ?? '';
       const abort = new AbortController();
       // What is parked never settles, so the engine waits for this instead.
       const rest = deferred<void>();
+      const trace = new DurableTrace(id, about(subject), origin ?? { at: systemClock.now(), askedBy: null });
+      const traced: WorkflowRun['traced'] = (partName, work) => trace.part(partName, work);
       local.set(id, { abort, done: rest.promise });
       void engine.track(rest.promise);
       const park = async (): Promise<never> => {
@@ -77,8 +84,12 @@ export function defineWorkflow<Deps>(
         );
       };
       try {
-        await body(deps, subject, { id, step });
+        await body(deps, subject, { id, step, traced });
         if (engine.stopping.aborted) await park();
+        trace.end(systemClock.now(), false);
+      } catch (error) {
+        trace.end(systemClock.now(), true);
+        throw error;
       } finally {
         local.delete(id);
         rest.resolve();
@@ -91,8 +102,8 @@ export function defineWorkflow<Deps>(
     attach: (engine, deps) => {
       attachmentTo(engine.executorId).resolve({ engine, deps });
       return {
-        start: async (id, subject) => {
-          await DBOS.startWorkflow(registered, { workflowID: id })(subject);
+        start: async (id, subject, origin = durableOrigin(systemClock.now())) => {
+          await DBOS.startWorkflow(registered, { workflowID: id })(subject, ...(origin ? [origin] : []));
         },
         cancel: async (id) => {
           await DBOS.cancelWorkflow(id);

@@ -12,6 +12,7 @@ import { within } from '../kernel/within.js';
 import { type AccessOptions, identify } from './access/identify.js';
 import { type DocumentOptions, resolveDocument } from './documents.js';
 import type { RateCounter } from './limits/rate-limit.js';
+import { traceRequest } from './observe/request-span.js';
 import { eventStreams, wantsEvents } from './subscriptions/event-stream.js';
 import { mountWebsocket } from './subscriptions/websocket.js';
 
@@ -56,12 +57,15 @@ export async function mountGraphql(app: FastifyInstance, options: GraphqlRouteOp
     method: ['GET', 'POST', 'OPTIONS'],
     url: '/graphql',
     // Before the body is read: strangers do not get to send one.
-    onRequest: async (request) => {
-      // The database that knows keys may be silent.
-      const caller = await within(services.deadlineMs, identify(request, access), () => new DeadlineExceeded());
-      callers.set(request, caller);
-      if (caller.kind !== 'open') await rate?.take(caller.id);
-    },
+    onRequest: [
+      async (request) => {
+        // The database that knows keys may be silent.
+        const caller = await within(services.deadlineMs, identify(request, access), () => new DeadlineExceeded());
+        callers.set(request, caller);
+        if (caller.kind !== 'open') await rate?.take(caller.id);
+      },
+      traceRequest,
+    ],
     preHandler: async (request) => resolveDocument(request, documents),
     errorHandler: answerError,
     async handler(request, reply) {

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { InvalidInput, StoreUnavailable, UpstreamError } from '../kernel/errors.js';
 import type { GatewayRoute } from '../kernel/http/route.js';
 import type { Logger } from '../kernel/logger.js';
+import { inSpan } from '../kernel/tracing/spans.js';
 
 /** Serves routes whose bodies are files: they are streams in both directions, of any length. */
 export function fileRoutes(routes: readonly GatewayRoute[], log: Logger) {
@@ -21,7 +22,9 @@ export function fileRoutes(routes: readonly GatewayRoute[], log: Logger) {
           });
           const body = request.body instanceof Readable ? request.body : Readable.from([]);
           const { params, query } = request;
-          const answer = await route.handle({ params, query, body, signal: gone.signal }).catch((error: unknown) => {
+          const work = () => route.handle({ params, query, body, signal: gone.signal });
+          const span = { kind: 'SERVER', parent: request.headers, attributes: { 'http.route': route.path } } as const;
+          const answer = await inSpan(`${route.method} ${route.path}`, span, work).catch((error: unknown) => {
             if (!gone.signal.aborted) log.warn({ err: error, url: route.path }, 'a file route failed');
             return failure(error);
           });

@@ -1,6 +1,7 @@
 import { type DestinationStream, type Logger as PinoLogger, pino } from 'pino';
 import type { Clock } from './clock.js';
 import { type Mask, maskForms, maskOf } from './secrets.js';
+import { traceFields } from './tracing/spans.js';
 
 export type Logger = PinoLogger;
 
@@ -26,6 +27,7 @@ export function createLogger({ level, pretty, secrets = [], to }: LoggerOptions)
   const options = {
     level,
     base: null,
+    mixin: traceFields,
     // On the line as it is written: whatever an object holds, and whatever a message quotes, is in it.
     hooks: { streamWrite: lineMask(secrets) },
     ...(pretty && { transport: { target: 'pino-pretty', options: { translateTime: 'HH:MM:ss', singleLine: true } } }),

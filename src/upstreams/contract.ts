@@ -77,6 +77,8 @@ export interface UpstreamSettings<Settings> {
 
 /** What the gateway lends to a connection. */
 export interface UpstreamKit {
+  /** What the connection is called in keys, metrics and traces; its system's id unless given. */
+  readonly connection?: string;
   readonly cache: EntityCache;
   readonly clock: Clock;
   readonly log: Logger;
@@ -103,7 +105,7 @@ export interface UpstreamKit {
 }
 
 /** What of it the wire needs. */
-export type ClientKit = Pick<UpstreamKit, 'clock' | 'onCall' | 'lookup'>;
+export type ClientKit = Pick<UpstreamKit, 'connection' | 'clock' | 'onCall' | 'lookup'>;
 
 /** One tenant of a billing system, for the life of the process. */
 export interface UpstreamConnection {

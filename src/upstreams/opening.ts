@@ -12,7 +12,7 @@ import { CallMonitor } from './monitor.js';
 import type { Sandbox } from './sandbox-kit/types.js';
 
 export interface Lending {
-  readonly lent: Omit<UpstreamKit, 'log' | 'tasks' | 'onCall' | 'lookup' | 'changed'>;
+  readonly lent: Omit<UpstreamKit, 'connection' | 'log' | 'tasks' | 'onCall' | 'lookup' | 'changed'>;
   readonly noter: ChangeNoter;
   readonly tasksOf: (key: string) => TaskStarter;
   readonly log: Logger;
@@ -27,6 +27,7 @@ export function openConnection(
   const monitor = new CallMonitor(lent.clock);
   const connection = upstream.connect(settings, {
     ...lent,
+    connection: key,
     lookup,
     changed: (ids) => noter.note(key, ids),
     tasks: tasksOf(key),

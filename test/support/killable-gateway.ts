@@ -25,7 +25,7 @@ export function killableGateway({ zuora, togai, environment = {} }: KillableOpti
     get url() {
       return url;
     },
-    async start(databaseUrl: string): Promise<void> {
+    async start(databaseUrl: string, more: Readonly<Record<string, string>> = {}): Promise<void> {
       const { clientId, clientSecret } = zuora.credentials;
       running = startGatewayProcess({
         ...{ DATABASE_URL: databaseUrl, ACCESS: 'OPEN', DISCOVERY_INTERVAL_MINUTES: '0' },
@@ -34,6 +34,7 @@ export function killableGateway({ zuora, togai, environment = {} }: KillableOpti
         ...{ ZUORA_BILLING_URL: zuora.url, ZUORA_BILLING_CLIENT_ID: clientId },
         ZUORA_BILLING_CLIENT_SECRET: clientSecret,
         ...environment,
+        ...more,
       });
       url = (await running.ready()).url;
     },
@@ -43,6 +44,12 @@ export function killableGateway({ zuora, togai, environment = {} }: KillableOpti
       await running?.exited;
       for (const each of [zuora, togai]) each.clearFaults();
     },
+    /** Ends it as an orchestrator does; gives its exit code. */
+    async end(): Promise<number | null> {
+      running?.child.kill('SIGTERM');
+      return (await running?.exited) ?? null;
+    },
+    output: () => running?.output() ?? '',
     query,
     /** The data of an operation that has no errors. */
     async ask<T>(text: string, variables: object = {}): Promise<T> {

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import { ConfigError, loadConfig } from '../../src/config/load.js';
+import { secretsIn } from '../../src/config/secrets.js';
+import { tracingSettings } from '../../src/config/tracing.js';
 import { upstreams } from '../../src/upstreams/registry.js';
 
 function problemsOf(environment: Record<string, string>): readonly string[] {
@@ -144,4 +146,70 @@ it.each([
 
 it('takes an empty variable for one that is not set', () => {
   expect(problemsOf({ PORT: '', TOGAI_URL: '', TOGAI_API_KEY: '' })).toEqual([]);
+});
+
+it('traces where a collector is named, as the variables of OpenTelemetry say', () => {
+  const settings = (environment: Record<string, string>) => tracingSettings(loadConfig(environment, upstreams).gateway);
+  expect(settings({ OTEL_SERVICE_NAME: 'billing', OTEL_EXPORTER_OTLP_HEADERS: 'a=b' })).toBeNull();
+  const collector = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318/' };
+  expect(settings(collector)).toEqual({
+    url: 'http://collector:4318/v1/traces',
+    headers: {},
+    resource: { 'service.name': 'billgraph' },
+    sampler: { name: 'parentbased_always_on', ratio: 1 },
+    gatherMs: 5_000,
+  });
+  expect(
+    settings({
+      ...collector,
+      OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'https://eu.example.com/otlp/traces',
+      OTEL_EXPORTER_OTLP_HEADERS: 'authorization=Basic%20dXNlcjpwYXNz, x-tenant = a=b ',
+      OTEL_RESOURCE_ATTRIBUTES: 'service.version=1.2,deployment.environment.name=production',
+      OTEL_TRACES_SAMPLER: 'parentbased_traceidratio',
+      OTEL_TRACES_SAMPLER_ARG: '0.25',
+      OTEL_BSP_SCHEDULE_DELAY: '250',
+    }),
+  ).toEqual({
+    url: 'https://eu.example.com/otlp/traces',
+    headers: { authorization: 'Basic dXNlcjpwYXNz', 'x-tenant': 'a=b' },
+    resource: {
+      ...{ 'service.version': '1.2', 'deployment.environment.name': 'production', 'service.name': 'billgraph' },
+    },
+    sampler: { name: 'parentbased_traceidratio', ratio: 0.25 },
+    gatherMs: 250,
+  });
+  const wrong = {
+    ...{
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318',
+      OTEL_EXPORTER_OTLP_HEADERS: 'of-nobody',
+      OTEL_TRACES_SAMPLER: 'some',
+    },
+    ...{ OTEL_TRACES_SAMPLER_ARG: '2', OTEL_RESOURCE_ATTRIBUTES: 'a=%', OTEL_BSP_SCHEDULE_DELAY: 'soon' },
+  };
+  expect(problemsOf(wrong).map((problem) => problem.split(' ')[0])).toEqual([
+    'OTEL_EXPORTER_OTLP_ENDPOINT',
+    'OTEL_EXPORTER_OTLP_HEADERS',
+    'OTEL_RESOURCE_ATTRIBUTES',
+    'OTEL_TRACES_SAMPLER',
+    'OTEL_TRACES_SAMPLER_ARG',
+    'OTEL_BSP_SCHEDULE_DELAY',
+  ]);
+});
+
+it('knows the secrets among the variables, and the parts that they consist of', () => {
+  const environment = {
+    TOGAI_API_KEY: 'key-of-togai',
+    ZUORA_BILLING_WEBHOOK_BASIC: 'zuora:password-of-callouts',
+    CONNECTION_KEYS: 'new:bmV3LWtleQ==,old:b2xkLWtleQ==',
+    OTEL_EXPORTER_OTLP_HEADERS: 'authorization=Basic%20Zm9v, x-key=of-ours',
+    DATABASE_URL: 'postgres://me:p%40ss@db/x',
+    OTEL_SERVICE_NAME: 'billing',
+  };
+  expect(secretsIn(environment)).toEqual(
+    expect.arrayContaining([
+      ...['key-of-togai', 'zuora:password-of-callouts', 'password-of-callouts', 'bmV3LWtleQ==', 'b2xkLWtleQ=='],
+      ...['Basic%20Zm9v', 'Basic Zm9v', 'of-ours', 'p%40ss', 'p@ss'],
+    ]),
+  );
+  expect(secretsIn(environment)).not.toContain('billing');
 });

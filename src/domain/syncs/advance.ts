@@ -1,5 +1,6 @@
 import { UpstreamError } from '../../kernel/errors.js';
 import { Refusal } from '../../kernel/refusal.js';
+import { annotate } from '../../kernel/tracing/spans.js';
 import { isSameStep, type SyncRun, type SyncRunStatus, type SyncStep, type TargetStep } from './model.js';
 import type { SyncBook, SyncRunChanges } from './ports.js';
 import type { Procedure } from './procedure.js';
@@ -23,6 +24,7 @@ export async function advance(
 ): Promise<boolean> {
   const run = await deps.book.read(id);
   if (run === null || !GOING.includes(run.status)) return false;
+  annotate({ 'billgraph.run.kind': run.kind, 'billgraph.run.attempt': run.attempt });
   const note = (changes: SyncRunChanges) => deps.book.change(id, GOING, changes);
   try {
     const {
@@ -46,6 +48,7 @@ export async function advance(
     // Who has cancelled the run in the meantime is heeded before anything is done.
     if (!(await note({ status: 'RUNNING', ...learnt, steps: begun, failure: null }))) return false;
     signal.throwIfAborted();
+    annotate({ 'billgraph.step.system': step.system, 'billgraph.step.action': step.action });
     const done = await carryOut(step);
     await note({ steps: changed(begun, step, () => ({ status: 'DONE', error: null, ...done })) });
     return true;
@@ -69,6 +72,7 @@ async function stopped(
     (step): SyncStep =>
       step.status === 'RUNNING' ? { ...step, status: passes ? 'RUNNING' : 'FAILED', error: message } : step,
   );
+  annotate({ 'billgraph.step.outcome': passes ? 'WAITING' : 'NEEDS_ATTENTION' });
   const failure = message ?? 'Something went wrong here; the log says what. It is tried again.';
   if (passes) {
     await note({ status: 'WAITING', steps, failure });

@@ -33,6 +33,8 @@ export interface Delivery extends Hint {
   readonly attempts: number;
   /** Milliseconds since the epoch, as all instants here. */
   readonly receivedAt: number;
+  /** The span in which it came, as W3C Trace Context names it; null where nothing was traced. */
+  readonly traceparent: string | null;
   readonly doneAt: number | null;
   /** Why the last try failed; of one that is done, what there was to it. */
   readonly note: string | null;

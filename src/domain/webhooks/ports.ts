@@ -25,7 +25,9 @@ export interface DeliveryLease {
 /** Where deliveries are kept from the moment they are acknowledged until they are settled, and for a while after. */
 export interface Inbox {
   /** One statement. False if the same was delivered before. */
-  take(delivery: Pick<Delivery, 'id' | 'connection' | 'key' | 'kind' | 'ids' | 'receivedAt'>): Promise<boolean>;
+  take(
+    delivery: Pick<Delivery, 'id' | 'connection' | 'key' | 'kind' | 'ids' | 'receivedAt' | 'traceparent'>,
+  ): Promise<boolean>;
   /** The oldest that are due, for one process alone; those of a process that died are among them once its lease is over. */
   claim(most: number, lease: DeliveryLease): Promise<readonly Delivery[]>;
   /** Gives back at once what is in the hands of a process; null: of any, where there is no other one. */

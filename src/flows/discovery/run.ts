@@ -25,15 +25,19 @@ export interface RunDeps {
  * Reads all streams of a system, a page a step. Where it stands is in its row, not in the steps, so that a step which is
  * run again after a crash reads the next page and not the last one.
  */
-export const discoveryRun = defineWorkflow<RunDeps>('discovery', async (deps, system, run) => {
+export const discoveryRun = defineWorkflow<RunDeps>('discovery', nameOf, async (deps, system, run) => {
   const progress = new RunProgress(deps.db, system, run.id);
   let more = true;
   while (more) {
     more = await run.step('page', (signal) =>
-      throughOutages(deps.clock, signal, () => nextPage(deps, progress, signal)),
+      throughOutages(deps.clock, signal, () => run.traced('discover page', () => nextPage(deps, progress, signal))),
     );
   }
 });
+
+function nameOf(system: string) {
+  return { name: 'run discovery', attributes: { 'billgraph.connection': system } };
+}
 
 /** True when there may be another page. Failures of a run are part of its progress, not of the engine's. */
 async function nextPage(deps: RunDeps, progress: RunProgress, signal: AbortSignal): Promise<boolean> {

@@ -5,6 +5,7 @@ import type { Inbox, WebhookReceiver } from '../../domain/webhooks/ports.js';
 import type { Clock } from '../../kernel/clock.js';
 import { UpstreamError } from '../../kernel/errors.js';
 import type { Logger } from '../../kernel/logger.js';
+import { inSpan, spanNamedBy } from '../../kernel/tracing/spans.js';
 import type { TakeoverTimes } from '../worker-silence.js';
 
 export interface PumpOptions {
@@ -92,9 +93,18 @@ export class InboxPump {
     const claimed = await inbox.claim(BATCH, { owner, now, until: now + times.leaseMs });
     const subjects = [...Map.groupBy(claimed, subjectOf).values()];
     for (let at = 0; at < subjects.length; at += AT_ONCE) {
-      await Promise.all(subjects.slice(at, at + AT_ONCE).map((same) => this.#settle(same)));
+      await Promise.all(subjects.slice(at, at + AT_ONCE).map((same) => this.#traced(same)));
     }
     return claimed.length === BATCH;
+  }
+
+  /** A part of the trace in which the first one came; those of the others are linked with it. */
+  #traced(same: readonly Delivery[]): Promise<void> {
+    const [first, ...others] = same;
+    const links = others.flatMap(({ traceparent }) => spanNamedBy(traceparent) ?? []);
+    const attributes = { 'billgraph.connection': first?.connection ?? '', 'billgraph.deliveries': same.length };
+    const parent = first?.traceparent ? { traceparent: first.traceparent } : null;
+    return inSpan('settle webhook', { kind: 'CONSUMER', parent, links, attributes }, () => this.#settle(same));
   }
 
   async #settle(same: readonly Delivery[]): Promise<void> {

@@ -5,6 +5,7 @@ import type { Dispatcher } from '../../domain/flows/dispatcher.js';
 import type { FlowBook } from '../../domain/flows/ports.js';
 import type { Clock } from '../../kernel/clock.js';
 import type { Logger } from '../../kernel/logger.js';
+import { inSpan } from '../../kernel/tracing/spans.js';
 
 export interface PollerOptions {
   readonly everyMs: number;
@@ -66,26 +67,32 @@ export class Poller {
   }
 
   async #read(connection: ConnectionKey, stream: EventStream, since: number): Promise<void> {
-    const { everyMs, bookmarks, dispatcher, webhookAddress, clock, log } = this.#options;
+    const { everyMs, bookmarks, clock, log } = this.#options;
     const { signal } = this.#ended;
     signal.throwIfAborted();
     const now = clock.now();
     const key = { connection, stream: stream.name };
     const from = await bookmarks.take(key, { now, before: now - everyMs, first: stream.at(since - SKEW_MS) });
     if (from === null) return;
+    const attributes = { 'billgraph.connection': connection, 'billgraph.stream': stream.name };
     try {
-      for await (const page of stream.read(from, { webhookAddress: webhookAddress(connection), signal })) {
-        const runs = await dispatcher.take(connection, page.findings);
-        // After the runs: a crash in between repeats a page, and skips none.
-        await bookmarks.put(key, page.bookmark);
-        if (runs > 0) log.info({ ...key, runs }, 'what flows wait for was asked for');
-      }
+      await inSpan('ask for events', { parent: null, attributes }, () => this.#pages(key, stream, from));
     } catch (error) {
       if (signal.aborted) return;
       log.warn(
         { ...key, err: error },
         'what flows wait for could not be asked for: the next time it goes on from there',
       );
+    }
+  }
+  async #pages(key: { connection: ConnectionKey; stream: string }, stream: EventStream, from: string): Promise<void> {
+    const { bookmarks, dispatcher, webhookAddress, log } = this.#options;
+    const asking = { webhookAddress: webhookAddress(key.connection), signal: this.#ended.signal };
+    for await (const page of stream.read(from, asking)) {
+      const runs = await dispatcher.take(key.connection, page.findings);
+      // After the runs: a crash in between repeats a page, and skips none.
+      await bookmarks.put(key, page.bookmark);
+      if (runs > 0) log.info({ ...key, runs }, 'what flows wait for was asked for');
     }
   }
 }

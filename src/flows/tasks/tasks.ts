@@ -1,10 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Logger } from 'pino';
-import type { Clock } from '../../kernel/clock.js';
+import { type Clock, systemClock } from '../../kernel/clock.js';
 import { StoreUnavailable } from '../../kernel/errors.js';
+import { durableOrigin } from '../../kernel/tracing/durable-trace.js';
 import type { DurableTask, TaskStarter } from '../../kernel/writing/durable-task.js';
 import { type Deferred, deferred } from '../deferred.js';
-import { defineWorkflow } from '../define-workflow.js';
+import { defineWorkflow, type WorkflowRun } from '../define-workflow.js';
 import type { Engine } from '../engine.js';
 
 export interface TasksOptions {
@@ -27,19 +28,26 @@ const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 60_000;
 
 /** Takes a thing on, a step at a time, until its task says that there is nothing left to do. */
-const taskRun = defineWorkflow<TasksOptions>('task', async (options, subject, run) => {
+const taskRun = defineWorkflow<TasksOptions>('task', nameOf, async (options, subject, run) => {
   const { system, kind, id } = JSON.parse(subject) as Subject;
   if (!options.find(system, kind)) await options.refresh().catch(() => {});
   const task = options.find(system, kind);
   let more = true;
-  while (more) more = await run.step('advance', (signal) => advance(options, task, { system, kind, id }, signal));
+  while (more) more = await run.step('advance', (signal) => advance(options, task, { system, kind, id }, run, signal));
 });
+
+function nameOf(subject: string) {
+  const { system, kind, id } = JSON.parse(subject) as Subject;
+  const attributes = { 'billgraph.task.system': system, 'billgraph.task.kind': kind, 'billgraph.task.id': id };
+  return { name: `run ${kind}`, attributes };
+}
 
 /** A failure of ours or of the database is no end of the work: it waits, and begins by looking again. */
 async function advance(
   { clock, logger }: TasksOptions,
   task: DurableTask | undefined,
   subject: Subject,
+  { traced }: WorkflowRun,
   signal: AbortSignal,
 ): Promise<boolean> {
   if (!task) {
@@ -48,7 +56,7 @@ async function advance(
   }
   for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
     try {
-      return await task.advance(subject.id, signal);
+      return await traced(`advance ${task.kind}`, () => task.advance(subject.id, signal));
     } catch (error) {
       signal.throwIfAborted();
       logger.warn({ ...subject, err: error }, 'a task will try again');
@@ -75,10 +83,11 @@ export class Tasks {
   of(system: string): TaskStarter {
     return {
       start: async (kind, id, run) => {
+        const origin = durableOrigin(systemClock.now());
         const workflow = await this.#attached.promise;
         const subject: Subject = { system, kind, id };
         await this.#outside(() =>
-          workflow.start(`${taskWorkflows(system, kind)}${id}:${run}`, JSON.stringify(subject)),
+          workflow.start(`${taskWorkflows(system, kind)}${id}:${run}`, JSON.stringify(subject), origin),
         );
       },
     };

@@ -1,5 +1,6 @@
 import type { FormattedExecutionResult } from 'graphql';
 import type { Caller } from '../../domain/access/model.js';
+import type { TraceHeaders } from '../../kernel/tracing/spans.js';
 
 /** An operation as a client sent it. */
 export interface SentOperation {
@@ -14,6 +15,8 @@ export interface Asking {
   readonly caller: Caller;
   /** Fires when the caller has hung up. */
   readonly gone: AbortSignal;
+  /** The caller's trace, where it is not the active one. */
+  readonly trace?: TraceHeaders;
 }
 
 export type Answers = AsyncGenerator<FormattedExecutionResult, void>;

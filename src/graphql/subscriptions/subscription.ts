@@ -9,6 +9,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { callsOfRequest, inRequestScope } from '../../kernel/request-scope.js';
+import { inSpan, openSpan, type Span, withSpan } from '../../kernel/tracing/spans.js';
 import { type ContextServices, createContext } from '../context.js';
 import { type FinishedOperation, hashOf } from '../observe/operations.plugin.js';
 import { gatewaySchema } from '../schema.js';
@@ -55,7 +56,7 @@ export async function openSubscription(options: SubscriptionOptions): Promise<Fo
   let source: AsyncIterable<unknown> | ExecutionResult;
   try {
     const contextValue = createContext(services, { id, caller, gone, lasting: true });
-    source = await inRequestScope({ requestId: id }, () => createSourceEventStream({ ...args, contextValue }));
+    source = await story.part('subscribe', async () => createSourceEventStream({ ...args, contextValue }));
   } catch (error) {
     return told([error]);
   }
@@ -64,7 +65,7 @@ export async function openSubscription(options: SubscriptionOptions): Promise<Fo
 
   /** Each answer is one request of its own: nothing that was read for the last one is used again. */
   const answerTo = (rootValue: unknown) =>
-    inRequestScope({ requestId: id }, async () => {
+    story.part('answer', async () => {
       const contextValue = createContext(services, { id, caller, gone });
       try {
         const { errors, ...result } = await execute({ ...args, rootValue, contextValue });
@@ -105,10 +106,18 @@ class Story {
   #calls = 0;
   #withData = false;
   #ended = false;
+  readonly #span: Span | null;
 
   constructor(options: SubscriptionOptions) {
     this.#options = options;
     this.#startedAt = options.now();
+    this.#span = openSpan('subscription', { kind: 'SERVER', parent: options.asking.trace });
+  }
+
+  /** Does a part of it in the scope of its request. */
+  part<T>(name: string, work: () => Promise<T>): Promise<T> {
+    const { requestId } = this.#options.asking;
+    return inRequestScope({ requestId }, () => inSpan(name, { parent: this.#span ?? undefined }, work));
   }
 
   note({ data, errors = [] }: FormattedExecutionResult, calls: number): void {
@@ -123,7 +132,7 @@ class Story {
     this.#ended = true;
     const { sent, operation, cost, asking, now, onOperation, onEnd } = this.#options;
     onEnd();
-    onOperation({
+    const finished: FinishedOperation = {
       name: operation.name?.value ?? null,
       kind: 'subscription',
       hash: hashOf(sent.query),
@@ -135,7 +144,9 @@ class Story {
       cost,
       upstreamCalls: this.#calls,
       events: this.#events,
-    });
+    };
+    withSpan(this.#span, () => onOperation(finished));
+    this.#span?.end();
   }
 }
 

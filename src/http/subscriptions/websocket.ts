@@ -12,6 +12,7 @@ import type { OperationRunner, PreparedOperation } from '../../graphql/subscript
 import { AccessDenied, LimitExceeded } from '../../kernel/errors.js';
 import type { IdSource } from '../../kernel/ids.js';
 import { inRequestScope } from '../../kernel/request-scope.js';
+import { inSpan } from '../../kernel/tracing/spans.js';
 import { callerAddress } from '../access/caller-address.js';
 import { identify, stillIn } from '../access/identify.js';
 import { type DocumentOptions, resolveSent } from '../documents.js';
@@ -131,7 +132,7 @@ async function admit(ctx: ConnectionContext, connections: OpenCount, options: We
 const PREPARED = new WeakMap<object, PreparedOperation>();
 
 async function prepare(
-  { caller, gone }: Connection,
+  { caller, gone, request: { headers: trace } }: Connection,
   payload: object,
   runner: OperationRunner,
   { documents, rate, ids }: WebsocketOptions,
@@ -144,10 +145,13 @@ async function prepare(
       resolveSent(payload, documents);
       const sent = sentOperation(payload);
       if (sent === null) return [new GraphQLError('There is no operation in the request.')];
-      const prepared = runner.prepare(sent, { requestId, caller, gone: gone.signal });
+      const prepared = runner.prepare(sent, { requestId, caller, gone: gone.signal, trace });
       if (!('kind' in prepared)) return prepared.map((error) => new FormattedError(error));
       const args = { schema: {} as never, document: prepared.document, operationName: sent.operationName ?? null };
-      const start = () => inRequestScope({ requestId }, () => prepared.start());
+      const span = { kind: 'SERVER', parent: trace } as const;
+      const ask = () => inRequestScope({ requestId }, () => prepared.start());
+      // A subscription has a span of its own, which lasts as long as it does.
+      const start = () => (prepared.kind === 'subscription' ? ask() : inSpan(prepared.kind, span, ask));
       PREPARED.set(args, { ...prepared, start });
       return args;
     } catch (error) {

@@ -4,6 +4,7 @@ import type { Inbox, WebhookReceiver } from '../../domain/webhooks/ports.js';
 import type { Clock } from '../../kernel/clock.js';
 import type { IdSource } from '../../kernel/ids.js';
 import type { Logger } from '../../kernel/logger.js';
+import { inSpan, traceHeaders } from '../../kernel/tracing/spans.js';
 
 export interface WebhookRouteOptions {
   readonly inbox: Inbox;
@@ -60,11 +61,11 @@ async function receive(
     return await reply.code(401).send(refused('The secret is wrong or missing.'));
   }
   try {
-    const taken = await inbox.take({
-      id: ids.next(),
-      connection: key,
-      ...target.read(delivery),
-      receivedAt: clock.now(),
+    const hint = target.read(delivery);
+    const span = { kind: 'SERVER', parent: request.headers, attributes: { 'billgraph.connection': key } } as const;
+    const taken = await inSpan('take webhook', span, async () => {
+      const { traceparent = null } = traceHeaders();
+      return await inbox.take({ id: ids.next(), connection: key, ...hint, receivedAt: clock.now(), traceparent });
     });
     if (taken) onTaken();
   } catch (error) {

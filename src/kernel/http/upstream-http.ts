@@ -11,6 +11,7 @@ import {
 import type { z } from 'zod';
 import type { Clock } from '../clock.js';
 import { UpstreamError } from '../errors.js';
+import { CallTrace } from './call-trace.js';
 import { AttemptTimeout, wireFailure } from './failures.js';
 import { keepTurn } from './keep-turn.js';
 import type { Admission, Lane } from './lanes.js';
@@ -48,6 +49,10 @@ export interface UpstreamHttpOptions {
   /** How long the system may take for one attempt, in milliseconds. */
   readonly attemptTimeoutMs: number;
   readonly onCall?: (call: FinishedCall) => void;
+  /** Which connection to the system it is; the system itself unless given. */
+  readonly connection?: string | undefined;
+  /** Headers, in lower case, that tell a call apart at the system: they go into traces, both ways. */
+  readonly tracedHeaders?: readonly string[];
 }
 
 export interface FinishedCall {
@@ -95,8 +100,14 @@ export class UpstreamHttp {
   }
 
   /** The interpreted body, in the shape it has to have. Throws UpstreamError, or the signal's reason if that fires first. */
-  async send<T>(call: UpstreamCall, shape: z.ZodType<T>): Promise<T> {
-    const parsed = shape.safeParse(await this.#send(call));
+  send<T>(call: UpstreamCall, shape: z.ZodType<T>): Promise<T> {
+    return CallTrace.around(call, this.#options, async (trace) =>
+      this.#shaped(call, shape, await this.#send(call, trace)),
+    );
+  }
+
+  #shaped<T>(call: UpstreamCall, shape: z.ZodType<T>, answer: unknown): T {
+    const parsed = shape.safeParse(answer);
     if (parsed.success) return parsed.data;
     const { system, title } = this.#options;
     const [issue] = parsed.error.issues;
@@ -115,11 +126,13 @@ export class UpstreamHttp {
    * answer is broken off, or is silent for as long as an attempt may take: it never just ends early.
    */
   open(call: StreamCall): Promise<StreamAnswer> {
-    return this.#policed(call, () => keepTurn(call, () => this.#open(call)));
+    return CallTrace.around(call, this.#options, (trace) =>
+      this.#policed(call, () => keepTurn(call, () => this.#open(call, trace))),
+    );
   }
 
-  #send(call: UpstreamCall): Promise<unknown> {
-    return this.#policed(call, () => call.admission.run(call.lane, () => this.#attempt(call), call.signal));
+  #send(call: UpstreamCall, trace: CallTrace | null): Promise<unknown> {
+    return this.#policed(call, () => call.admission.run(call.lane, () => this.#attempt(call, trace), call.signal));
   }
 
   async #policed<T>(call: UpstreamCall, attempt: () => Promise<T>): Promise<T> {
@@ -155,7 +168,7 @@ export class UpstreamHttp {
     return this.#options.transport.close();
   }
 
-  async #attempt(call: UpstreamCall): Promise<unknown> {
+  async #attempt(call: UpstreamCall, trace: CallTrace | null): Promise<unknown> {
     const { clock, transport, interpret, system, title, attemptTimeoutMs, onCall } = this.#options;
     const startedAt = clock.now();
     // `AbortSignal.any` would do it, at the price of weak references that the garbage collector has to follow.
@@ -167,9 +180,10 @@ export class UpstreamHttp {
     let status: number | null = null;
     let failure: UpstreamError | null = null;
     try {
-      const sent = await transport.send(call, attempt.signal);
+      const sent = await transport.send(trace?.begin(call) ?? call, attempt.signal);
       const response = withoutCredentials(sent, call);
       status = response.status;
+      trace?.answered(response);
       call.onResponse?.(response);
       return interpret(response);
     } catch (error) {
@@ -180,15 +194,18 @@ export class UpstreamHttp {
       clearTimeout(timer);
       call.signal.removeEventListener('abort', giveUp);
       const { operation, method, lane } = call;
+      trace?.ended(status, failure);
       onCall?.({ operation, method, lane, durationMs: clock.now() - startedAt, status, error: failure });
     }
   }
 
-  #open(call: StreamCall): Promise<OpenedStream> {
+  #open(call: StreamCall, trace: CallTrace | null): Promise<OpenedStream> {
     const { clock, onCall } = this.#options;
     const startedAt = clock.now();
-    return openStream(call, this.#options, ({ status, failure: error, begun }) => {
+    const sent = trace ? { ...trace.begin(call), onResponse: trace.heard(call.onResponse) } : call;
+    return openStream(sent, this.#options, ({ status, failure: error, begun }) => {
       const { operation, method, lane } = call;
+      trace?.ended(status, error);
       onCall?.({ operation, method, lane, durationMs: clock.now() - startedAt, status, error });
       // The attempt counted as a success when its first byte came.
       if (error !== null && begun) this.#breaker.execute(() => Promise.reject(error)).catch(() => {});

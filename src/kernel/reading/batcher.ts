@@ -1,4 +1,8 @@
+import { activeSpan, inSpan, type Span } from '../tracing/spans.js';
+
 export interface BatcherOptions<R> {
+  /** What is read, for traces. */
+  readonly name: string;
   /** Most keys of one run. */
   readonly maxBatch: number;
   /**
@@ -31,11 +35,16 @@ interface Run {
   readonly keys: readonly string[];
   readonly controller: AbortController;
   waiting: number;
+  /** Null while nothing is traced. */
+  readonly span: Span | null;
+  /** On whose behalf it reads, as far as that is traced. */
+  readonly askers: Set<Span>;
 }
 
 /** Who asked for some keys at once. One promise for all of them: most callers are lists, and promises are dear. */
 class Caller {
   readonly answer: Promise<unknown[]>;
+  readonly asker = activeSpan();
   readonly #answers: unknown[];
   #left: number;
   #resolve: (answers: unknown[]) => void = () => {};
@@ -107,7 +116,10 @@ export class Batcher<R> {
     const pending = this.#pending.get(key) ?? this.#enqueue(key);
     pending.waits.push(wait);
     pending.waiting += 1;
-    if (pending.run) pending.run.waiting += 1;
+    if (pending.run) {
+      pending.run.waiting += 1;
+      link(pending.run, wait.caller.asker);
+    }
     return pending;
   }
 
@@ -138,12 +150,21 @@ export class Batcher<R> {
       return false;
     });
     for (let start = 0; start < wanted.length; start += this.#options.maxBatch) {
-      void this.#run(wanted.slice(start, start + this.#options.maxBatch));
+      void this.#traced(wanted.slice(start, start + this.#options.maxBatch));
     }
   }
 
-  async #run(batch: readonly Pending[]): Promise<void> {
-    const run: Run = { keys: batch.map(({ key }) => key), controller: new AbortController(), waiting: 0 };
+  /** A run is a part of what asked first; who else asks is linked with it. */
+  #traced(batch: readonly Pending[]): Promise<void> {
+    const parent = batch[0]?.waits[0]?.caller.asker ?? undefined;
+    const attributes = { 'billgraph.batch.keys': batch.length };
+    return inSpan(`read ${this.#options.name}`, { parent, attributes }, (span) => this.#run(batch, span, parent));
+  }
+
+  async #run(batch: readonly Pending[], span: Span | null, parent: Span | undefined): Promise<void> {
+    const keys = batch.map(({ key }) => key);
+    const run: Run = { keys, controller: new AbortController(), waiting: 0, span, askers: new Set(parent && [parent]) };
+    if (span) for (const { waits } of batch) for (const { caller } of waits) link(run, caller.asker);
     for (const pending of batch) {
       pending.run = run;
       run.waiting += pending.waiting;
@@ -168,6 +189,13 @@ export class Batcher<R> {
       if (this.#pending.get(key)?.run === run) this.#pending.delete(key);
     }
   }
+}
+
+function link({ span, askers }: Run, asker: Span | null): void {
+  if (!span || !asker || askers.has(asker)) return;
+  askers.add(asker);
+  span.addLink({ context: asker.spanContext() });
+  asker.addLink({ context: span.spanContext() });
 }
 
 function tell({ waits }: Pending, answer: unknown): void {

@@ -127,8 +127,9 @@ export class EntityReader<V> {
   }
 
   #batcher(lane: Lane): Batcher<Reading<V> | null> {
-    const { maxBatch, fetch, clock } = this.#options;
+    const { name, maxBatch, fetch, clock } = this.#options;
     return new Batcher({
+      name: withoutTenant(name),
       maxBatch,
       run: async (keys, signal, isCurrent) => {
         const fetchedAt = clock.now();
@@ -152,6 +153,12 @@ export class EntityReader<V> {
   #cacheKey(key: string): string {
     return `${this.#options.name}:${key}`;
   }
+}
+
+/** The system and the kind of entity: the first and the last part of a name. */
+function withoutTenant(name: string): string {
+  const parts = name.split(':');
+  return parts.length < 2 ? name : `${parts[0]} ${parts.at(-1)}`;
 }
 
 // More than callers could wait for; whoever asks for one that is not among them reads it.

@@ -10,7 +10,7 @@ const ID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
 /** Deliveries in the table `webhook_delivery`. */
 export function openInbox(db: Kysely<Database>): Inbox {
   return {
-    async take({ id, connection, key, kind, ids, receivedAt }) {
+    async take({ id, connection, key, kind, ids, receivedAt, traceparent }) {
       const at = new Date(receivedAt);
       const { numInsertedOrUpdatedRows } = await db
         .insertInto('webhook_delivery')
@@ -28,6 +28,7 @@ export function openInbox(db: Kysely<Database>): Inbox {
           received_at: at,
           done_at: null,
           note: null,
+          traceparent,
         })
         .onConflict((conflict) => conflict.doNothing())
         .executeTakeFirst();
@@ -115,5 +116,6 @@ function toDelivery(row: Selectable<Database['webhook_delivery']>): Delivery {
     receivedAt: row.received_at.getTime(),
     doneAt: row.done_at?.getTime() ?? null,
     note: row.note,
+    traceparent: row.traceparent,
   };
 }

@@ -18,6 +18,7 @@ import { audit } from './0015-audit.js';
 import { customerChanges } from './0016-customer-changes.js';
 import { drifts } from './0018-drifts.js';
 import { leftBehind } from './0019-left-behind.js';
+import { deliveryTraces } from './0020-delivery-traces.js';
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-customer-directory': customerDirectory,
@@ -37,6 +38,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0016-customer-changes': customerChanges,
   '0018-drifts': drifts,
   '0019-left-behind': leftBehind,
+  '0020-delivery-traces': deliveryTraces,
 };
 
 /** Brings the schema up to date. Safe when several processes do it at once: one does the work, the others wait. */

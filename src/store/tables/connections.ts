@@ -44,6 +44,7 @@ export interface WebhookDeliveryTable {
   received_at: Instant;
   done_at: NullableInstant;
   note: string | null;
+  traceparent: string | null;
 }
 
 /** Who may come in with a key. */

@@ -23,12 +23,13 @@ export class FirstPromoterClient {
   readonly #settings: FirstPromoterSettings;
   readonly #quota;
 
-  constructor(settings: FirstPromoterSettings, { clock, onCall, lookup }: ClientKit) {
+  constructor(settings: FirstPromoterSettings, { connection, clock, onCall, lookup }: ClientKit) {
     this.#settings = settings;
     this.#quota = rateLimit({ limit: settings.requestsPerMinute, windowMs: MINUTE_MS });
     this.#http = new UpstreamHttp({
       system: SYSTEM,
       title: TITLE,
+      connection,
       clock,
       onCall,
       transport: undiciTransport(settings.url, { connections: CONNECTIONS, lookup }),

@@ -45,13 +45,14 @@ export class TogaiClient {
   readonly #quota;
   readonly #ingestionQuota;
 
-  constructor(settings: TogaiSettings, { clock, onCall, lookup }: ClientKit) {
+  constructor(settings: TogaiSettings, { connection, clock, onCall, lookup }: ClientKit) {
     this.#quota = rateLimit({ limit: settings.requestsPerSecond, windowMs: QUOTA_WINDOW_MS });
     this.#ingestionQuota = rateLimit({ limit: settings.ingestionRequestsPerSecond, windowMs: QUOTA_WINDOW_MS });
     this.#headers = { accept: 'application/json', authorization: `Bearer ${settings.apiKey}` };
     this.#http = new UpstreamHttp({
       system: SYSTEM,
       title: TITLE,
+      connection,
       clock,
       onCall,
       transport: undiciTransport(settings.url, { connections: CONNECTIONS, lookup }),

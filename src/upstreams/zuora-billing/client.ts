@@ -6,6 +6,7 @@ import type { StreamAnswer } from '../../kernel/http/open-stream.js';
 import { type HttpHead, type HttpResponse, undiciTransport } from '../../kernel/http/transport.js';
 import { type BreakerState, type UpstreamCall, UpstreamHttp } from '../../kernel/http/upstream-http.js';
 import { currentRequestId } from '../../kernel/request-scope.js';
+import { traceFields } from '../../kernel/tracing/spans.js';
 import type { ClientKit, QuotaReading } from '../contract.js';
 import type { ZuoraBillingSettings } from './config.js';
 import { type Authenticator, authenticator } from './credentials.js';
@@ -54,12 +55,14 @@ export class ZuoraClient {
   readonly #authenticator: Authenticator;
   readonly #limits: ZuoraLimits;
 
-  constructor(settings: ZuoraBillingSettings, { clock, onCall, lookup }: ClientKit) {
+  constructor(settings: ZuoraBillingSettings, { connection, clock, onCall, lookup }: ClientKit) {
     this.#settings = settings;
     this.#limits = new ZuoraLimits(clock);
     this.#http = new UpstreamHttp({
       system: SYSTEM,
       title: TITLE,
+      connection,
+      tracedHeaders: ['zuora-track-id', 'zuora-request-id'],
       clock,
       onCall,
       transport: undiciTransport(settings.url, { connections: CONNECTIONS, lookup }),
@@ -168,14 +171,15 @@ export class ZuoraClient {
   }
 
   #headers(path: string): Record<string, string> {
-    const requestId = currentRequestId();
+    // Work that nobody waits for has no request: its trace is what leads back to it.
+    const trackId = currentRequestId() ?? traceFields().trace_id;
     const { apiVersion, wsdlVersion, entityId, orgIds } = this.#settings;
     return {
       accept: 'application/json',
       'accept-encoding': 'identity',
       'zuora-version': apiVersion,
       ...(path.startsWith('/v1/action/') && { 'x-zuora-wsdl-version': wsdlVersion }),
-      ...(requestId && { 'zuora-track-id': requestId }),
+      ...(trackId && { 'zuora-track-id': trackId }),
       ...(entityId && { 'zuora-entity-ids': entityId }),
       ...(orgIds.length > 0 && { 'zuora-org-ids': orgIds.join(',') }),
     };

@@ -35,10 +35,11 @@ export class RevenueClient {
   readonly #authenticator: Authenticator;
   readonly #turns = concurrencyLimit(CONNECTIONS);
 
-  constructor(settings: RevenueSettings, { clock, onCall, lookup }: ClientKit) {
+  constructor(settings: RevenueSettings, { connection, clock, onCall, lookup }: ClientKit) {
     const options = {
       system: SYSTEM,
       title: TITLE,
+      connection,
       clock,
       onCall,
       interpret: (response: Parameters<typeof parseAnswer>[0]) => parseAnswer(response, clock.now()),

@@ -132,6 +132,7 @@ describe.skipIf(postgresUrl === undefined)('the store on PostgreSQL', () => {
       { name: '0016-customer-changes' },
       { name: '0018-drifts' },
       { name: '0019-left-behind' },
+      { name: '0020-delivery-traces' },
     ]);
     await Promise.all(stores.map((store) => store.close()));
     await database.drop();

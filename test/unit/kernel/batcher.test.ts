@@ -12,6 +12,7 @@ function recording(answer: (key: string) => string, maxBatch = 99) {
     isCurrent: (k: string) => boolean;
   }[] = [];
   const batcher = new Batcher<string>({
+    name: 'things',
     maxBatch,
     run: (keys, signal, isCurrent) =>
       new Promise((resolve, reject) => {
