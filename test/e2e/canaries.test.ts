@@ -155,7 +155,7 @@ describe.each([
       if (store.more.REDIS_URL) outputs.redis = [await redisDump(store.more.REDIS_URL)];
       await gateway.close();
       gateway = null;
-      system.refuseWith(400);
+      system.refuseWith(500);
       for (const words of [['doctor'], ['keys', 'list'], ['connections', 'reseal']]) {
         keep('command', await command(environment, ...words));
       }
