@@ -156,7 +156,7 @@ describe.each([
       await gateway.close();
       gateway = null;
       system.refuseWith(500);
-      for (const words of [['doctor'], ['keys', 'list'], ['connections', 'reseal']]) {
+      for (const words of [['doctor', '--json'], ['keys', 'list'], ['connections', 'reseal']]) {
         keep('command', await command(environment, ...words));
       }
       keep('command', await command({ ...environment, PORT: 'x', JWT_AUDIENCE: '' }, 'doctor'));
