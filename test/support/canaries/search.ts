@@ -24,17 +24,17 @@ export function canaryIn(text: string, others: readonly string[] = []): string |
   return null;
 }
 
-/** Everything that a Redis holds, as text. */
-export async function redisDump(url: string): Promise<string> {
+/** Everything that a Redis holds, by its keys. */
+export async function redisDump(url: string): Promise<ReadonlyMap<string, string>> {
   const client = createClient({ url });
   await client.connect();
-  const texts: string[] = [];
+  const found = new Map<string, string>();
   try {
     for await (const keys of client.scanIterator({ COUNT: 1_000 })) {
-      for (const key of keys) texts.push(key, String(await client.get(key).catch(() => '')));
+      for (const key of keys) found.set(key, String(await client.get(key).catch(() => '')));
     }
   } finally {
     client.destroy();
   }
-  return texts.join('\n');
+  return found;
 }
