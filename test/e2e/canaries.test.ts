@@ -165,6 +165,7 @@ describe.each([
       outputs.store = [await dumpOf(store.url)];
       outputs.traces = [collector.text()];
       await store.remove();
+      expect(collector.spans.filter(({ traceId }) => traceId === STRANGER)).toEqual([]);
 
       // It was said, and it is the systems' own words that are looked through.
       for (const secret of [
@@ -261,7 +262,11 @@ async function makeConnections(ask: (query: string, variables: object) => Promis
 
 /** Credentials that are not good, and webhooks with theirs. */
 async function refusals({ url }: TestGateway, keep: (text: string) => void): Promise<void> {
-  const stranger = { authorization: 'Bearer c4n4ry-of-the-caller-123', 'x-api-key': 'c4n4ry-key-of-the-caller' };
+  const stranger = {
+    traceparent: `00-${STRANGER}-${STRANGER.slice(16)}-01`,
+    authorization: 'Bearer c4n4ry-of-the-caller-123',
+    'x-api-key': 'c4n4ry-key-of-the-caller',
+  };
   const turnedAway = await fetch(`${url}/graphql`, { method: 'POST', headers: stranger });
   expect(turnedAway.status).toBe(401);
   keep(await turnedAway.text());
@@ -293,6 +298,8 @@ async function refusals({ url }: TestGateway, keep: (text: string) => void): Pro
   }
 }
 
+/** The trace of somebody who is not let in. */
+const STRANGER = 'f'.repeat(32);
 const PLAIN = 'a-secret-of-a-connection-that-ends';
 
 /** What callers choose is in the log, and it can be a secret that the gateway knows: it is not, then. */
