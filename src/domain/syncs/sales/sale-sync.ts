@@ -2,7 +2,8 @@ import { Refusal, refusal } from '../../../kernel/refusal.js';
 import type { CustomerEntry } from '../../customers/model.js';
 import type { MappingOverrides } from '../../plan-mapping/overrides.js';
 import { isSameStep, type SyncRun, type SyncStep } from '../model.js';
-import type { Asking, Buyers, PlanAttachment, PlanTarget, SaleTracker, SyncWorld } from '../ports.js';
+import { planAccountsOf } from '../plan-accounts.js';
+import type { Asking, Buyers, Ended, PlanAttachment, PlanTarget, SaleTracker, SyncWorld } from '../ports.js';
 import type { Procedure, Work } from '../procedure.js';
 import type { SaleSubject } from '../subjects.js';
 
@@ -54,16 +55,16 @@ export async function plannedSale(run: Asked, means: SaleMeans, asking: Asking) 
   }
 }
 
-function systemsFor(world: SyncWorld, asking: Asking): { tracker: SaleTracker; target: PlanTarget } {
+function systemsFor(world: SyncWorld, asking: Asking): { tracker: SaleTracker; target: Ended<PlanTarget> } {
   const tracker = world.saleTracker(asking)?.end;
-  const target = world.planTarget(null, asking)?.end;
+  const target = world.planTarget(null, asking);
   if (!tracker) throw refusal('UNSUPPORTED', 'No system that pays for referrals is switched on.');
   if (!target) throw refusal('UNSUPPORTED', 'No system with price plans is switched on.');
   return { tracker, target };
 }
 
-function planTarget(world: SyncWorld, { to }: Pick<SaleSubject, 'to'>, asking: Asking): PlanTarget {
-  const target = world.planTarget(to ?? null, asking)?.end;
+function planTarget(world: SyncWorld, { to }: Pick<SaleSubject, 'to'>, asking: Asking): Ended<PlanTarget> {
+  const target = world.planTarget(to ?? null, asking);
   if (!target) throw refusal('UNSUPPORTED', 'No system with price plans is switched on.');
   return target;
 }
@@ -76,14 +77,15 @@ async function tell(tracker: SaleTracker, subject: SaleSubject, after: unknown, 
 
 const counts = ({ after }: SyncStep) => (after as { counts?: unknown } | null)?.counts === true;
 
-async function attachment(run: Asked, target: PlanTarget, { overrides, buyers }: SaleMeans): Promise<Work> {
+async function attachment(run: Asked, to: Ended<PlanTarget>, { overrides, buyers }: SaleMeans): Promise<Work> {
   const { plan: named, accountId: given, effectiveFrom, effectiveUntil, sale } = run.subject as SaleSubject;
+  const target = to.end;
   const meant = overrides.salePlans[named] ?? named;
   // The mapping was changed since: nothing follows such a sale any more.
   if (typeof meant !== 'string') return { left: [], carryOut: async () => undefined };
   const plan = await target.planNamed(meant);
   const customer = await buyerOf(run.customerId, sale, buyers);
-  const accountId = given ?? onlyAccount(customer, target);
+  const accountId = given ?? onlyAccount(customer, to);
   if (!(await target.hasAccount(accountId))) {
     throw refusal('NOT_FOUND', `There is no account ${accountId}: ${NAME_IT}`, ['input', 'accountId']);
   }
@@ -109,7 +111,7 @@ async function buyerOf(customerId: string | null, sale: SaleSubject['sale'], buy
   return found.length > 1 ? { several: found } : (only ?? null);
 }
 
-function onlyAccount(buyer: Buyer, target: PlanTarget): string {
+function onlyAccount(buyer: Buyer, to: Ended<PlanTarget>): string {
   const field = ['input', 'accountId'];
   if (buyer === null) {
     throw refusal('NOT_FOUND', `The buyer is no customer that is known here: link them, or ${NAME_IT}`, field);
@@ -118,7 +120,7 @@ function onlyAccount(buyer: Buyer, target: PlanTarget): string {
     const ids = buyer.several.map(({ id }) => id).join(', ');
     throw refusal('CONFLICT', `The buyer may be several customers (${ids}): ${NAME_IT}`, field);
   }
-  const accounts = target.accountsOf(buyer);
+  const accounts = planAccountsOf(to, buyer);
   const [only] = accounts;
   if (only === undefined) {
     const message = `The customer ${buyer.id} has no account for price plans: make and link one, or ${NAME_IT}`;

@@ -4,6 +4,7 @@ import type { CustomerEntry } from '../../customers/model.js';
 import type { ExternalRef } from '../../identity/model.js';
 import { requireAccess, type SyncCaller } from '../caller.js';
 import type { SyncRequest } from '../desk.js';
+import { planAccountsOf } from '../plan-accounts.js';
 import type { SyncWorld } from '../ports.js';
 
 export interface SubscriptionAsked {
@@ -41,7 +42,7 @@ export async function subscriptionRequest(
     requestedBy: caller.id,
   });
   if (accountId) return requestFor(accountId);
-  const known = (customer && target.end.accountsOf(customer)) ?? [];
+  const known = (customer && planAccountsOf(target, customer)) ?? [];
   const [only] = known;
   if (only === undefined) {
     const message = `The customer of ${number} has no account for price plans: make and link one, or name it in accountId.`;
