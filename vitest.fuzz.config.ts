@@ -8,7 +8,10 @@ export default mergeConfig(
     test: {
       include: ['test/fuzz/**/*.test.ts'],
       testTimeout: 7_200_000,
-      env: { FUZZ_DOCUMENTS: process.env.FUZZ_DOCUMENTS ?? '1000000' },
+      env: {
+        FUZZ_DOCUMENTS: process.env.FUZZ_DOCUMENTS ?? '1000000',
+        PROPERTY_RUNS: process.env.PROPERTY_RUNS ?? '500',
+      },
     },
   }),
 );

@@ -36,6 +36,7 @@ import { atMostOnceAMinute, type Logger } from './kernel/logger.js';
 import { PROGRAM_FOLDER } from './kernel/program/program-folder.js';
 import { createEntityCache } from './kernel/reading/entity-cache.js';
 import { countCall } from './kernel/request-scope.js';
+import { KnownSecrets } from './kernel/secrets/known-secrets.js';
 import { Sealer } from './kernel/secrets/sealer.js';
 import { openTraces } from './kernel/tracing/open-traces.js';
 import { CUSTOMER_PREFIX } from './schema-kit/customer.type.js';
@@ -76,14 +77,13 @@ export interface GatewayDependencies {
   readonly log: Logger;
   readonly clock?: Clock;
   readonly ids?: IdSource;
+  /** What the log takes out of its lines: secrets of connections are added. */
+  readonly secrets?: KnownSecrets;
 }
-
-/** How soon a connection that another process has made is known here. */
-const CONNECTIONS_FRESH_MS = 10_000;
 
 /** Puts the gateway together and starts it. On failure everything that was started is ended again. */
 export async function startGateway(config: Config, dependencies: GatewayDependencies): Promise<Gateway> {
-  const { log, clock = systemClock, ids = ulids } = dependencies;
+  const { log, clock = systemClock, ids = ulids, secrets = new KnownSecrets() } = dependencies;
   const { gateway } = config;
   const opened = new Closers();
   try {
@@ -141,6 +141,7 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
       upstreams: switchedOn,
       book,
       sealer,
+      secrets,
       open,
       settings: kinds.settings,
       lookup: (upstream, endpoint) => lookupFor(endpoint, kinds.rules(upstream)),
@@ -215,7 +216,7 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
     const { inbox } = flows;
     opened.add(() => flows.stop());
     await flows.start();
-    const freshness = connected.keepFresh(CONNECTIONS_FRESH_MS);
+    const freshness = connected.keepFresh();
     opened.add(async () => freshness.stop());
     const discovery = createDiscovery({
       engine,

@@ -1,5 +1,5 @@
 import { unwrapResolverError } from '@apollo/server/errors';
-import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import {
   AccessDenied,
   DeadlineExceeded,
@@ -49,6 +49,11 @@ export function limitExtensions({ limit, most, retryAfterSeconds }: LimitExceede
 // The parser's own words, which have no code.
 const TOO_MANY_TOKENS = /^Syntax Error: Document contains more tha[nt] (\d+) tokens/;
 
+// What is said of arguments that validation cannot judge: null in a variable that may be null, for what may not. Neither
+// graphql nor the compiler of operations gives it a code.
+const ARGUMENT_REFUSED =
+  /^Argument "\w+" (of (non-null|required) type "\S+" (must not be null|was (not )?provided)|has invalid value )/;
+
 // PostgreSQL keeps no NUL, in text (22021) and in JSON (22P05). https://www.postgresql.org/docs/current/errcodes-appendix.html
 const NUL_REFUSED = new Set(['22021', '22P05']);
 
@@ -96,6 +101,9 @@ export function errorFormatter(log: Logger) {
     if (ABOUT_THE_REQUEST.has(code)) {
       const { stacktrace: _hidden, ...extensions } = formatted.extensions ?? {};
       return visible(formatted.message, { ...extensions, code, retryable: false });
+    }
+    if (cause instanceof GraphQLError && ARGUMENT_REFUSED.test(cause.message)) {
+      return visible(cause.message, { code: 'BAD_USER_INPUT', retryable: false });
     }
     log.error({ err: cause, requestId, path: formatted.path }, 'a request met an unexpected error');
     return visible('Something went wrong.', { code: 'INTERNAL_SERVER_ERROR', retryable: false });

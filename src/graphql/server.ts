@@ -6,15 +6,20 @@ import {
 import { GraphQLError } from 'graphql';
 import type { Logger } from '../kernel/logger.js';
 import type { GatewayContext } from './context.js';
+import { ReadDocuments } from './documents/read-documents.js';
 import { errorFormatter } from './errors.js';
 import { compiledPlugin } from './execution/compiled.plugin.js';
 import { limitsPlugin, type OperationLimits } from './limits/limits.plugin.js';
 import { type FinishedOperation, operationsPlugin } from './observe/operations.plugin.js';
 import { partialFailuresPlugin } from './partial-failures.plugin.js';
 import { gatewaySchema } from './schema.js';
+import { subscriptionConditions } from './validation.js';
 
 // Well above any hand-written query, well below what takes a parser's time.
 export const MAX_TOKENS = 10_000;
+
+// A document takes 20 to 40 times the memory of its text.
+const MAX_KEPT_TEXT = 1_000_000;
 
 export interface GraphqlOptions {
   readonly log: Logger;
@@ -35,6 +40,7 @@ export function createGraphqlServer(
     introspection,
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
+    documentStore: new ReadDocuments(MAX_KEPT_TEXT),
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: MAX_TOKENS },
     formatError,
@@ -47,6 +53,7 @@ export function createGraphqlServer(
       finishContext,
       partialFailuresPlugin(formatError),
       operationsPlugin(now, onOperation),
+      subscriptionConditions(),
       limitsPlugin(limits),
       subscriptionsElsewhere,
       ...plugins,

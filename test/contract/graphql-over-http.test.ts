@@ -40,3 +40,30 @@ it('refuses subscriptions that a page of another site could open where everybody
   expect(await opened(gateway.url, '/elsewhere')).toBe('Unexpected server response: 404');
   expect(await opened(gateway.url)).toBe('open');
 });
+
+it('refuses a condition on the field of a subscription as invalid, and not as a failure of its own', async () => {
+  const errors = ['"if" has invalid value "x"', '"if" of required type', 'was not provided a runtime value'];
+  for (const [n, condition] of ['@include(if: "x")', '@skip', '@include(if: $given)'].entries()) {
+    const sent = {
+      query: `subscription Named($given: Boolean!) { customerChanged ${condition} { at } }`,
+      variables: { given: true },
+      operationName: 'Named',
+    };
+    // Twice, because what was found valid once is not validated again.
+    for (const accept of [
+      'application/graphql-response+json',
+      'application/graphql-response+json',
+      'text/event-stream',
+    ]) {
+      const response = await fetch(`${gateway.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept },
+        body: JSON.stringify(sent),
+      });
+      expect(response.status, `${condition} ${accept}`).toBe(accept === 'text/event-stream' ? 200 : 400);
+      const text = await response.text();
+      expect(text.replaceAll('\\"', '"'), condition).toContain(errors[n]);
+      expect(text, condition).toContain('"code":"GRAPHQL_VALIDATION_FAILED"');
+    }
+  }
+});

@@ -66,6 +66,22 @@ describe('an operation that comes often', () => {
     }
   });
 
+  it('refuses null in a variable that may be null, where no null may be, as what the caller has to put right', async () => {
+    const { interpreted, compiled } = await interpretedAndCompiled(
+      'query ($first: Int, $order: CustomerOrder) { customers(first: $first, orderBy: $order) { nodes { name } } }',
+      { first: null },
+    );
+    expect(interpreted).toContain('Argument \\"first\\" of non-null type \\"Int!\\" must not be null.');
+    expect(interpreted).toContain('"code":"BAD_USER_INPUT"');
+    expect(compiled).toEqual([interpreted, interpreted]);
+    const condition = await interpretedAndCompiled(
+      'query ($if: Boolean = true) { customers(first: 1) { nodes { name @include(if: $if) } } }',
+      { if: null },
+    );
+    expect(condition.interpreted).toContain('"code":"BAD_USER_INPUT"');
+    expect(condition.compiled).toEqual([condition.interpreted, condition.interpreted]);
+  });
+
   it('leaves out what directives leave out', async () => {
     const text =
       'query Some($email: Boolean!) { customers(first: 2) { nodes { name email @include(if: $email) id @skip(if: $email) } } }';

@@ -1,5 +1,5 @@
 import { type ApolloServerPlugin, type GraphQLResponse, HeaderMap } from '@apollo/server';
-import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, type OperationDefinitionNode } from 'graphql';
 import type { GatewayContext } from '../context.js';
 import { CompiledOperations } from './compiled-operations.js';
 
@@ -23,6 +23,7 @@ export function compiledPlugin(
       return {
         async responseForOperation({ operation, document, queryHash, operationName, request, contextValue }) {
           if (operation?.operation !== 'query' || !queryHash) return null;
+          if (takesNullForDefault(operation, request.variables ?? {})) return null;
           const compiled = operations.find(queryHash, document, operationName);
           if (compiled === null) return null;
           const result = await compiled.query(undefined, contextValue, request.variables ?? {});
@@ -38,6 +39,16 @@ export function compiledPlugin(
   };
 }
 
+/** Such a null may stand where none may be, as the condition of a directive, and compiled operations take it for false. */
+function takesNullForDefault(
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): boolean {
+  return variableDefinitions.some(
+    ({ variable, defaultValue }) => defaultValue && variables[variable.name.value] === null,
+  );
+}
+
 /** Compiled operations make errors without what Apollo asks of them. */
 function formatted(
   { message, locations, path, originalError, extensions }: GraphQLError,
@@ -49,5 +60,5 @@ function formatted(
     ...(path && { path }),
     extensions: { code: 'INTERNAL_SERVER_ERROR', ...extensions },
   };
-  return format(plain, originalError ?? new Error(message));
+  return format(plain, originalError ?? new GraphQLError(message));
 }

@@ -7,7 +7,6 @@ import {
   getOperationAST,
   type OperationDefinitionNode,
   parse,
-  validate,
 } from 'graphql';
 import { type ContextServices, createContext, type GatewayContext } from '../context.js';
 import { errorFormatter } from '../errors.js';
@@ -15,6 +14,7 @@ import { refuseHeavy } from '../limits/limits.plugin.js';
 import { weigh } from '../limits/operation-weight.js';
 import { gatewaySchema } from '../schema.js';
 import { type GraphqlOptions, MAX_TOKENS } from '../server.js';
+import { validationErrors } from '../validation.js';
 import type { OpenCount } from './open-count.js';
 import type { Answers, Asking, SentOperation } from './operation.js';
 import { openSubscription } from './subscription.js';
@@ -64,7 +64,7 @@ export class OperationRunner {
     if (operation.operation !== 'subscription') {
       return { kind: operation.operation, document, start: () => this.#ask(sent, asking) };
     }
-    const invalid = validate(schema, document);
+    const invalid = validationErrors(schema, document);
     if (invalid.length > 0) return invalid.map((error) => this.formatted(error, 'GRAPHQL_VALIDATION_FAILED'));
     const weight = weigh(schema, document, operation, variables ?? {});
     try {

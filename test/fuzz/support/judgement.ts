@@ -1,3 +1,4 @@
+import { TYPED } from './codes.js';
 import type { Kind } from './requests.js';
 
 export interface FuzzAnswer {
@@ -24,7 +25,8 @@ function faultOfBody(text: string): string | null {
   if (typeof answer !== 'object' || answer === null) return 'no JSON object';
   const { errors } = answer as { errors?: readonly { extensions?: { code?: unknown } }[] };
   if (!('data' in answer) && !errors) return 'neither data nor errors';
-  return errors?.some((error) => typeof error.extensions?.code !== 'string') ? 'an error without a code' : null;
+  const odd = errors?.find((error) => !TYPED.has(String(error.extensions?.code)));
+  return odd ? `an error with the code ${odd.extensions?.code}` : null;
 }
 
 function parsed(text: string): unknown {

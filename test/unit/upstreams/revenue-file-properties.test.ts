@@ -99,4 +99,44 @@ describe('whatever is sent as a file of rows', () => {
       { numRuns: 500 },
     );
   });
+
+  // A break of two characters counts as one line; texts that a spreadsheet would run are refused, and so are no part of it.
+  const harmless = fc
+    .array(fc.constantFrom('a', 'Ü', '💶', ' ', ',', ';', '"', '\n', '\r\n', '0', '.', '-'), { maxLength: 12 })
+    .map((marks) => `x${marks.join('')}x`);
+  const good = fc.array(fc.tuple(harmless, harmless), { minLength: 1, maxLength: 6 });
+  const linesIn = (text: string) => text.split(/\r\n|\n|\r/).length - 1;
+
+  it('comes out row by row as it was written, each on the line where it begins', async () => {
+    await fc.assert(
+      fc.asyncProperty(good, sizes, async (values, cut) => {
+        const written = values.map(([name, item], n) => orderLine(n, 1, { 'Cstmr Nm': name, 'Item Num': item }));
+        const { rows: found, problems, count } = await read(Buffer.from(csvOf(written)), cut);
+        expect(problems).toEqual([]);
+        expect(count).toBe(written.length);
+        let line = 2;
+        for (const [n, one] of written.entries()) {
+          expect(found[n]).toMatchObject({ line, cells: HEADER.map((label) => one[label]) });
+          line += 1 + HEADER.reduce((breaks, label) => breaks + linesIn(one[label] ?? ''), 0);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('is refused with the line and the column of each cell that is wrong, and no other', async () => {
+    const wrong = fc.tuple(good, fc.nat(), fc.constantFrom('Ord Qty', 'Doc Date', 'Ext Sll Prc'));
+    await fc.assert(
+      fc.asyncProperty(wrong, sizes, async ([values, place, column], cut) => {
+        const bad = place % values.length;
+        const written = values.map(([name, item], n) =>
+          orderLine(n, 1, { 'Cstmr Nm': name, 'Item Num': item, ...(n === bad && { [column]: 'wrong' }) }),
+        );
+        const before = csvOf(written.slice(0, bad));
+        const { problems } = await read(Buffer.from(csvOf(written)), cut);
+        expect(problems).toEqual([expect.objectContaining({ line: linesIn(before) + 1, column })]);
+      }),
+      { numRuns: 200 },
+    );
+  });
 });

@@ -83,4 +83,12 @@ describe('a usage file', () => {
       expect.stringMatching(/^csv: has 42\d{5} bytes, and Zuora takes 4194304: send it in parts$/),
     ]);
   });
+
+  it('names the line on which a row begins, whatever line breaks its values and the file have', () => {
+    const rows = ['A1,TB,1,2026-02-01,"one\r\ntwo\r\nthree"', 'A2,TB,many,2026-02-01,x'];
+    expect(problems(`${HEAD},DESCRIPTION\r\n${rows.join('\r\n')}`)[0]).toMatch(/^csv\/5\/QTY: Line 5, QTY: /);
+    expect(problems(`${HEAD},DESCRIPTION\n${rows.join('\n')}`)[0]).toMatch(/^csv\/5\/QTY: Line 5, QTY: /);
+    expect(problems(`${HEAD}\r\nA1,TB,1,"2026\r\n`)[0]).toMatch(/^csv\/2: Line 2 is no CSV: .* at line 2$/);
+    expect(read(`${HEAD}\r\nA1,TB,"1",2026-02-01\nA2,TB,"2",2026-02-01\r\n`).rows).toBe(2);
+  });
 });

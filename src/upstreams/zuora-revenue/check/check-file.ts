@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Parser } from 'csv-parse';
 import { holdsCardNumber } from '../../../kernel/card-numbers.js';
+import { RecordLineCounter } from '../../../kernel/reading/record-lines.js';
 import type { UploadTemplate } from '../model.js';
 import { Flaws } from './flaws.js';
 import { type ColumnPlaces, columnPlaces } from './header.js';
@@ -109,11 +110,10 @@ export async function checkFile(source: AsyncIterable<Uint8Array>, check: FileCh
 class RowReader {
   rows = 0;
   lines = 0;
-  /** The line that follows the last row. */
-  nextLine = 1;
   /** Without columns no row means anything. */
   hopeless = false;
   readonly groups = new Numbers();
+  readonly #lines = new RecordLineCounter();
   readonly #firstLines = new Numbers();
   readonly #groupOf = new IdTable();
   readonly #invoiceLines = new IdTable();
@@ -124,7 +124,6 @@ class RowReader {
   #places: ColumnPlaces | null = null;
   #headings: readonly string[] = [];
   #width = 0;
-  #countedTwice = 0;
   /** Lines of the row that is being looked at. */
   #span = 1;
 
@@ -139,9 +138,15 @@ class RowReader {
     };
   }
 
+  /** The line that follows the last row. */
+  get nextLine(): number {
+    return this.#lines.next;
+  }
+
   take({ record, info }: ParsedRecord): Promise<void> | undefined {
     const problems = this.#problems;
-    const line = this.#lineOf(record, info.lines);
+    const { line, span } = this.#lines.of(record, info.lines);
+    this.#span = span;
     if (this.#refuseCardNumbers(line, record)) return undefined;
     if (this.#places === null) {
       this.#headings = record.map((heading) => heading.trim());
@@ -199,21 +204,6 @@ class RowReader {
     const first = this.#invoiceLines.remember(id, line);
     if (first === line) return;
     this.#problems.add(line, this.#check.template.columns[invoiceLine]?.label ?? null, `is that of line ${first}, too`);
-  }
-
-  /** Where a row begins. The parser counts a break of two characters inside a value twice. */
-  #lineOf(record: readonly string[], ended: number): number {
-    let [breaks, pairs] = [0, 0];
-    for (const cell of record) {
-      if (!cell.includes('\n') && !cell.includes('\r')) continue;
-      breaks += cell.match(/[\r\n]/g)?.length ?? 0;
-      pairs += cell.match(/\r\n/g)?.length ?? 0;
-    }
-    const line = ended - this.#countedTwice - breaks;
-    this.#countedTwice += pairs;
-    this.#span = 1 + breaks - pairs;
-    this.nextLine = ended - this.#countedTwice + 1;
-    return line;
   }
 
   /** Lines of one order go together; without its number those of one order line do. */

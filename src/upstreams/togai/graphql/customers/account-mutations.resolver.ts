@@ -68,7 +68,7 @@ export class TogaiAccountMutations {
     @Arg('dryRun', () => Boolean, { defaultValue: false, description: DRY_RUN }) dryRun: boolean,
     @Ctx() context: RequestContext,
   ): Promise<TogaiAccountPayload> {
-    return changed(context, id, dryRun, (session) => {
+    return changed(context, { id, at: 'id', dryRun }, (session) => {
       const wanted = checked(AccountUpdate, input);
       const step = { action: 'updateAccount', target: id, after: accountBody(wanted) };
       return [step, () => updateAccount(session.desk, id, wanted)];
@@ -82,7 +82,7 @@ export class TogaiAccountMutations {
     @Arg('dryRun', () => Boolean, { defaultValue: false, description: DRY_RUN }) dryRun: boolean,
     @Ctx() context: RequestContext,
   ): Promise<TogaiAccountPayload> {
-    return changed(context, id, dryRun, (session) => [
+    return changed(context, { id, at: 'id', dryRun }, (session) => [
       { action: 'deleteAccount', target: id, after: null },
       () => archive(session.desk, 'account', id),
     ]);
@@ -135,7 +135,7 @@ function aliased(
   context: RequestContext,
   { id, verb, aliases, dryRun }: { id: string; verb: 'add' | 'remove'; aliases: string[]; dryRun: boolean },
 ): Promise<TogaiAccountPayload> {
-  return changed(context, id, dryRun, (session) => {
+  return changed(context, { id, at: 'accountId', dryRun }, (session) => {
     const wanted = checked(Aliases, aliases, ['aliases']);
     const step = { action: `${verb}Aliases`, target: id, after: { aliases: wanted } };
     return [step, () => changeAliases(session.desk, id, verb, wanted)];
@@ -145,15 +145,14 @@ function aliased(
 /** The way of all changes of an account that is there. */
 function changed(
   context: RequestContext,
-  id: string,
-  dryRun: boolean,
+  { id, at, dryRun }: { id: string /** The argument with the id. */; at: string; dryRun: boolean },
   compose: (session: TogaiSession) => readonly [Step, () => Promise<void>],
 ): Promise<TogaiAccountPayload> {
   const session = context.session(togai);
   return answered(async (): Promise<AccountAnswer> => {
     const [step, carryOut] = compose(session);
     const account = await session.accounts.load(id);
-    if (account === null) throw refusal('NOT_FOUND', `There is no account ${id}.`, ['id']);
+    if (account === null) throw refusal('NOT_FOUND', `There is no account ${id}.`, [at]);
     if (dryRun) return { account, plan: planned(step) };
     await carryOut();
     return { account: await shown(session, id, context) };

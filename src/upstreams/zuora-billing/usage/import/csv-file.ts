@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { RecordLineCounter } from '../../../../kernel/reading/record-lines.js';
 import { type Problem, Refusal } from '../../../../kernel/refusal.js';
 import { checkRow, type UsageDateFormat } from './row-check.js';
 
@@ -69,11 +70,20 @@ export function usageFile(csv: string, dateFormat: UsageDateFormat, at: readonly
 
 function rowsOf(csv: string, at: readonly string[]): Row[] {
   try {
-    const options = { bom: true, info: true, relax_column_count: true, skip_empty_lines: true } as const;
+    const options = {
+      bom: true,
+      info: true,
+      record_delimiter: ['\r\n', '\n', '\r'],
+      relax_column_count: true,
+      skip_empty_lines: true,
+    };
     const parsed = parse(csv, options) as unknown as readonly { record: string[]; info: { lines: number } }[];
-    return parsed.map(({ record, info }) => ({ line: info.lines, cells: record }));
+    const lines = new RecordLineCounter();
+    return parsed.map(({ record, info }) => ({ line: lines.of(record, info.lines).line, cells: record }));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
+    // The parser counts breaks of two characters inside values twice.
+    if (csv.includes('\r\n')) return rowsOf(csv.replaceAll('\r\n', '\n'), at);
     const { lines } = error as CsvError & { lines?: number };
     throw refused(at, [{ place: lines === undefined ? [] : [lines], message: `is no CSV: ${error.message}` }]);
   }
