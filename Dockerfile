@@ -19,6 +19,9 @@ RUN node node_modules/rolldown/bin/cli.mjs -c rolldown.config.mjs --log-level wa
 
 FROM node:24-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000
+# Left to itself Node keeps 130 MB for what was just made and lets the rest grow to four times what is in use before it
+# looks what can go: 100 MB more for a seventh less of processor time. The allocator keeps an arena for each thread.
+ENV NODE_OPTIONS="--max-semi-space-size=16 --max-old-space-size=1024" MALLOC_ARENA_MAX=2
 WORKDIR /app
 # The only folder that is written to, apart from TMPDIR: the embedded store, where no DATABASE_URL is given.
 RUN install -d -o node -g node /data && ln -s /data data
@@ -33,5 +36,4 @@ VOLUME /data
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/healthz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-# Left to itself Node keeps 130 MB for what was just made; a list costs no more processor time with a quarter of that.
-CMD ["node", "--max-semi-space-size=16", "dist/main.js"]
+CMD ["node", "dist/main.js"]

@@ -5,6 +5,7 @@ import { secretsIn } from './config/secrets.js';
 import { ManifestError } from './graphql/documents/trusted-documents.js';
 import { NoWayIn } from './http/access/access-policy.js';
 import { createLogger } from './kernel/logger.js';
+import { KnownSecrets } from './kernel/secrets/known-secrets.js';
 import { StoreError } from './store/store-error.js';
 import { upstreams } from './upstreams/registry.js';
 
@@ -15,13 +16,14 @@ async function main(): Promise<void> {
   const config = loadConfig(process.env, upstreams);
   const { LOG_LEVEL: level, LOG_FORMAT: format } = config.gateway;
   const pretty = format ? format === 'pretty' : process.stdout.isTTY === true;
-  const log = createLogger({ level, pretty, secrets: secretsIn(process.env) });
+  const secrets = new KnownSecrets(secretsIn(process.env));
+  const log = createLogger({ level, pretty, secrets });
   // Nothing waits for its end: what was acknowledged is in the database, and what was not will be found out about.
   const onStoreLost = (reason: Error) => {
     log.fatal({ reason: reason.message }, 'ending: the database has to be opened anew, by the next start');
     process.exit(1);
   };
-  const gateway = await startGateway(config, { log, onStoreLost });
+  const gateway = await startGateway(config, { log, secrets, onStoreLost });
   process.stdout.write(banner(gateway, config));
 
   let ending = false;

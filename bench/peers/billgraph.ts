@@ -12,7 +12,8 @@ import type { Peer, PeerOptions } from './peer.js';
 
 const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 /** As in the image and in `npm start`. */
-const AS_IN_PRODUCTION = ['--max-semi-space-size=16'];
+const AS_IN_PRODUCTION = ['--max-semi-space-size=16', '--max-old-space-size=1024'];
+const ARENAS = { MALLOC_ARENA_MAX: '2' };
 const READY_MS = 60_000;
 
 export interface BillgraphOptions extends PeerOptions {
@@ -62,7 +63,7 @@ export async function spawnBillgraph(
   const printed = join(folder, 'log');
   const file = openSync(printed, 'a');
   const child = spawn(process.execPath, [...AS_IN_PRODUCTION, ...nodeOptions, MAIN], {
-    env: { PATH: process.env.PATH, NODE_ENV: 'production', PORT: '0', SANDBOX_PORT: '0', ...environment },
+    env: { PATH: process.env.PATH, NODE_ENV: 'production', PORT: '0', SANDBOX_PORT: '0', ...ARENAS, ...environment },
     stdio: ['ignore', file, file],
   });
   closeSync(file);

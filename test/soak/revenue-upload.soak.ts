@@ -10,8 +10,8 @@ import { temporaryStore } from '../support/temporary-store.js';
 
 const ROWS = Number(process.env.SOAK_UPLOAD_ROWS ?? 1_000_000);
 const KILLED_AT_PARTS = [2, 5];
-/** With the store on a server; an embedded one is in the process and takes 100 more. */
-const MOST_MB = postgresUrl === undefined ? 480 : 380;
+/** With the store on a server; an embedded one is in the process. */
+const MOST_MB = postgresUrl === undefined ? 480 : 250;
 
 /** As in production, where there is a server. */
 async function database(): Promise<{ url: string; remove: () => Promise<void> }> {
@@ -36,6 +36,8 @@ it(`uploads ${ROWS.toLocaleString('en')} rows through a gateway that is killed t
   const start = async () => {
     const running = startGatewayProcess({
       DATABASE_URL: store.url,
+      // As in the image.
+      MALLOC_ARENA_MAX: '2',
       ACCESS: 'OPEN',
       SYSTEMS: 'ZUORA_REVENUE',
       DISCOVERY_INTERVAL_MINUTES: '0',

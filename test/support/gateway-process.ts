@@ -14,7 +14,7 @@ export interface GatewayProcess {
 
 const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 /** Those of `npm start` and of the image. */
-const FLAGS = ['--max-semi-space-size=16'];
+const FLAGS = ['--max-semi-space-size=16', '--max-old-space-size=1024'];
 
 export function startGatewayProcess(environment: Record<string, string>): GatewayProcess {
   const child = spawn(process.execPath, [...FLAGS, MAIN], {

@@ -84,7 +84,7 @@ export function uploadContent(db: Kysely<Database>): Content {
 
 async function insertChunk(db: Kysely<Database>, place: ChunkPlace, { bytes, numbers }: UploadChunk): Promise<void> {
   const { uploadId, part, sequence } = place;
-  const row = { upload_id: uploadId, part, sequence, bytes: Buffer.from(bytes) };
+  const row = { upload_id: uploadId, part, sequence, bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length) };
   await db.insertInto('upload_chunk').values(row).execute();
   const carried = numberRows(place, numbers);
   if (carried.length > 0) await db.insertInto('upload_number').values(carried).execute();

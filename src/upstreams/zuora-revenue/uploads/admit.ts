@@ -26,7 +26,7 @@ export async function readFile(
       template,
       rowsPerUpload: rowsPerUpload(desk.settings),
       mayHoldCardNumber: desk.mayHoldCardNumber,
-      onRow: ({ line, cells, group }) => spool.add({ line, group, text: Buffer.from(csvLine(cells)) }),
+      onRow: ({ line, cells, group }) => spool.add({ line, group, text: csvLine(cells) }),
     });
     return { checked, spool };
   } catch (error) {

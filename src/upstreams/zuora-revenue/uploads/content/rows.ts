@@ -3,6 +3,7 @@ import { gunzip, gzip } from 'node:zlib';
 import type { UploadRecord } from '../../../../domain/uploads/model.js';
 import type { UploadBook } from '../../../../domain/uploads/ports.js';
 import { optionsOf } from '../desk.js';
+import type { Gathered } from './gathered.js';
 
 const zip = promisify(gzip);
 const unzip = promisify(gunzip);
@@ -29,16 +30,14 @@ export function cellsOf(line: string): string[] {
   return cells;
 }
 
-/** A row with its line in the file: 4 bytes of line, 4 of length, the text. */
-export function frame(line: number, text: Buffer): Buffer {
-  const head = Buffer.allocUnsafe(HEAD);
-  head.writeUInt32BE(line, 0);
-  head.writeUInt32BE(text.length, 4);
-  return Buffer.concat([head, text]);
+/** Adds a row with its line in the file: 4 bytes of line, 4 of length, the text. */
+export function putRow(rows: Gathered, line: number, text: Uint8Array): void {
+  rows.putNumbers(line, text.length);
+  rows.put(text);
 }
 
-export function packed(frames: readonly Buffer[]): Promise<Buffer> {
-  return zip(Buffer.concat(frames), { level: 1 });
+export function packed(rows: Gathered): Promise<Buffer> {
+  return zip(rows.bytes, { level: 1 });
 }
 
 export interface KeptRow {

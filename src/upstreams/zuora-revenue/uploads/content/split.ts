@@ -2,7 +2,8 @@ import { createHash, type Hash } from 'node:crypto';
 import type { UploadChunk, UploadPart } from '../../../../domain/uploads/model.js';
 import type { Numbers } from '../../check/id-table.js';
 import { countNumbers, type NumberPlaces } from '../../customer-rows/numbers.js';
-import { cellsOf, frame, packed, rowsOfChunk } from './rows.js';
+import { Gathered } from './gathered.js';
+import { cellsOf, packed, putRow, rowsOfChunk } from './rows.js';
 import type { SpooledRow } from './spool.js';
 
 export interface PartPlan {
@@ -43,8 +44,8 @@ const MOST_PENDING = 33_554_432;
 interface OpenPart {
   readonly hash: Hash;
   rows: number;
-  frames: Buffer[];
-  size: number;
+  /** Rows that were not handed on yet; null for none. */
+  held: Gathered | null;
   sequence: number;
 }
 
@@ -58,24 +59,31 @@ export async function splitRows(
   const open = new Map<number, OpenPart>();
   const carriesNumbers = places.ACCOUNT.length + places.SUBSCRIPTION.length > 0;
   let pending = 0;
+  // A part that is finished lends what held its rows to the next one.
+  let spare: Gathered | null = null;
   const flush = async (number: number, part: OpenPart) => {
-    if (part.frames.length === 0) return;
+    const { held } = part;
+    if (held === null) return;
     // Counted when it is full: until then only its bytes are held.
-    const numbers = carriesNumbers ? countNumbers(cellsIn(part.frames), places) : [];
-    await addChunk(number, part.sequence, { bytes: await packed(part.frames), numbers });
-    pending -= part.size;
-    Object.assign(part, { frames: [], size: 0, sequence: part.sequence + 1 });
+    const numbers = carriesNumbers ? countNumbers(cellsIn(held.bytes), places) : [];
+    await addChunk(number, part.sequence, { bytes: await packed(held), numbers });
+    pending -= held.length;
+    held.clear();
+    spare = held;
+    Object.assign(part, { held: null, sequence: part.sequence + 1 });
   };
   for await (const { group, line, text } of rows) {
     const number = partOf(group);
-    const part = open.get(number) ?? { hash: createHash('sha256'), rows: 0, frames: [], size: 0, sequence: 0 };
+    const part = open.get(number) ?? { hash: createHash('sha256'), rows: 0, held: null, sequence: 0 };
     open.set(number, part);
     part.hash.update(text);
     part.rows += 1;
-    part.frames.push(frame(line, text));
-    part.size += text.length;
-    pending += text.length;
-    if (part.size >= CHUNK) await flush(number, part);
+    part.held ??= spare ?? new Gathered();
+    if (part.held === spare) spare = null;
+    const before = part.held.length;
+    putRow(part.held, line, text);
+    pending += part.held.length - before;
+    if (part.held.length >= CHUNK) await flush(number, part);
     if (pending >= MOST_PENDING) for (const [other, each] of open) await flush(other, each);
   }
   for (const [number, part] of open) await flush(number, part);
@@ -84,8 +92,8 @@ export async function splitRows(
   );
 }
 
-function* cellsIn(frames: readonly Buffer[]): Generator<readonly string[]> {
-  for (const one of frames) for (const { text } of rowsOfChunk(one)) yield cellsOf(text);
+function* cellsIn(rows: Buffer): Generator<readonly string[]> {
+  for (const { text } of rowsOfChunk(rows)) yield cellsOf(text);
 }
 
 const LONGEST_STEM = 60;

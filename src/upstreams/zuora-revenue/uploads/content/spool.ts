@@ -1,10 +1,12 @@
 import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Gathered } from './gathered.js';
 
 export interface SpooledRow {
   readonly group: number;
   readonly line: number;
+  /** Good until the next row is asked for: it lies in a buffer that is used again. */
   readonly text: Buffer;
 }
 
@@ -16,8 +18,7 @@ const READ_AT_ONCE = 1_048_576;
 export class Spool {
   readonly #folder: string;
   readonly #file: FileHandle;
-  #pending: Buffer[] = [];
-  #size = 0;
+  readonly #pending = new Gathered();
 
   private constructor(folder: string, file: FileHandle) {
     this.#folder = folder;
@@ -29,33 +30,33 @@ export class Spool {
     return new Spool(folder, await open(join(folder, 'rows'), 'w+', 0o600));
   }
 
-  /** Waits only when enough has gathered to be written. */
-  add({ group, line, text }: SpooledRow): Promise<void> | undefined {
-    const head = Buffer.allocUnsafe(HEAD);
-    head.writeUInt32BE(group, 0);
-    head.writeUInt32BE(line, 4);
-    head.writeUInt32BE(text.length, 8);
-    this.#pending.push(head, text);
-    this.#size += HEAD + text.length;
-    return this.#size >= WRITE_AT ? this.#flush() : undefined;
+  /** Waits only when enough has gathered to be written; the next row may come when that has been. */
+  add({ group, line, text }: { group: number; line: number; text: string }): Promise<void> | undefined {
+    this.#pending.putNumbers(group, line);
+    this.#pending.putText(text);
+    return this.#pending.length >= WRITE_AT ? this.#flush() : undefined;
   }
 
   async *rows(): AsyncGenerator<SpooledRow> {
     await this.#flush();
-    let rest = Buffer.alloc(0);
-    for (let position = 0; ; ) {
-      const { bytesRead, buffer } = await this.#file.read(Buffer.allocUnsafe(READ_AT_ONCE), 0, READ_AT_ONCE, position);
+    let bytes = Buffer.allocUnsafe(READ_AT_ONCE);
+    for (let [position, filled] = [0, 0]; ; ) {
+      const { bytesRead } = await this.#file.read(bytes, filled, bytes.length - filled, position);
+      if (bytesRead === 0) return;
       position += bytesRead;
-      const bytes = Buffer.concat([rest, buffer.subarray(0, bytesRead)]);
+      filled += bytesRead;
       let at = 0;
-      while (at + HEAD <= bytes.length) {
+      while (at + HEAD <= filled) {
         const end = at + HEAD + bytes.readUInt32BE(at + 8);
-        if (end > bytes.length) break;
+        if (end > filled) break;
         yield { group: bytes.readUInt32BE(at), line: bytes.readUInt32BE(at + 4), text: bytes.subarray(at + HEAD, end) };
         at = end;
       }
-      rest = Buffer.from(bytes.subarray(at));
-      if (bytesRead === 0) return;
+      // A row may be longer than the buffer.
+      const room = at === 0 && filled === bytes.length ? Buffer.allocUnsafe(bytes.length * 2) : bytes;
+      bytes.copy(room, 0, at, filled);
+      filled -= at;
+      bytes = room;
     }
   }
 
@@ -65,9 +66,7 @@ export class Spool {
   }
 
   async #flush(): Promise<void> {
-    const bytes = Buffer.concat(this.#pending);
-    this.#pending = [];
-    this.#size = 0;
-    await this.#file.writeFile(bytes);
+    await this.#file.writeFile(this.#pending.bytes);
+    this.#pending.clear();
   }
 }
