@@ -123,9 +123,7 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
     const mayHoldCardNumber = exemptFields(listOf(gateway.CARD_NUMBERS_ALLOWED_IN));
     const metrics = new GatewayMetrics();
     const sandboxes = new Map<string, Sandbox>();
-    opened.add(async () => {
-      await Promise.all([...sandboxes.values()].map((sandbox) => sandbox.close()));
-    });
+    opened.add(() => Promise.all([...sandboxes.values()].map((sandbox) => sandbox.close())));
     const lent = { cache, clock, ids, writes, kept, uploads, changes, addressOf, mayHoldCardNumber };
     const onCall = (key: string, call: FinishedCall) => {
       countCall();
