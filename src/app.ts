@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { connectionKinds, describedBy } from './config/connection-kinds.js';
 import { connectionKeys, listOf, sandboxPort, tokenSettings } from './config/gateway.js';
 import type { Config } from './config/load.js';
-import { isLoopback, upstreamSettings } from './config/load.js';
+import { upstreamSettings } from './config/load.js';
 import { loadMappingOverrides } from './config/mapping-overrides.js';
 import { tracingSettings } from './config/tracing.js';
 import { ConnectionDesk } from './domain/connections/desk.js';
@@ -29,12 +29,14 @@ import { createHttpServer } from './http/server.js';
 import { type Clock, systemClock } from './kernel/clock.js';
 import { Closers } from './kernel/closers.js';
 import { lookupFor } from './kernel/http/endpoint.js';
+import { isLoopback } from './kernel/http/loopback.js';
 import type { FinishedCall } from './kernel/http/upstream-http.js';
 import { type IdSource, ulids } from './kernel/ids.js';
 import { atMostOnceAMinute, type Logger } from './kernel/logger.js';
 import { PROGRAM_FOLDER } from './kernel/program/program-folder.js';
 import { createEntityCache } from './kernel/reading/entity-cache.js';
 import { countCall } from './kernel/request-scope.js';
+import { KnownSecrets } from './kernel/secrets/known-secrets.js';
 import { Sealer } from './kernel/secrets/sealer.js';
 import { openTraces } from './kernel/tracing/open-traces.js';
 import { CUSTOMER_PREFIX } from './schema-kit/customer.type.js';
@@ -75,14 +77,13 @@ export interface GatewayDependencies {
   readonly log: Logger;
   readonly clock?: Clock;
   readonly ids?: IdSource;
+  /** What the log takes out of its lines: secrets of connections are added. */
+  readonly secrets?: KnownSecrets;
 }
-
-/** How soon a connection that another process has made is known here. */
-const CONNECTIONS_FRESH_MS = 10_000;
 
 /** Puts the gateway together and starts it. On failure everything that was started is ended again. */
 export async function startGateway(config: Config, dependencies: GatewayDependencies): Promise<Gateway> {
-  const { log, clock = systemClock, ids = ulids } = dependencies;
+  const { log, clock = systemClock, ids = ulids, secrets = new KnownSecrets() } = dependencies;
   const { gateway } = config;
   const opened = new Closers();
   try {
@@ -140,6 +141,7 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
       upstreams: switchedOn,
       book,
       sealer,
+      secrets,
       open,
       settings: kinds.settings,
       lookup: (upstream, endpoint) => lookupFor(endpoint, kinds.rules(upstream)),
@@ -214,7 +216,7 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
     const { inbox } = flows;
     opened.add(() => flows.stop());
     await flows.start();
-    const freshness = connected.keepFresh(CONNECTIONS_FRESH_MS);
+    const freshness = connected.keepFresh();
     opened.add(async () => freshness.stop());
     const discovery = createDiscovery({
       engine,

@@ -5,6 +5,7 @@ import { secretsIn } from './config/secrets.js';
 import { ManifestError } from './graphql/documents/trusted-documents.js';
 import { NoWayIn } from './http/access/access-policy.js';
 import { createLogger } from './kernel/logger.js';
+import { KnownSecrets } from './kernel/secrets/known-secrets.js';
 import { StoreError } from './store/store-error.js';
 import { upstreams } from './upstreams/registry.js';
 
@@ -15,8 +16,9 @@ async function main(): Promise<void> {
   const config = loadConfig(process.env, upstreams);
   const { LOG_LEVEL: level, LOG_FORMAT: format } = config.gateway;
   const pretty = format ? format === 'pretty' : process.stdout.isTTY === true;
-  const log = createLogger({ level, pretty, secrets: secretsIn(process.env) });
-  const gateway = await startGateway(config, { log });
+  const secrets = new KnownSecrets(secretsIn(process.env));
+  const log = createLogger({ level, pretty, secrets });
+  const gateway = await startGateway(config, { log, secrets });
   process.stdout.write(banner(gateway, config));
 
   let ending = false;

@@ -1,6 +1,7 @@
 import { type DestinationStream, type Logger as PinoLogger, pino } from 'pino';
 import type { Clock } from './clock.js';
-import { type Mask, maskForms, maskOf } from './secrets.js';
+import { KnownSecrets } from './secrets/known-secrets.js';
+import { type Mask, maskForms } from './secrets.js';
 import { traceFields } from './tracing/spans.js';
 
 export type Logger = PinoLogger;
@@ -17,13 +18,13 @@ export interface LoggerOptions {
   /** For people at a terminal; JSON lines are for machines. */
   readonly pretty: boolean;
   /** Credentials that are known: they are taken out of every line, whatever they stand in. */
-  readonly secrets?: Iterable<string>;
+  readonly secrets?: KnownSecrets;
   /** Where the lines go: to standard output, unless this says otherwise. */
   readonly to?: DestinationStream;
 }
 
 /** What it writes holds no credential: neither in a field, however deep, nor inside a text. */
-export function createLogger({ level, pretty, secrets = [], to }: LoggerOptions): Logger {
+export function createLogger({ level, pretty, secrets = new KnownSecrets(), to }: LoggerOptions): Logger {
   const options = {
     level,
     base: null,
@@ -35,10 +36,9 @@ export function createLogger({ level, pretty, secrets = [], to }: LoggerOptions)
   return to ? pino(options, to) : pino(options);
 }
 
-function lineMask(secrets: Iterable<string>): Mask {
-  const known = maskOf(secrets);
+function lineMask(known: KnownSecrets): Mask {
   return (line) => {
-    const named = known(line).replace(SECRET_FIELDS, '"$1":"[redacted]"');
+    const named = known.mask(line).replace(SECRET_FIELDS, '"$1":"[redacted]"');
     return maskForms(named.replace(QUOTED_FIELDS, String.raw`\"$1\":\"[redacted]\"`));
   };
 }

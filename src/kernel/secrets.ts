@@ -5,34 +5,93 @@ const SHORTEST = 6;
 /** Takes credentials out of texts. */
 export type Mask = (text: string) => string;
 
-/** Takes these secrets out of a text, however they are written there: as they are, in JSON, in an address, in Base64. */
+/**
+ * Takes these secrets out of a text, however they are written there: as they are, in JSON, in an address, in Base64. What that
+ * takes grows with the text alone, not with the number of secrets.
+ */
 export function maskOf(secrets: Iterable<string>): Mask {
   const forms = new Set([...secrets].filter((secret) => secret.length >= SHORTEST).flatMap(formsOf));
   if (forms.size === 0) return (text) => text;
+  const slots = 2 ** Math.ceil(Math.log2(forms.size * SLOTS_A_FORM));
   // The longest first: one secret may be the beginning of another.
   const sorted = [...forms].sort((one, other) => other.length - one.length);
-  const any = new RegExp(sorted.map((form) => form.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')).join('|'), 'g');
-  return (text) => text.replace(any, CENSOR);
+  const bySlot = Map.groupBy(sorted, (form) => slotAt(form, 0, slots));
+  const taken = new Uint8Array(slots);
+  for (const slot of bySlot.keys()) taken[slot] = 1;
+  return (text) => {
+    let masked = '';
+    let from = 0;
+    for (let at = 0; at <= text.length - SHORTEST; at += 1) {
+      const slot = slotAt(text, at, slots);
+      if (taken[slot] === 0) continue;
+      const form = bySlot.get(slot)?.find((one) => text.startsWith(one, at));
+      if (form === undefined) continue;
+      masked += text.slice(from, at) + CENSOR;
+      from = at + form.length;
+      at = from - 1;
+    }
+    return from === 0 ? text : masked + text.slice(from);
+  };
+}
+
+// So that few places of a text need a closer look.
+const SLOTS_A_FORM = 32;
+
+/** A number below `slots`, a power of two, for what begins there. */
+function slotAt(text: string, at: number, slots: number): number {
+  const first = text.charCodeAt(at) + 31 * text.charCodeAt(at + 1);
+  return (first + 961 * text.charCodeAt(at + 2) + 29_791 * text.charCodeAt(at + 3)) & (slots - 1);
 }
 
 function formsOf(secret: string): string[] {
   const json = JSON.stringify(secret).slice(1, -1);
   const twice = JSON.stringify(json).slice(1, -1);
-  return [secret, json, twice, encodeURIComponent(secret), Buffer.from(secret).toString('base64').replace(/=+$/, '')];
+  const basic = base64Of(secret);
+  const forms = [secret, json, twice, encodeURIComponent(secret.toWellFormed()), ...basic];
+  return [...forms, ...basic.map((form) => form.replaceAll('+', '-').replaceAll('/', '_'))];
 }
 
-// What follows the name of a scheme, or stands in an address before the host.
-// `Basic authentication` and `Bearer token` are words.
-const SCHEMES =
-  /\b([Bb]earer|BEARER|[Bb]asic|BASIC|[Dd]igest)(\s+|%20)(?=[\w.~+/=-]*(?:[\d=_~+/]|[a-z][A-Z])|[\w.~+/=-]{24})[\w.~+/=-]{6,}/g;
-const IN_ADDRESS = /\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@"'<>]+@/gi;
-const OWN_KEYS = /\bbgk_\w{8,}/g;
-const JWTS = /\beyJ[\w-]{4,}\.[\w-]+\.[\w-]*/g;
+/** What a secret looks like in the Base64 of any text that it stands in: there are three, by where it begins. */
+function base64Of(secret: string): string[] {
+  return [0, 1, 2].flatMap((before) => {
+    const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(secret)]);
+    // The first and the last digits say something of what stands around it, too.
+    const whole = bytes.toString('base64').slice(0, Math.floor((bytes.length * 8) / 6));
+    const own = whole.slice(Math.ceil((before * 8) / 6));
+    return own.length < SHORTEST ? [] : [own];
+  });
+}
 
-/** Takes out what is a credential by its form, whoever's it is. */
+// Where a word begins: also after the escape of a line end, which ends with a letter.
+const START = String.raw`(?:(?<![\w-])|(?<=\\[bfnrt]))`;
+// What is more than a word: `Basic authentication` and `Bearer token` are words.
+const UNLIKE_A_WORD = String.raw`(?=[\w.~+/=-]*(?:[\d=_~+/]|[a-z][A-Z])|[\w.~+/=-]{24})`;
+const NAMES =
+  'client_?secret|password|passwd|(?:access_|refresh_|id_)?token|assertion|x-api-key|api_?key|revpro-token|authorization|api_?secret_?access_?key|secret';
+
+const SCHEMES = new RegExp(
+  String.raw`${START}([Bb]earer|BEARER|[Bb]asic|BASIC|[Dd]igest|DIGEST)(\s+|%20|\+)${UNLIKE_A_WORD}[\w.~+/=-]{6,}`,
+  'g',
+);
+// In addresses and forms.
+const FIELDS = new RegExp(String.raw`${START}(${NAMES})(=|%3D)(?!\[redacted\])[^\s&"'<>,;\\]+`, 'gi');
+// In the text of headers, where prose may follow the name as well.
+const HEADERS = new RegExp(
+  String.raw`${START}(${NAMES})(:\s*)(?=[\w.~+/=-]*[\d=_~+/]|[\w.~+/=-]{24})[\w.~+/=-]{6,}`,
+  'gi',
+);
+const COOKIES = new RegExp(String.raw`${START}((?:set-)?cookie:\s*)[^\s"'\\]+=[^"'\\]*`, 'gi');
+const IN_ADDRESS = /(?<![a-z0-9+.-])([a-z][a-z0-9+.-]*:\/\/)[^\s/@"'<>]+@/gi;
+const OWN_KEYS = /bgk_\w{8,}/g;
+const JWTS = new RegExp(String.raw`${START}eyJ[\w-]{4,}\.[\w-]+\.[\w-]*`, 'g');
+
+/** Takes out what is a credential by its form, or by the name that stands before it, whoever's it is. */
 export const maskForms: Mask = (text) =>
   text
     .replace(SCHEMES, `$1$2${CENSOR}`)
+    .replace(FIELDS, `$1$2${CENSOR}`)
+    .replace(HEADERS, `$1$2${CENSOR}`)
+    .replace(COOKIES, `$1${CENSOR}`)
     .replace(IN_ADDRESS, `$1${CENSOR}@`)
     .replace(OWN_KEYS, `bgk_${CENSOR}`)
     .replace(JWTS, CENSOR);

@@ -9,6 +9,7 @@ import type {
 } from '../domain/connections/ports.js';
 import type { Clock } from '../kernel/clock.js';
 import type { Logger } from '../kernel/logger.js';
+import type { KnownSecrets } from '../kernel/secrets/known-secrets.js';
 import type { Sealer } from '../kernel/secrets/sealer.js';
 import type { ConnectedSystem } from './connected.js';
 import type { Upstream } from './contract.js';
@@ -18,6 +19,8 @@ export interface ConnectedSystemsOptions {
   readonly upstreams: readonly Upstream[];
   readonly book: ConnectionBook;
   readonly sealer: Sealer;
+  /** Told of the secrets of connections that are open here. */
+  readonly secrets: KnownSecrets;
   readonly open: (opening: Opening) => ConnectedSystem;
   /** @throws if no connection can be made of the values. */
   readonly settings: (
@@ -40,6 +43,9 @@ export interface Opening {
   readonly settings: unknown;
   readonly lookup: LookupFunction | undefined;
 }
+
+// How soon a connection that another process has made is known here.
+const FRESH_MS = 10_000;
 
 /** The connections of this process: those of the environment for as long as it lives, the others as the book has them. */
 export class ConnectedSystems implements OpenConnections {
@@ -81,7 +87,7 @@ export class ConnectedSystems implements OpenConnections {
   }
 
   /** Refreshes now and then: another process may have changed something. */
-  keepFresh(everyMs: number): { stop(): void } {
+  keepFresh(everyMs = FRESH_MS): { stop(): void } {
     const { clock, log } = this.#options;
     const ended = new AbortController();
     const keep = async () => {
@@ -116,6 +122,7 @@ export class ConnectedSystems implements OpenConnections {
       if (kept.some((one) => one.key === key)) continue;
       this.#versions.delete(key);
       changed = (await this.#end(key)) || changed;
+      this.#options.secrets.forget(key);
     }
     for (const one of kept) {
       if (this.#versions.get(one.key)?.version === one.version) continue;
@@ -133,6 +140,7 @@ export class ConnectedSystems implements OpenConnections {
     if (!upstream) return `${systemOf(key)} is switched off in this gateway.`;
     try {
       const secrets = JSON.parse(sealer.open(sealed, key)) as Record<string, string>;
+      this.#options.secrets.learn(key, Object.values(secrets));
       const usable = settings(upstream, endpoint, { ...shown, ...secrets }, charge);
       const system = open({ key, name, upstream, settings: usable, lookup: lookup(upstream, endpoint) });
       this.#all.push(system);

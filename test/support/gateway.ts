@@ -3,6 +3,7 @@ import { loadConfig } from '../../src/config/load.js';
 import { secretsIn } from '../../src/config/secrets.js';
 import type { Clock } from '../../src/kernel/clock.js';
 import { createLogger } from '../../src/kernel/logger.js';
+import { KnownSecrets } from '../../src/kernel/secrets/known-secrets.js';
 import type { Upstream } from '../../src/upstreams/contract.js';
 import { upstreams } from '../../src/upstreams/registry.js';
 import type { Sandbox, SandboxOptions } from '../../src/upstreams/sandbox-kit/types.js';
@@ -74,13 +75,14 @@ export async function startTestGateway({
   const own = { PORT: '0', LOG_LEVEL: 'silent', ACCESS: 'OPEN', ...(store && { DATABASE_URL: store.url }) };
   const settings = Object.assign(own, ...variables, environment);
   const config = loadConfig(settings, upstreams);
+  const secrets = new KnownSecrets(secretsIn(settings));
   const log = createLogger({
     level: config.gateway.LOG_LEVEL,
     pretty: false,
-    secrets: secretsIn(settings),
+    secrets,
     ...(onLogLine && { to: { write: onLogLine } }),
   });
-  const gateway = await startGateway(config, { log, ...(clock && { clock }) });
+  const gateway = await startGateway(config, { log, secrets, ...(clock && { clock }) });
 
   const query: TestGateway['query'] = async (text, vars = {}, headers = {}) => {
     const response = await fetch(`${gateway.url}/graphql`, {

@@ -196,6 +196,12 @@ it('traces where a collector is named, as the variables of OpenTelemetry say', (
   ]);
 });
 
+it('knows by their names all variables that a system calls secret', () => {
+  for (const name of upstreams.flatMap(({ settings }) => settings.secrets)) {
+    expect(secretsIn({ [name]: 'something' }), name).toContain('something');
+  }
+});
+
 it('knows the secrets among the variables, and the parts that they consist of', () => {
   const environment = {
     TOGAI_API_KEY: 'key-of-togai',

@@ -1,0 +1,83 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A billing system that says in its answers what it was sent, in every way that answers have. */
+export interface IndiscreetSystem {
+  readonly url: string;
+  /** The status of its refusals. */
+  refuseWith(status: number): void;
+  /** Everything that it was sent so far. */
+  heard(): string;
+  close(): Promise<void>;
+}
+
+/** What it gives out to those who sign in. */
+export const TOKEN = 'c4n4ry-token-of-the-system';
+/** A customer whom it has, and repeats itself in. */
+export const KNOWN_CUSTOMER = 'known';
+
+export async function startIndiscreetSystem(): Promise<IndiscreetSystem> {
+  let status = 400;
+  const heard: string[] = [];
+  const server = createServer(async (request, response) => {
+    const body = await bodyOf(request);
+    const { authorization, token, 'x-api-key': key } = request.headers;
+    const said = `refused: ${JSON.stringify(request.headers)} ${authorization} ${token} ${key} ${request.url} ${body}`;
+    heard.push(said);
+    answer(request, response, { status, said });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    refuseWith(next) {
+      status = next;
+    },
+    heard: () => heard.join('\n'),
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function answer(
+  { url = '', headers }: IncomingMessage,
+  response: ServerResponse,
+  answer: { status: number; said: string },
+) {
+  const { status, said } = answer;
+  response.setHeader('content-type', 'application/json');
+  response.setHeader('set-cookie', `session=${TOKEN}`);
+  for (const [name, value] of Object.entries(headers)) {
+    if (/^(authorization|token|x-api-key)$/.test(name)) response.setHeader(`x-heard-${name}`, String(value));
+  }
+  response.setHeader('location', `https://me:${TOKEN}@elsewhere.example.com/?access_token=${TOKEN}`);
+  if (url.endsWith('/oauth/token') && status < 500) {
+    return response.end(JSON.stringify({ access_token: TOKEN, expires_in: 3600, scope: '' }));
+  }
+  if (url.endsWith('/authenticate')) {
+    response.setHeader('revpro-token', TOKEN);
+    return response.end(JSON.stringify({ status: 'Success' }));
+  }
+  if (url === `/customers/${KNOWN_CUSTOMER}`) return response.end(JSON.stringify(customer(said)));
+  response.statusCode = status;
+  const reasons = [{ code: '50000020', message: said }];
+  return response.end(JSON.stringify({ message: said, error: said, success: false, reasons }));
+}
+
+const customer = (said: string) => ({
+  ...{ id: KNOWN_CUSTOMER, togaiCustomerId: 'c.1', name: said, primaryEmail: 'a@example.com', status: 'ACTIVE' },
+  ...{
+    billingAddress: '',
+    address: {},
+    settings: [],
+    createdAt: '2026-01-01T00:00:00Z',
+    updatedAt: '2026-01-01T00:00:00Z',
+  },
+});
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  return Buffer.concat(parts).toString('utf8');
+}
