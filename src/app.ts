@@ -28,7 +28,7 @@ import { traceOperation } from './http/observe/request-span.js';
 import { createHttpServer } from './http/server.js';
 import { type Clock, systemClock } from './kernel/clock.js';
 import { Closers } from './kernel/closers.js';
-import { lookupFor } from './kernel/http/endpoint.js';
+import { endpointProblem, lookupFor } from './kernel/http/endpoint.js';
 import { isLoopback } from './kernel/http/loopback.js';
 import type { FinishedCall } from './kernel/http/upstream-http.js';
 import { type IdSource, ulids } from './kernel/ids.js';
@@ -145,6 +145,7 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
       open,
       settings: kinds.settings,
       lookup: (upstream, endpoint) => lookupFor(endpoint, kinds.rules(upstream)),
+      endpointProblem: (upstream, endpoint) => endpointProblem(endpoint, kinds.rules(upstream)),
       onChange: () => work.list(connected.all),
       clock,
       log,

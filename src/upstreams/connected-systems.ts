@@ -30,6 +30,8 @@ export interface ConnectedSystemsOptions {
     charge: CreditCharge,
   ) => unknown;
   readonly lookup: (upstream: Upstream, endpoint: string) => LookupFunction | undefined;
+  /** Why nothing may be sent to the endpoint; null if it may. Whoever runs the gateway may have changed their mind. */
+  readonly endpointProblem: (upstream: Upstream, endpoint: string) => string | null;
   /** Told when a connection has come or gone. */
   readonly onChange: () => void;
   readonly clock: Clock;
@@ -135,9 +137,14 @@ export class ConnectedSystems implements OpenConnections {
 
   /** What is wrong with it; null if it is open. */
   async #begin({ key, name, endpoint, settings: shown, sealed, ...charge }: KeptConnection): Promise<string | null> {
-    const { upstreams, sealer, settings, lookup, open, log } = this.#options;
+    const { upstreams, sealer, settings, endpointProblem, lookup, open, log } = this.#options;
     const upstream = upstreams.find(({ id }) => id === systemOf(key));
     if (!upstream) return `${systemOf(key)} is switched off in this gateway.`;
+    const closed = endpointProblem(upstream, endpoint);
+    if (closed !== null) {
+      log.error({ connection: key }, 'a connection leads where none may lead');
+      return closed;
+    }
     try {
       const secrets = JSON.parse(sealer.open(sealed, key)) as Record<string, string>;
       this.#options.secrets.learn(key, Object.values(secrets));
