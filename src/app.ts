@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { connectionKinds, describedBy } from './config/connection-kinds.js';
 import { connectionKeys, listOf, sandboxPort, tokenSettings } from './config/gateway.js';
 import type { Config } from './config/load.js';
-import { isLoopback, upstreamSettings } from './config/load.js';
+import { upstreamSettings } from './config/load.js';
 import { loadMappingOverrides } from './config/mapping-overrides.js';
 import { tracingSettings } from './config/tracing.js';
 import { ConnectionDesk } from './domain/connections/desk.js';
@@ -28,7 +28,7 @@ import { traceOperation } from './http/observe/request-span.js';
 import { createHttpServer } from './http/server.js';
 import { type Clock, systemClock } from './kernel/clock.js';
 import { Closers } from './kernel/closers.js';
-import { endpointProblem, lookupFor } from './kernel/http/endpoint.js';
+import { isLoopback } from './kernel/http/loopback.js';
 import type { FinishedCall } from './kernel/http/upstream-http.js';
 import { type IdSource, ulids } from './kernel/ids.js';
 import { atMostOnceAMinute, type Logger } from './kernel/logger.js';
@@ -142,9 +142,7 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
       sealer,
       secrets,
       open,
-      settings: kinds.settings,
-      lookup: (upstream, endpoint) => lookupFor(endpoint, kinds.rules(upstream)),
-      endpointProblem: (upstream, endpoint) => endpointProblem(endpoint, kinds.rules(upstream)),
+      kinds,
       onChange: () => work.list(connected.all),
       clock,
       log,

@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus } from 'node:os';
 import type { Row, Trial } from '../measure/compare-peers.js';
 import { storeKind } from '../peers/bench-store.js';
+import { chartOf } from './chart.js';
 
 const RESULTS = new URL('../results/', import.meta.url);
 
@@ -34,4 +35,11 @@ export async function readResult(key: string): Promise<TrialResult | null> {
   } catch {
     return null;
   }
+}
+
+/** Draws what there is of these trials into `bench/results/chart.svg`. */
+export async function writeChart(keys: readonly string[]): Promise<void> {
+  const results = await Promise.all(keys.map(readResult));
+  await mkdir(RESULTS, { recursive: true });
+  await writeFile(new URL('chart.svg', RESULTS), chartOf(results.filter((result) => result !== null)));
 }

@@ -77,3 +77,6 @@ export const TRIALS: readonly Trial[] = [
     cached: false,
   },
 ];
+
+/** The keys of what the chart shows. */
+export const DRAWN = TRIALS.map(({ key }) => key).filter((key) => key.startsWith('list'));

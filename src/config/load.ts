@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { isLoopback } from '../kernel/http/loopback.js';
 import type { Upstream } from '../upstreams/contract.js';
 import { type GatewayVariables, gatewayShape } from './gateway.js';
 
@@ -37,11 +38,6 @@ export function loadConfig(environment: Environment, upstreams: readonly Upstrea
   problems.push(...accessProblems(gateway));
   if (problems.length > 0) throw new ConfigError(problems);
   return { gateway, upstreams: configs };
-}
-
-/** Whether only programs of this machine reach the address. */
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
 function accessProblems({ HOST = '', ACCESS, JWT_ISSUER, JWT_AUDIENCE, JWT_JWKS_URL }: Partial<GatewayVariables>) {

@@ -3,13 +3,19 @@ declare const plainDate: unique symbol;
 /** A billing day, `2026-02-28`, in the time zone of the tenant that sent it: never an instant. */
 export type PlainDate = string & { readonly [plainDate]: true };
 
-const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
+const LONGEST = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 export function isPlainDate(text: string): text is PlainDate {
-  const [, year, month, day] = SHAPE.exec(text)?.map(Number) ?? [];
-  if (year === undefined || month === undefined || day === undefined) return false;
-  const at = new Date(Date.UTC(year, month - 1, day));
-  return at.getUTCMonth() === month - 1 && at.getUTCDate() === day && month >= 1;
+  if (!SHAPE.test(text)) return false;
+  const month = Number(text.slice(5, 7));
+  const day = Number(text.slice(8));
+  if (day < 1 || day > (LONGEST[month - 1] ?? 0)) return false;
+  return month !== 2 || day < 29 || isLeap(Number(text.slice(0, 4)));
+}
+
+function isLeap(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
 /** Throws RangeError on anything that is not a day of the calendar. */

@@ -113,6 +113,7 @@ it('starts the sandboxes alone, says how to use them, and ends when it is told t
     'ZUORA_BILLING_TIME_ZONE',
     'ZUORA_BILLING_CREDIT_CHARGE_ID',
     'ZUORA_BILLING_CREDIT_CHARGE_KIND',
+    'ZUORA_BILLING_WEBHOOK_SECRET',
     'TOGAI_URL',
     'TOGAI_API_KEY',
     'FIRST_PROMOTER_URL',

@@ -22,6 +22,8 @@ beforeAll(async () => {
     environment: {
       ...{ ZUORA_BILLING_WEBHOOK_SECRET: SECRET, TOGAI_WEBHOOK_SECRET: FLOW_SECRET },
       ...{ DISCOVERY_INTERVAL_MINUTES: '0', FLOW_POLL_MINUTES: '0' },
+      // Which Zuora does not call: what is told is told by the tests.
+      PUBLIC_URL: 'http://billgraph.example.com',
     },
   });
   zuora = test.sandbox('ZUORA_BILLING') as ZuoraSandbox;

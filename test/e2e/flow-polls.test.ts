@@ -119,6 +119,47 @@ describe('what nobody told', () => {
     await expect.poll(async () => (await runsOf(credits)).length, { timeout: 10_000 }).toBe(1);
   });
 
+  it('is found among the callouts that Zuora has given up, and not among those to others', async () => {
+    const inward = await create({ template: 'CUSTOMERS_IN' });
+    const history = () => zuora.requests('GET /v1/notification-history/callout').length;
+    const before = history();
+    clock.advance(16 * 60_000);
+    await expect.poll(history, { timeout: 10_000 }).toBeGreaterThan(before);
+    // Made just now, and changed so long ago that no list of changes shows them.
+    const own = { minutesAgo: 1, url: `${test.url}/webhooks/ZUORA_BILLING` };
+    const [missed, foreign, arrived] = [0, 1, 2].map((customer) => ({
+      customer,
+      id: String(zuora.histories.addCallout({ minutesAgo: 600, code: 200, customer }).objectId),
+    }));
+    const createdDate = new Date(clock.now()).toISOString();
+    for (const one of [missed, foreign, arrived]) {
+      zuora.update('account', one?.id ?? '', { createdDate, updatedDate: '2020-01-01T00:00:00-08:00' });
+    }
+    zuora.histories.addCallout({ ...own, code: 503, customer: missed?.customer ?? 0 });
+    zuora.histories.addCallout({ minutesAgo: 1, code: 503, customer: foreign?.customer ?? 0 });
+    zuora.histories.addCallout({ ...own, code: 200, customer: arrived?.customer ?? 0 });
+    const ids = [missed, foreign, arrived].map((one) => one?.id);
+    const begun = async () =>
+      (await runsOf(inward)).flatMap(({ subject: { happened } }) =>
+        ids.includes(happened?.key) ? [happened?.key] : [],
+      );
+    expect(await begun()).toEqual([]);
+    clock.advance(16 * 60_000);
+    await expect.poll(begun, { timeout: 10_000 }).toEqual([missed?.id]);
+    const open = async () =>
+      (await runsOf(inward)).filter(({ status }) => !['SUCCEEDED', 'NEEDS_ATTENTION'].includes(status));
+    await expect.poll(open, { timeout: 20_000 }).toEqual([]);
+    // The line is listed again, and what it is about is not read again.
+    const reads = () =>
+      zuora.requests('GET /object-query/accounts').filter(({ query }) => query.toString().includes(missed?.id ?? ''));
+    const [listed, read, runs] = [history(), reads().length, (await runsOf(inward)).length];
+    expect(read).toBeGreaterThan(0);
+    clock.advance(16 * 60_000);
+    await expect.poll(history, { timeout: 10_000 }).toBeGreaterThan(listed);
+    expect(reads()).toHaveLength(read);
+    expect(await runsOf(inward)).toHaveLength(runs);
+  });
+
   it('is read on from where it was by the next process', async () => {
     await test.close();
     test = await start();

@@ -218,6 +218,26 @@ describe('a flow that waits for Zuora', () => {
     await change(DELETE, { id });
   });
 
+  it('waits for a person where the tenant has as many triggers as it may, and goes on when there is room', async () => {
+    const trigger = (n: number) => ({
+      ...{ active: true, baseObject: 'Account', condition: `Account.Name == 'no. ${n}'` },
+      eventType: { name: `Number${n}`, displayName: `Number ${n}` },
+    });
+    const had = (await tenant()).triggers.length;
+    for (let n = had; n < 20; n += 1) await call('POST', '/events/event-triggers', trigger(n));
+    const { id, run } = await change(CREATE, { input: { template: 'SUBSCRIPTIONS_IN' } });
+    expect(run).toMatchObject({
+      status: 'NEEDS_ATTENTION',
+      failure: expect.stringContaining('A tenant has 20 event triggers at most.'),
+    });
+    const { triggers, templates } = await tenant();
+    expect([triggers.length, templates.some(({ name }) => name.startsWith('Billgraph'))]).toEqual([20, false]);
+    await call('DELETE', `/events/event-triggers/${triggers.at(-1)?.id}`);
+    await ask('mutation ($id: ID!) { syncRunRetry(id: $id) { userErrors { message } } }', { id: run.id });
+    expect(await ended(run.id)).toMatchObject({ status: 'SUCCEEDED', failure: null });
+    await change(DELETE, { id });
+  });
+
   it('makes nothing twice when answers are lost', async () => {
     for (const call of [
       'POST /events/event-triggers',

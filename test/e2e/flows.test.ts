@@ -18,7 +18,11 @@ const callout = calloutsTo(() => test.url, SECRET);
 beforeAll(async () => {
   test = await startTestGateway({
     sandbox: { customers: 30 },
-    environment: { ZUORA_BILLING_WEBHOOK_SECRET: SECRET, DISCOVERY_INTERVAL_MINUTES: '0' },
+    environment: {
+      ...{ ZUORA_BILLING_WEBHOOK_SECRET: SECRET, DISCOVERY_INTERVAL_MINUTES: '0' },
+      // Which Zuora does not call: what is told is told by the tests.
+      PUBLIC_URL: 'http://billgraph.example.com',
+    },
   });
   zuora = test.sandbox('ZUORA_BILLING') as ZuoraSandbox;
   togai = test.sandbox('TOGAI') as TogaiSandbox;
@@ -120,7 +124,6 @@ describe('a flow from a template', () => {
 
     const made = await create({ template: 'SUBSCRIPTIONS_IN', description: null });
     expect(made.userErrors).toEqual([]);
-    // Nobody outside could reach this gateway.
     await expect.poll(async () => (await setupOf(made.flow?.id ?? ''))?.status).toBe('NEEDS_ATTENTION');
     expect((await setupOf(made.flow?.id ?? ''))?.failure).toMatch(/^Zuora calls https addresses .*: set PUBLIC_URL/);
     expect(made.flow).toMatchObject({

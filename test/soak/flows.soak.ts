@@ -38,6 +38,8 @@ async function startWorker(): Promise<void> {
   const worker = startGatewayProcess({
     ...{ DATABASE_URL: database.url, ACCESS: 'OPEN', DISCOVERY_INTERVAL_MINUTES: '0', LOG_LEVEL: 'error' },
     ...{ ZUORA_BILLING_URL: zuora.url, ZUORA_BILLING_CLIENT_ID: clientId, ZUORA_BILLING_CLIENT_SECRET: clientSecret },
+    // The sandbox leaves the telling to the test.
+    PUBLIC_URL: 'https://billgraph.example.com',
     ...{ ZUORA_BILLING_WEBHOOK_SECRET: SECRET, TOGAI_REQUESTS_PER_SECOND: '1000' },
     ...{ TOGAI_URL: togai.url, TOGAI_API_KEY: togai.credentials.apiKey },
   });

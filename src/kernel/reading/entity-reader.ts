@@ -66,17 +66,17 @@ export class EntityReader<V> {
     const now = clock.now();
     const readings: (Reading<V> | null | Error)[] = [];
     const missing: number[] = [];
-    for (const [position, key] of keys.entries()) {
+    keys.forEach((key, position) => {
       const hit = cached[position];
       const age = hit === undefined ? Number.POSITIVE_INFINITY : now - hit.fetchedAt;
       if (hit === undefined || age > freshMs + staleMs) {
         missing.push(position);
-        continue;
+        return;
       }
       const stale = age > freshMs;
       if (stale) this.#refresh(key);
       readings[position] = { value: hit.value as V, fetchedAt: hit.fetchedAt, stale };
-    }
+    });
     if (missing.length === 0) return readings;
     const found = await this.#missing(
       missing.map((position) => keys[position] ?? ''),

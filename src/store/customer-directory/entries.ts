@@ -11,11 +11,12 @@ export interface EntryRow {
   readonly external_ids: readonly CustomerExternalId[];
 }
 
-/** Everything of a customer in one statement, so that a customer joined meanwhile is never seen half. */
+/** Everything of a customer in one statement, so that a customer joined meanwhile is never seen half. Wholes stand before parts. */
 export const entryColumns: RawBuilder<EntryRow> = sql`
   c.id, c.name, c.email, c.created_at, c.updated_at,
   (select coalesce(json_agg(json_build_object('system', e.system, 'kind', e.kind, 'value', e.value,
-      'recordId', e.record_id, 'partOf', r.part_of)), '[]')
+      'recordId', e.record_id, 'partOf', r.part_of)
+      order by e.system collate "C", r.part_of is not null, e.kind collate "C", e.value collate "C"), '[]')
     from customer_record r join customer_external_id e on e.system = r.system and e.record_id = r.record_id
     where r.customer_id = c.id) as external_ids`;
 
@@ -26,19 +27,6 @@ export function entryOf(row: EntryRow): CustomerEntry {
     email: row.email,
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
-    externalIds: [...row.external_ids].sort(bySystemThenWholesFirst),
+    externalIds: row.external_ids,
   };
-}
-
-function bySystemThenWholesFirst(a: CustomerExternalId, b: CustomerExternalId): number {
-  return (
-    compare(a.system, b.system) ||
-    Number(a.partOf !== null) - Number(b.partOf !== null) ||
-    compare(a.kind, b.kind) ||
-    compare(a.value, b.value)
-  );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

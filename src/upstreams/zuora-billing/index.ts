@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { defineUpstream } from '../contract.js';
 import { settings } from './config.js';
 import { connect } from './connection.js';
@@ -32,6 +33,8 @@ export const zuoraBillingUpstream = defineUpstream({
         ZUORA_BILLING_TIME_ZONE: sandbox.timeZone,
         ZUORA_BILLING_CREDIT_CHARGE_ID: sandbox.creditChargeId,
         ZUORA_BILLING_CREDIT_CHARGE_KIND: 'PRODUCT_RATE_PLAN_CHARGE',
+        // Its callouts come in at the gateway's own address, which others may reach, too.
+        ZUORA_BILLING_WEBHOOK_SECRET: randomBytes(24).toString('base64url'),
       },
     };
   },

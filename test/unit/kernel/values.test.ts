@@ -54,6 +54,22 @@ describe('billing days', () => {
     expect(parsePlainDate(text)).toBe(text);
   });
 
+  it.each([1900, 1999, 2000, 2023, 2024, 2100])('has the days that the calendar has: %i', (year) => {
+    const two = (number: number) => String(number).padStart(2, '0');
+    const told: string[] = [];
+    const real: string[] = [];
+    for (let month = 0; month <= 13; month += 1) {
+      for (let day = 0; day <= 32; day += 1) {
+        const text = `${year}-${two(month)}-${two(day)}`;
+        if (isPlainDate(text)) told.push(text);
+        const at = new Date(`${text}T00:00:00Z`);
+        if (!Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)) real.push(text);
+      }
+    }
+    expect(told).toEqual(real);
+    expect(told.length).toBe(year % 4 === 0 && (year % 100 !== 0 || year === 2000) ? 366 : 365);
+  });
+
   it.each(['2026-02-29', '2026-13-01', '2026-00-10', '2026-2-3', '2026-02-28T00:00:00Z', '', '0000-00-00'])(
     'refuses %s',
     (text) => {

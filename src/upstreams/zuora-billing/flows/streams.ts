@@ -10,7 +10,7 @@ import { v1Connection } from '../paging/v1-pages.js';
 import type { ChangesPage } from '../queries/zuora-queries.js';
 import type { ZuoraReaders } from '../readers.js';
 import type { ZuoraBillingSession } from '../session.js';
-import { readAnew } from '../webhooks/read-anew.js';
+import { type NotifiedIds, readAnew } from '../webhooks/read-anew.js';
 import type { WriteDesk } from '../writing/write-desk.js';
 import { accountEvents, subscriptionEvents } from './events.js';
 import { idsIn } from './told-ids.js';
@@ -21,9 +21,15 @@ interface Means {
   readonly clock: Clock;
 }
 
+// A line of the history may be as old as the first of three tries, and tell of failure after the last one.
+const TRIED_FOR_MS = 2 * 3_600_000;
+const MOST_REMEMBERED = 10_000;
+
 /** What happened in the tenant: by what was changed since, and by the callouts that did not come through. */
 export function eventStreams({ openSession, readers, clock }: Means): readonly EventStream[] {
   const at = (moment: number) => new Date(moment).toISOString();
+  // Lines are listed again and again while they are that old.
+  const settled = new Set<string>();
   return [
     {
       name: 'accounts',
@@ -74,14 +80,17 @@ export function eventStreams({ openSession, readers, clock }: Means): readonly E
       async *read(from, { webhookAddress, signal }) {
         const session = openSession(signal);
         const until = at(clock.now());
-        const failed = await failedCallouts(session.desk, from, until);
+        const failed = await failedCallouts(session.desk, at(Date.parse(from) - TRIED_FOR_MS), until);
         const ours = failed.filter(({ url }) => url?.split('?')[0] === openAddress(webhookAddress));
-        const told = new Map(
-          ours.map(({ eventContext }) => idsIn(eventContext)).map((ids) => [JSON.stringify(ids), ids]),
-        );
-        for (const ids of told.values()) {
-          if (Object.keys(ids).length > 0) yield { findings: await readAnew(session, ids), bookmark: from };
+        const told = Map.groupBy(ours, ({ eventContext }) => JSON.stringify(idsIn(eventContext)));
+        for (const [text, lines] of told) {
+          const ids: NotifiedIds = JSON.parse(text);
+          const keys = lines.map(({ createdAt }) => `${createdAt} ${text}`);
+          if (Object.keys(ids).length === 0 || keys.every((key) => settled.has(key))) continue;
+          yield { findings: await readAnew(session, ids), bookmark: from };
+          for (const key of keys) settled.add(key);
         }
+        for (const key of settled) if (settled.size > MOST_REMEMBERED) settled.delete(key);
         yield { findings: { records: [], events: [] }, bookmark: until };
       },
     },

@@ -10,6 +10,7 @@ import { trackIds } from './access/track-ids.js';
 import { accountWriteRoutes } from './accounts/account-routes.js';
 import { contactRoutes } from './accounts/contact-routes.js';
 import { billingPreviewRoutes } from './billing-preview/routes.js';
+import { Callouts } from './callouts/callouts.js';
 import { catalogRoutes } from './catalog/routes.js';
 import { usageRoutes } from './crud/usage-routes.js';
 import { dataQueryRoutes } from './data-query/routes.js';
@@ -74,13 +75,14 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
   const store = new Store(new Seed(story, timeZone));
   const tokens = new Tokens(clock, entityIds);
   const access = { credentials: CREDENTIALS, legacyCredentials: LEGACY_CREDENTIALS, entityIds, tokens };
-  const edit = recordEditor(store, clock);
+  const edit = recordEditor(store, clock, (change) => callouts.changes.note(change));
   const book = new SubscriptionBook(store, edit);
   const today = () => store.seed.context.time.format(clock.now()).slice(0, 10);
   const orders = new OrderBook(book, today);
-  const triggers = new EventTriggers(story.seed);
+  const triggers = new EventTriggers(story.seed, options.eventTriggers);
   const histories = new Histories(store.seed.context, clock);
   const notices = new Notices(store.seed.context, clock);
+  const callouts: Callouts = new Callouts({ store, triggers, notices, histories, clock });
   const idempotency = new Idempotency(clock);
   let resetLimits = () => {};
   let resetZoql = () => {};
@@ -117,12 +119,13 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
         creditMemoRoutes(app, store, edit, kit.clock);
         eventTriggerRoutes(app, triggers);
         noticeRoutes(app, notices);
-        historyRoutes(app, histories, { time: store.seed.context.time, clock: kit.clock });
+        historyRoutes(app, histories, { time: store.seed.context.time, clock: kit.clock, callouts });
         metricRoutes(app, store);
         billingPreviewRoutes(app, book);
         revenueAccountingRoutes(app, store, edit);
       },
       reset: () => {
+        callouts.stop();
         // Tokens live on: whoever holds one has changed nothing by it.
         edit.reset();
         book.reset();
@@ -142,6 +145,10 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
   );
   return {
     ...sandbox,
+    close: async () => {
+      callouts.stop();
+      await sandbox.close();
+    },
     credentials: CREDENTIALS,
     legacyCredentials: LEGACY_CREDENTIALS,
     entityIds,

@@ -20,6 +20,8 @@ export interface ZuoraSandboxOptions extends SandboxOptions {
   orders?: boolean;
   /** How often a job answers that it is at it before it answers what it did. Default once. */
   jobPolls?: number;
+  /** How many event triggers the tenant may have. Default 20, as older pages say. */
+  eventTriggers?: number;
   /** Whether the tenant has Invoice Settlement. Default true. */
   invoiceSettlement?: boolean;
 }

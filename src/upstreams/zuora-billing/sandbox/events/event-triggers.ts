@@ -28,17 +28,21 @@ const OBJECTS = new Set(
   SubscriptionOffer SubscriptionProductFeature TaxationItem UpdaterDetail Usage ValidityPeriodSummary`.split(/\s+/),
 );
 const NO_INSERT = new Set(['RatePlan', 'SubscriptionProductFeature']);
+/** A newer page has no number. */
+const MOST_TRIGGERS = 20;
 const LIMITS = { condition: 5_000, description: 1_000, baseObject: 100 };
 const TYPE_LIMITS = { name: 200, displayName: 500, description: 1_000 };
 
 /** The triggers of the tenant: two that it began with, and what was made since. Oldest first. */
 export class EventTriggers {
   readonly #seed: string;
+  readonly #most: number;
   readonly #triggers = new Map<string, SandboxTrigger>();
   #made = 0;
 
-  constructor(seed: string) {
+  constructor(seed: string, most = MOST_TRIGGERS) {
     this.#seed = seed;
+    this.#most = most;
     this.reset();
   }
 
@@ -95,6 +99,9 @@ export class EventTriggers {
       throw refuseSymbolic('DuplicateName', `The event type ${name} exists already.`);
     }
     const condition = checkCondition(baseObject, String(body.condition));
+    if (this.#triggers.size >= this.#most) {
+      throw refuseSymbolic('LimitExceeded', `A tenant has ${this.#most} event triggers at most.`);
+    }
     this.#made += 1;
     const trigger: SandboxTrigger = {
       id: recordId(this.#seed, 'event trigger', this.#made),

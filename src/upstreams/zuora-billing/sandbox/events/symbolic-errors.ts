@@ -1,7 +1,13 @@
 import { Refusal } from '../../../sandbox-kit/definition.js';
 
 /** The reference shows MissingRequiredField and ObjectNotFound; it names no others. */
-const STATUSES = { MissingRequiredField: 400, InvalidValue: 400, DuplicateName: 400, ObjectNotFound: 404 } as const;
+const STATUSES = {
+  MissingRequiredField: 400,
+  InvalidValue: 400,
+  DuplicateName: 400,
+  LimitExceeded: 400,
+  ObjectNotFound: 404,
+} as const;
 
 /** Events and notifications have codes in words and real statuses, whatever the `Zuora-Version`. */
 export function refuseSymbolic(code: keyof typeof STATUSES, message: string): Refusal {

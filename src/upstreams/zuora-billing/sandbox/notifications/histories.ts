@@ -16,6 +16,24 @@ export interface HistoryRow {
 
 export type HistoryKind = 'callout' | 'email';
 
+export interface SentCallout {
+  readonly objectId: string;
+  readonly event: string;
+  readonly notification: string;
+  readonly context: object;
+  readonly method: string;
+  readonly url: string;
+}
+
+interface AddedCallout {
+  readonly minutesAgo: number;
+  readonly code: number;
+  /** Its place in the scenario. */
+  readonly customer: number;
+  readonly url?: string;
+}
+
+const OTHER_URL = 'https://billgraph.example.com/webhooks/zuora?token=sandbox-token';
 const MINUTE_MS = 60_000;
 
 /** What became of the callouts and emails that were to go out: a few of the hour before the start, and what tests add. */
@@ -40,7 +58,7 @@ export class Histories {
       this.addEmail({ minutesAgo: 50 - n * 10, result, customer: n });
   }
 
-  addCallout({ minutesAgo, code, customer }: { minutesAgo: number; code: number; customer: number }): HistoryRow {
+  addCallout({ minutesAgo, code, customer, url = OTHER_URL }: AddedCallout): HistoryRow {
     const { ids, name } = this.#context.scenario.customer(customer);
     return this.#add('callout', minutesAgo, {
       objectId: ids.subscriptionAccountId,
@@ -51,7 +69,7 @@ export class Histories {
         eventContext: { '<Account.ID>': ids.subscriptionAccountId, '<Account.Name>': name },
         notification: 'Tell of new accounts',
         requestMethod: 'POST',
-        requestUrl: 'https://billgraph.example.com/webhooks/zuora?token=sandbox-token',
+        requestUrl: url,
         responseCode: code,
         responseContent: code === 200 ? '{"success":true}' : 'not now',
       },
@@ -99,6 +117,30 @@ export class Histories {
     });
   }
 
+  /** What became of a callout that was sent. */
+  noteCallout(
+    sent: SentCallout,
+    { code, content, tries }: { code: number; content: string; tries: number },
+  ): HistoryRow {
+    const { objectId, event, notification, context, method, url } = sent;
+    return this.#add('callout', 0, {
+      objectId,
+      failed: code !== 200,
+      shown: {
+        ...{ attemptedNum: tries, eventCategory: event, eventContext: context, notification },
+        ...{ requestMethod: method, requestUrl: url, responseCode: code, responseContent: content },
+      },
+    });
+  }
+
+  /** What became of it when it was tried once more. */
+  noteTry(id: string, { code, content }: { code: number; content: string }): void {
+    this.#change('callout', id, (shown) => ({
+      failed: code !== 200,
+      shown: { attemptedNum: Number(shown.attemptedNum) + 1, responseCode: code, responseContent: content },
+    }));
+  }
+
   /** Newest first. */
   list(kind: HistoryKind): readonly HistoryRow[] {
     return this.#rows[kind].toSorted((a, b) => b.at - a.at || b.id.localeCompare(a.id));
@@ -106,16 +148,26 @@ export class Histories {
 
   /** Sends again; everybody is there this time. False if there is no such row. */
   resend(kind: HistoryKind, id: string): boolean {
+    return this.#change(kind, id, ({ attemptedNum }) => ({
+      failed: false,
+      shown:
+        kind === 'callout'
+          ? { attemptedNum: Number(attemptedNum) + 1, responseCode: 200, responseContent: '{"success":true}' }
+          : { result: 'OK', errorMessage: null },
+    }));
+  }
+
+  #change(
+    kind: HistoryKind,
+    id: string,
+    how: (shown: HistoryRow['shown']) => Pick<HistoryRow, 'failed' | 'shown'>,
+  ): boolean {
     const rows = this.#rows[kind];
     const place = rows.findIndex((row) => row.id === id);
     const row = rows[place];
     if (!row) return false;
-    const { shown } = row;
-    const again =
-      kind === 'callout'
-        ? { attemptedNum: Number(shown.attemptedNum) + 1, responseCode: 200, responseContent: '{"success":true}' }
-        : { result: 'OK', errorMessage: null };
-    rows[place] = { ...row, failed: false, shown: { ...shown, ...again } };
+    const { failed, shown } = how(row.shown);
+    rows[place] = { ...row, failed, shown: { ...row.shown, ...shown } };
     return true;
   }
 

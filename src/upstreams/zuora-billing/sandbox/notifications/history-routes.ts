@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Clock } from '../../../../kernel/clock.js';
 import { Refusal } from '../../../sandbox-kit/definition.js';
 import { CATEGORY, refuseV1 } from '../access/errors.js';
+import type { Callouts } from '../callouts/callouts.js';
 import { refuseSymbolic } from '../events/symbolic-errors.js';
 import type { TenantTime } from '../seed/tenant-time.js';
 import { cut, readPage } from '../v1/paging.js';
@@ -18,7 +19,7 @@ const KINDS = {
 export function historyRoutes(
   app: FastifyInstance,
   histories: Histories,
-  { time, clock }: { time: TenantTime; clock: Pick<Clock, 'now'> },
+  { time, clock, callouts }: { time: TenantTime; clock: Pick<Clock, 'now'>; callouts: Pick<Callouts, 'resend'> },
 ): void {
   // The tenant's clock, without an offset.
   const local = (at: number) => time.format(at).slice(0, 19);
@@ -46,7 +47,10 @@ export function historyRoutes(
       };
     });
     app.post(`/notifications/${kind}-histories/resend`, async (request, reply) => {
-      const failures = resend(histories, kind, request.body);
+      const failures = resend(kind, request.body, (id) => {
+        // What really went out goes out again.
+        return (kind === 'callout' && callouts.resend(id)) || histories.resend(kind, id);
+      });
       return reply.code(202).send(failures);
     });
   }
@@ -85,10 +89,10 @@ function windowOf(
 }
 
 /** A reason for each that could not be sent again: under 400 if that is all of them. */
-function resend(histories: Histories, kind: HistoryKind, body: unknown): Record<string, unknown> {
+function resend(kind: HistoryKind, body: unknown, again: (id: string) => boolean): Record<string, unknown> {
   if (!Array.isArray(body) || body.length === 0) throw refuseSymbolic('InvalidValue', 'ids are missing');
   if (body.length > MOST_RESENT) throw refuseSymbolic('InvalidValue', 'At most 1000 notifications can be resent');
-  const missing = body.map(String).filter((id) => !histories.resend(kind, id));
+  const missing = body.map(String).filter((id) => !again(id));
   const title = kind === 'callout' ? 'Callout' : 'Email';
   const failures = Object.fromEntries(
     missing.map((id) => [id, { code: 'ObjectNotFound', message: `${title} history does not exist.` }]),

@@ -1,5 +1,6 @@
 import type { Clock } from '../../../../kernel/clock.js';
 import { recordId } from '../../../sandbox-kit/scenario.js';
+import type { RecordChange } from '../callouts/changes.js';
 import type { RecordPatch } from '../options.js';
 import type { RecordKind, ZuoraRecord } from './record.js';
 import type { Store } from './store.js';
@@ -7,12 +8,18 @@ import type { Store } from './store.js';
 export type RecordEditor = ReturnType<typeof recordEditor>;
 
 /** Changes records as people at Zuora would, for tests and for the write routes. */
-export function recordEditor(store: Store, clock: Pick<Clock, 'now'>) {
+export function recordEditor(
+  store: Store,
+  clock: Pick<Clock, 'now'>,
+  onChange: (change: RecordChange) => void = () => {},
+) {
   const { context, scenario } = store.seed;
   let added = 0;
   const now = () => context.time.format(clock.now());
   const put = (kind: RecordKind, record: ZuoraRecord) => {
+    const before = store.get(kind, record.id);
     store.put(kind, record);
+    onChange({ kind, before, after: record });
     return record;
   };
   const update = (kind: RecordKind, id: string, patch: RecordPatch): ZuoraRecord => {
@@ -38,7 +45,11 @@ export function recordEditor(store: Store, clock: Pick<Clock, 'now'>) {
         updatedDate: String(fields.updatedDate ?? stamps.updatedDate),
       });
     },
-    remove: (kind: RecordKind, id: string): void => store.delete(kind, id),
+    remove: (kind: RecordKind, id: string): void => {
+      const before = store.get(kind, id);
+      store.delete(kind, id);
+      onChange({ kind, before, after: undefined });
+    },
     // Ids go on counting: whoever remembers one from before must not meet another record under it.
     reset: (): void => store.reset(),
   };
