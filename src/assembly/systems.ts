@@ -4,7 +4,6 @@ import { upstreamSettings } from '../config/load.js';
 import { Tasks } from '../flows/tasks/tasks.js';
 import { exemptFields } from '../graphql/access/card-door.js';
 import type { GatewayMetrics } from '../http/observe/metrics.js';
-import { endpointProblem, lookupFor } from '../kernel/http/endpoint.js';
 import type { FinishedCall } from '../kernel/http/upstream-http.js';
 import { countCall } from '../kernel/request-scope.js';
 import { Sealer } from '../kernel/secrets/sealer.js';
@@ -47,9 +46,7 @@ export async function openSystems(site: Site, foundations: Foundations, metrics:
     sealer,
     secrets,
     open,
-    settings: kinds.settings,
-    lookup: (upstream, endpoint) => lookupFor(endpoint, kinds.rules(upstream)),
-    endpointProblem: (upstream, endpoint) => endpointProblem(endpoint, kinds.rules(upstream)),
+    kinds,
     onChange: () => work.list(connected.all),
     clock,
     log,

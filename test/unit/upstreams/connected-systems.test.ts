@@ -24,9 +24,12 @@ it('opens no connection to where none may lead any more', async () => {
     sealer,
     secrets: new KnownSecrets(),
     book: { list: async () => [kept('moved', 'http://10.0.0.5'), kept('eu', 'https://api.togai.com')] },
-    endpointProblem: (_upstream: unknown, endpoint: string) => (endpoint.startsWith('http:') ? 'It leads inside.' : null),
-    settings: () => ({}),
-    lookup: () => undefined,
+    kinds: {
+      endpointProblem: (_upstream: unknown, endpoint: string) =>
+        endpoint.startsWith('http:') ? 'It leads inside.' : null,
+      settings: () => ({}),
+      lookup: () => undefined,
+    },
     open: (opening: Opening) => {
       opened.push(opening);
       return { ...opening, connection: { close: async () => {} } };
