@@ -77,13 +77,15 @@ export interface GatewayDependencies {
   readonly log: Logger;
   readonly clock?: Clock;
   readonly ids?: IdSource;
+  /** Told when the embedded database has broken down: only a new process can use it. */
+  readonly onStoreLost?: (reason: Error) => void;
   /** What the log takes out of its lines: secrets of connections are added. */
   readonly secrets?: KnownSecrets;
 }
 
 /** Puts the gateway together and starts it. On failure everything that was started is ended again. */
 export async function startGateway(config: Config, dependencies: GatewayDependencies): Promise<Gateway> {
-  const { log, clock = systemClock, ids = ulids, secrets = new KnownSecrets() } = dependencies;
+  const { log, clock = systemClock, ids = ulids, secrets = new KnownSecrets(), onStoreLost } = dependencies;
   const { gateway } = config;
   const opened = new Closers();
   try {
@@ -97,7 +99,7 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
     });
     opened.add(() => cache.close());
 
-    const store = await openStore({ url: gateway.DATABASE_URL, logger: log });
+    const store = await openStore({ url: gateway.DATABASE_URL, logger: log, onLost: onStoreLost });
     opened.add(() => store.close());
     const writes = await openWriteLedger(store);
     const kept = openKeptDocuments(store.db);
@@ -121,9 +123,7 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
     const mayHoldCardNumber = exemptFields(listOf(gateway.CARD_NUMBERS_ALLOWED_IN));
     const metrics = new GatewayMetrics();
     const sandboxes = new Map<string, Sandbox>();
-    opened.add(async () => {
-      await Promise.all([...sandboxes.values()].map((sandbox) => sandbox.close()));
-    });
+    opened.add(() => Promise.all([...sandboxes.values()].map((sandbox) => sandbox.close())));
     const lent = { cache, clock, ids, writes, kept, uploads, changes, addressOf, mayHoldCardNumber };
     const onCall = (key: string, call: FinishedCall) => {
       countCall();

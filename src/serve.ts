@@ -18,7 +18,12 @@ async function main(): Promise<void> {
   const pretty = format ? format === 'pretty' : process.stdout.isTTY === true;
   const secrets = new KnownSecrets(secretsIn(process.env));
   const log = createLogger({ level, pretty, secrets });
-  const gateway = await startGateway(config, { log, secrets });
+  // Nothing waits for its end: what was acknowledged is in the database, and what was not will be found out about.
+  const onStoreLost = (reason: Error) => {
+    log.fatal({ reason: reason.message }, 'ending: the database has to be opened anew, by the next start');
+    process.exit(1);
+  };
+  const gateway = await startGateway(config, { log, secrets, onStoreLost });
   process.stdout.write(banner(gateway, config));
 
   let ending = false;
