@@ -208,10 +208,10 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
       clock,
       logger: log,
     });
-    for (const { connection } of systems) await connection.resume?.();
     await connected.refresh();
     const happenings = flowWorld(switchedOn, systems, now);
-    const means = { store, world: happenings, directory, syncs, times, clock, ids, log, addressOf };
+    const resumeSystems = () => connected.resume();
+    const means = { store, world: happenings, directory, syncs, times, clock, ids, log, addressOf, resumeSystems };
     const flows = openFlows({ ...means, pollMinutes: gateway.FLOW_POLL_MINUTES });
     const { inbox } = flows;
     opened.add(() => flows.stop());
