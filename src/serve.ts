@@ -9,7 +9,8 @@ import { KnownSecrets } from './kernel/secrets/known-secrets.js';
 import { StoreError } from './store/store-error.js';
 import { upstreams } from './upstreams/registry.js';
 
-const DRAIN_MS = 10_000;
+// Beyond the longest time that a request may take, until its answer is sent and everything is closed.
+const CLOSING_MS = 10_000;
 
 /** Starts the gateway and ends the process when it is told to. */
 async function main(): Promise<void> {
@@ -34,7 +35,7 @@ async function main(): Promise<void> {
     setTimeout(() => {
       log.error('requests were still running when the time to end was over');
       process.exit(1);
-    }, DRAIN_MS).unref();
+    }, config.gateway.REQUEST_DEADLINE_MS + CLOSING_MS).unref();
     gateway.close().then(
       () => process.exit(0),
       (error: unknown) => {
