@@ -16,6 +16,8 @@ const REGISTRY = '^src/upstreams/registry\\.ts$';
 // The contract and what it is made of.
 const CONTRACT = '^src/upstreams/(?!registry\\.ts$)[^/]+\\.ts$';
 const SANDBOX_KIT = '^src/upstreams/sandbox-kit/';
+// The composition root, its parts, and the commands.
+const OUTERMOST = '^src/(assembly/|cli/|app\\.ts$|main\\.ts$|serve\\.ts$)';
 const UPSTREAM = '^src/upstreams/(?!sandbox-kit/)[^/]+/';
 
 const layers = [
@@ -86,7 +88,7 @@ const upstreams = [
     severity: 'error',
     from: {
       path: '^src/',
-      pathNot: ['^src/upstreams/[^/]+/sandbox/', SANDBOX_KIT, '^src/(cli/|app\\.ts$|main\\.ts$|serve\\.ts$)'],
+      pathNot: ['^src/upstreams/[^/]+/sandbox/', SANDBOX_KIT, OUTERMOST],
     },
     to: { path: SANDBOX_KIT, dependencyTypesNot: ['type-only'] },
   },
@@ -111,8 +113,8 @@ const everywhere = [
     name: 'outermost-imported-by-none',
     comment: 'The composition root and the commands know everybody; nobody knows them.',
     severity: 'error',
-    from: { path: '^src/', pathNot: '^src/(cli/|app\\.ts$|main\\.ts$|serve\\.ts$)' },
-    to: { path: '^src/(cli/|app\\.ts$|main\\.ts$|serve\\.ts$)' },
+    from: { path: '^src/', pathNot: OUTERMOST },
+    to: { path: OUTERMOST },
   },
   {
     name: 'console-imported-by-none',

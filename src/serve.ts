@@ -9,7 +9,8 @@ import { KnownSecrets } from './kernel/secrets/known-secrets.js';
 import { StoreError } from './store/store-error.js';
 import { upstreams } from './upstreams/registry.js';
 
-const DRAIN_MS = 10_000;
+// Beyond the longest time that a request may take, until its answer is sent and everything is closed.
+const CLOSING_MS = 10_000;
 
 /** Starts the gateway and ends the process when it is told to. */
 async function main(): Promise<void> {
@@ -18,7 +19,12 @@ async function main(): Promise<void> {
   const pretty = format ? format === 'pretty' : process.stdout.isTTY === true;
   const secrets = new KnownSecrets(secretsIn(process.env));
   const log = createLogger({ level, pretty, secrets });
-  const gateway = await startGateway(config, { log, secrets });
+  // Nothing waits for its end: what was acknowledged is in the database, and what was not will be found out about.
+  const onStoreLost = (reason: Error) => {
+    log.fatal({ reason: reason.message }, 'ending: the database has to be opened anew, by the next start');
+    process.exit(1);
+  };
+  const gateway = await startGateway(config, { log, secrets, onStoreLost });
   process.stdout.write(banner(gateway, config));
 
   let ending = false;
@@ -29,7 +35,7 @@ async function main(): Promise<void> {
     setTimeout(() => {
       log.error('requests were still running when the time to end was over');
       process.exit(1);
-    }, DRAIN_MS).unref();
+    }, config.gateway.REQUEST_DEADLINE_MS + CLOSING_MS).unref();
     gateway.close().then(
       () => process.exit(0),
       (error: unknown) => {

@@ -1,7 +1,8 @@
+import type { LookupFunction } from 'node:net';
 import type { z } from 'zod';
 import type { ChargeKind, ConnectionKind, CreditCharge } from '../domain/connections/model.js';
 import type { ConnectionKinds, KindProblem } from '../domain/connections/ports.js';
-import { type EndpointRules, endpointProblem } from '../kernel/http/endpoint.js';
+import { type EndpointRules, endpointProblem, lookupFor } from '../kernel/http/endpoint.js';
 import type { Upstream } from '../upstreams/contract.js';
 import { ConfigError, type Environment, upstreamSettings } from './load.js';
 
@@ -14,7 +15,10 @@ export interface SystemSettings extends ConnectionKinds {
     values: Readonly<Record<string, string>>,
     charge?: CreditCharge,
   ): unknown;
-  rules(upstream: Upstream): EndpointRules;
+  /** How the endpoint's host is looked up; undefined where the usual way will do. */
+  lookup(upstream: Upstream, endpoint: string): LookupFunction | undefined;
+  /** Why nothing may be sent to the endpoint; null if it may. */
+  endpointProblem(upstream: Upstream, endpoint: string): string | null;
 }
 
 /** `allowed`: hosts that connections may lead to beside those of the vendors. */
@@ -46,7 +50,8 @@ export function connectionKinds(upstreams: readonly Upstream[], allowed: readonl
       }
     },
     settings,
-    rules,
+    lookup: (upstream, endpoint) => lookupFor(endpoint, rules(upstream)),
+    endpointProblem: (upstream, endpoint) => endpointProblem(endpoint, rules(upstream)),
   };
 }
 

@@ -100,7 +100,9 @@ export async function answerError(error: FastifyError | Error, request: FastifyR
     return answer(413, `The request has more than ${bodyLimit} bytes.`, extensions);
   }
   if (statusCode < 500) return answer(statusCode, error.message, { code: 'BAD_REQUEST', retryable: false });
-  request.log.error({ err: error }, 'a request failed before it reached GraphQL');
+  // Whoever leaves a stream of events breaks it off; nobody is there to be answered.
+  const left = code === 'ERR_STREAM_PREMATURE_CLOSE';
+  request.log[left ? 'debug' : 'error']({ err: error }, 'a request failed before it reached GraphQL');
   const message = 'The gateway cannot say who calls: ask again.';
   return answer(503, message, { code: 'UNAVAILABLE', retryable: true });
 }

@@ -87,6 +87,8 @@ async function create(path: string, holder: Holder): Promise<boolean> {
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    // On a full disk the file is made, and stays empty.
+    await unlink(path).catch(() => {});
     throw error;
   }
 }

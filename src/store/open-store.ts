@@ -32,6 +32,8 @@ export interface StoreOptions {
   logger?: Pick<Logger, 'info' | 'warn'>;
   /** How long a statement may be without an answer before its connection is given up; a minute. */
   silentMs?: number;
+  /** Told once when the embedded database has broken down and this process cannot use it any more. */
+  onLost?: ((reason: StoreError) => void) | undefined;
 }
 
 const SILENT_MS = 60_000;
@@ -41,7 +43,7 @@ const PING_MS = 2_000;
  * Opens the store and brings its schema up to date.
  * @throws StoreError that says what to do, without the password of the URL.
  */
-export async function openStore({ url, logger, silentMs = SILENT_MS }: StoreOptions): Promise<Store> {
+export async function openStore({ url, logger, silentMs = SILENT_MS, onLost }: StoreOptions): Promise<Store> {
   const embedded = url.startsWith('pglite:');
   const safely = withoutPassword(url);
   const connection = embedded ? await openInside(url.slice('pglite:'.length)) : connect(url);
@@ -49,6 +51,7 @@ export async function openStore({ url, logger, silentMs = SILENT_MS }: StoreOpti
   // An idle connection that the server closes is replaced by the pool; without a listener it would end the process.
   pool.on('error', (error) => logger?.warn({ reason: safely(error) }, 'an idle database connection was lost'));
   let away = false;
+  let lost = false;
   const watch = {
     answered: () => {
       if (away) logger?.info('the database answers again');
@@ -57,6 +60,9 @@ export async function openStore({ url, logger, silentMs = SILENT_MS }: StoreOpti
     failed: (reason: unknown) => {
       if (!away) logger?.warn({ reason: safely(reason) }, 'the database cannot be used');
       away = true;
+      if (lost || !embedded || !isBreakdown(reason)) return;
+      lost = true;
+      onLost?.(new StoreError(`The embedded database has broken down: ${safely(reason)}`));
     },
     // Migrations of a large database take their time.
     silentMs: null as number | null,
@@ -105,6 +111,11 @@ export async function openStore({ url, logger, silentMs = SILENT_MS }: StoreOpti
       return closing;
     },
   };
+}
+
+/** PostgreSQL ends itself then: a server would be started again, one inside this process never answers again. */
+function isBreakdown(reason: unknown): boolean {
+  return reason instanceof Error && 'severity' in reason && ['PANIC', 'FATAL'].includes(String(reason.severity));
 }
 
 /** Loads the embedded database only where it is used: it is larger than the rest of the program. */

@@ -22,18 +22,25 @@ export interface ConnectedSystemsOptions {
   /** Told of the secrets of connections that are open here. */
   readonly secrets: KnownSecrets;
   readonly open: (opening: Opening) => ConnectedSystem;
-  /** @throws if no connection can be made of the values. */
-  readonly settings: (
-    upstream: Upstream,
-    endpoint: string,
-    values: Readonly<Record<string, string>>,
-    charge: CreditCharge,
-  ) => unknown;
-  readonly lookup: (upstream: Upstream, endpoint: string) => LookupFunction | undefined;
+  readonly kinds: OpenableKinds;
   /** Told when a connection has come or gone. */
   readonly onChange: () => void;
   readonly clock: Clock;
   readonly log: Logger;
+}
+
+/** What has to be known of systems to open connections to them. */
+interface OpenableKinds {
+  /** @throws if no connection can be made of the values. */
+  settings(
+    upstream: Upstream,
+    endpoint: string,
+    values: Readonly<Record<string, string>>,
+    charge: CreditCharge,
+  ): unknown;
+  lookup(upstream: Upstream, endpoint: string): LookupFunction | undefined;
+  /** Why nothing may be sent to the endpoint; null if it may. Whoever runs the gateway may have changed their mind. */
+  endpointProblem(upstream: Upstream, endpoint: string): string | null;
 }
 
 export interface Opening {
@@ -133,16 +140,28 @@ export class ConnectedSystems implements OpenConnections {
     if (changed) this.#options.onChange();
   }
 
+  /** Starts what work of the connections was noted and not started; how much that was. */
+  async resume(): Promise<number> {
+    let started = 0;
+    for (const { connection } of [...this.#all]) started += (await connection.resume?.()) ?? 0;
+    return started;
+  }
+
   /** What is wrong with it; null if it is open. */
   async #begin({ key, name, endpoint, settings: shown, sealed, ...charge }: KeptConnection): Promise<string | null> {
-    const { upstreams, sealer, settings, lookup, open, log } = this.#options;
+    const { upstreams, sealer, kinds, open, log } = this.#options;
     const upstream = upstreams.find(({ id }) => id === systemOf(key));
     if (!upstream) return `${systemOf(key)} is switched off in this gateway.`;
+    const closed = kinds.endpointProblem(upstream, endpoint);
+    if (closed !== null) {
+      log.error({ connection: key }, 'a connection leads where none may lead');
+      return closed;
+    }
     try {
       const secrets = JSON.parse(sealer.open(sealed, key)) as Record<string, string>;
       this.#options.secrets.learn(key, Object.values(secrets));
-      const usable = settings(upstream, endpoint, { ...shown, ...secrets }, charge);
-      const system = open({ key, name, upstream, settings: usable, lookup: lookup(upstream, endpoint) });
+      const usable = kinds.settings(upstream, endpoint, { ...shown, ...secrets }, charge);
+      const system = open({ key, name, upstream, settings: usable, lookup: kinds.lookup(upstream, endpoint) });
       this.#all.push(system);
       await system.connection.resume?.();
       return null;

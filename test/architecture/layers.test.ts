@@ -28,7 +28,19 @@ describe('the layers', () => {
   });
 
   it('have a rule for every folder', async () => {
-    const known = ['cli', 'config', 'console', 'domain', 'flows', 'graphql', 'http', 'kernel', 'schema-kit', 'store'];
+    const known = [
+      'assembly',
+      'cli',
+      'config',
+      'console',
+      'domain',
+      'flows',
+      'graphql',
+      'http',
+      'kernel',
+      'schema-kit',
+      'store',
+    ];
     const entries = await readdir(join(root, 'src'), { withFileTypes: true });
     const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
     expect(folders.filter((name) => ![...known, 'upstreams'].includes(name))).toEqual([]);

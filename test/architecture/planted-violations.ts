@@ -30,7 +30,8 @@ export const FOUNDATION: Record<string, string> = {
   'src/config/environment.ts': `import '../upstreams/registry.js'; import '../kernel/clock.js';`,
   'src/console/main.tsx': `import type { Mode } from '../http/graphiql-mode.js'; import 'checker'; export type Of = Mode;`,
   'src/cli/billgraph.ts': `import '../app.js'; import '../upstreams/sandbox-kit/server.js';`,
-  'src/app.ts': `import './http/server.js'; import './flows/engine.js'; import './config/environment.js'; import './store/database.js';`,
+  'src/assembly/systems.ts': `import '../flows/engine.js'; import '../config/environment.js'; import '../store/database.js'; import '../upstreams/sandbox-kit/server.js';`,
+  'src/app.ts': `import './assembly/systems.js'; import './http/server.js'; import './flows/engine.js'; import './config/environment.js'; import './store/database.js';`,
   'src/main.ts': `import './app.js';`,
   'test/support.ts': 'export const support = 1;',
 };
@@ -68,6 +69,7 @@ export const VIOLATIONS: readonly Violation[] = [
   breach('no-cycles', 'src/kernel/clock.ts', './time.js'),
   breach('domain-without-frameworks', 'src/domain/bad-graphql.ts', 'graphql', 'node_modules/graphql/index.js'),
   breach('outermost-imported-by-none', 'src/bad-main.ts', './main.js'),
+  breach('outermost-imported-by-none', 'src/bad-assembly.ts', './assembly/systems.js'),
   breach('console-imported-by-none', 'src/bad-console.ts', './console/main.js', 'src/console/main.tsx'),
   breach('production-without-tests', 'src/kernel/bad-test.ts', '../../test/support.js'),
   breach('production-without-dev-dependencies', 'src/kernel/bad-dev.ts', 'checker', 'node_modules/checker/index.js'),

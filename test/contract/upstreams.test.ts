@@ -1,3 +1,4 @@
+import type { LookupFunction } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { upstreamSettings } from '../../src/config/load.js';
 import { systemClock } from '../../src/kernel/clock.js';
@@ -217,6 +218,45 @@ describe.each(upstreams.map((upstream) => [upstream.id, upstream] as const))('%s
     setTimeout(() => leaving.abort(new Error('my deadline')), 50);
     await expect(page).rejects.toThrow('my deadline');
     started.sandbox.clearFaults();
+  });
+
+  it('looks its host up as it is told to, for every call, and sends nothing where that refuses', async () => {
+    const { decidedBy } = upstream.settings;
+    const named = new URL(started.environment[decidedBy] ?? '');
+    named.hostname = 'tenant.example';
+    const environment = { ...started.environment, [decidedBy]: named.href.replace(/\/$/, '') };
+    const looked = new Set<string>();
+    const connectBy = (lookup: LookupFunction) =>
+      upstream.connect(upstreamSettings(upstream, environment), {
+        cache: createEntityCache({ maxEntries: 10 }),
+        clock: systemClock,
+        log: silentLogger,
+        ids: ulids,
+        writes: memoryLedger(),
+        kept: memoryDocuments(),
+        ...noUploads,
+        onCall: () => {},
+        lookup,
+      });
+    const elsewhere = connectBy((hostname, options, done) => {
+      looked.add(hostname);
+      const found = { address: '127.0.0.1', family: 4 };
+      return options.all ? done(null, [found]) : done(null, found.address, found.family);
+    });
+    const seen = () => started.sandbox.requests().length;
+    const before = seen();
+    const findings = await elsewhere.diagnose?.({ signal: never });
+    expect(findings?.filter(({ state }) => state === 'PROBLEM')).toEqual([]);
+    expect(seen()).toBeGreaterThan(before);
+    expect([...looked]).toEqual(['tenant.example']);
+    await elsewhere.close();
+
+    const closed = connectBy((_hostname, _options, done) => done(new Error('it is not public'), '', 0));
+    const after = seen();
+    const problems = await closed.diagnose?.({ signal: never });
+    expect(problems?.filter(({ state }) => state === 'PROBLEM').length).toBeGreaterThan(0);
+    expect(seen()).toBe(after);
+    await closed.close();
   });
 
   it('tells one story in every sandbox', async ({ skip }) => {

@@ -1,13 +1,19 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ZuoraSandbox, ZuoraSandboxOptions } from '../../src/upstreams/zuora-billing/sandbox/index.js';
 import { startTestGateway, type TestGateway } from '../support/gateway.js';
+import { movableClock } from '../support/movable-clock.js';
 
+const clock = movableClock();
 let gateway: TestGateway;
 let zuora: ZuoraSandbox;
 beforeAll(async () => {
-  const sandbox: ZuoraSandboxOptions = { customers: 60, objectQuery: false };
+  const sandbox: ZuoraSandboxOptions = { customers: 60, objectQuery: false, clock };
   const environment = { ZUORA_BILLING_OBJECT_QUERY: 'OFF', DISCOVERY_INTERVAL_MINUTES: '60' };
-  gateway = await startTestGateway({ sandbox, environment });
+  gateway = await startTestGateway({
+    ...{ sandbox, environment },
+    // What looks often looks more often.
+    clock: { ...clock, wait: (ms, signal) => clock.wait(ms > 60_000 ? ms : Math.min(ms, 50), signal) },
+  });
   zuora = gateway.sandbox('ZUORA_BILLING') as ZuoraSandbox;
   await gateway.discovered();
 });
@@ -196,4 +202,60 @@ it('takes usage files all the same', async () => {
     { csv },
   );
   expect(data.done).toEqual({ usageImport: { status: 'PENDING' }, userErrors: [] });
+});
+
+it('is asked through ZOQL what happened that flows wait for, and nothing is missed or begun twice', async () => {
+  zuora.reset();
+  const ask = async <T>(query: string, variables: object = {}): Promise<T> => {
+    const { data, errors } = await gateway.query<T>(query, variables);
+    expect(errors).toBeUndefined();
+    return data;
+  };
+  const create = async (template: string) =>
+    (
+      await ask<{ flowCreate: { flow: { id: string } } }>(
+        'mutation ($input: FlowInput!) { flowCreate(input: $input) { flow { id } userErrors { message } } }',
+        { input: { template } },
+      )
+    ).flowCreate.flow.id;
+  const runsOf = async (id: string) =>
+    (
+      await ask<{ node: { runs: { nodes: { id: string; subject: { happened?: { key: string } } }[] } } }>(
+        'query ($id: ID!) { node(id: $id) { ... on Flow { runs(first: 50) { nodes { id subject } } } } }',
+        { id },
+      )
+    ).node.runs.nodes;
+  const asked = () => zuora.requests('POST /v1/action/query').length;
+  /** Lets the next poll be over, and the one after it. */
+  const poll = async () => {
+    for (let n = 0; n < 2; n += 1) {
+      const before = asked();
+      clock.advance(16 * 60_000);
+      await expect.poll(asked, { timeout: 10_000, interval: 10 }).toBeGreaterThan(before);
+    }
+  };
+  const [customers, subscriptions] = [await create('CUSTOMERS_IN'), await create('SUBSCRIPTIONS_IN')];
+  await poll();
+  expect([await runsOf(customers), await runsOf(subscriptions)]).toEqual([[], []]);
+
+  const query =
+    '{ zuoraAccount(key: "A00000003") { zuoraId subscriptions { nodes { zuoraId subscriptionNumber status } } } }';
+  const { zuoraAccount } = await ask<{
+    zuoraAccount: {
+      zuoraId: string;
+      subscriptions: { nodes: { zuoraId: string; subscriptionNumber: string; status: string }[] };
+    };
+  }>(query);
+  const sold = zuoraAccount.subscriptions.nodes.find(({ status }) => status !== 'DRAFT');
+  zuora.update('account', zuoraAccount.zuoraId, { createdDate: new Date(clock.now()).toISOString() });
+  zuora.update('subscription', sold?.zuoraId ?? '', { notes: 'nobody tells of this' });
+  clock.advance(16 * 60_000);
+  await expect.poll(async () => (await runsOf(customers)).length, { timeout: 10_000 }).toBe(1);
+  await expect.poll(async () => (await runsOf(subscriptions)).length, { timeout: 10_000 }).toBe(1);
+  const [begun] = await runsOf(subscriptions);
+  expect(begun?.subject.happened?.key).toBe(sold?.subscriptionNumber);
+  await poll();
+  expect((await runsOf(customers)).length).toBe(1);
+  expect((await runsOf(subscriptions)).map(({ id }) => id)).toEqual([begun?.id]);
+  expect(zuora.requests('* /object-query/**')).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { lookup as resolveHost } from 'node:dns';
-import { BlockList, type LookupFunction } from 'node:net';
+import { BlockList, isIP, type LookupFunction } from 'node:net';
 
 /** Where connections may lead. */
 export interface EndpointRules {
@@ -37,26 +37,61 @@ const isOfVendor = ({ hostname }: URL, { domains }: EndpointRules) =>
 
 /**
  * Looks a host up and refuses addresses that are not public: a name of the vendor that leads into the own network is
- * somebody's trap. Done for every connection that is opened, so a name that changes its mind gains nothing.
+ * somebody's trap. Done for every connection that is opened, which goes to the very address that was looked at: a name that
+ * changes its mind gains nothing.
  */
-export const publicLookup: LookupFunction = (hostname, options, done) => {
-  resolveHost(hostname, { ...options, all: true }, (error, found) => {
-    if (error) return done(error, '', 0);
-    const closed = found.find(({ address, family }) => !isPublic(address, family));
-    const [first] = found;
-    if (closed || !first) return done(new Error(`${hostname} leads to ${closed?.address}, which is not public`), '', 0);
-    if (options.all) return done(null, found);
-    done(null, first.address, first.family);
-  });
-};
+export function publicLookupBy(resolve: typeof resolveHost): LookupFunction {
+  return (hostname, options, done) => {
+    resolve(hostname, { ...options, all: true }, (error, found) => {
+      if (error) return done(error, '', 0);
+      const closed = found.find(({ address, family }) => !isPublic(address, family));
+      const [first] = found;
+      if (closed || !first) {
+        return done(new Error(`${hostname} leads to ${closed?.address}, which is not public`), '', 0);
+      }
+      if (options.all) return done(null, found);
+      done(null, first.address, first.family);
+    });
+  };
+}
+
+export const publicLookup = publicLookupBy(resolveHost);
 
 /** Whether an address is one of the public internet. */
 export function isPublic(address: string, family: number): boolean {
-  return !NOT_PUBLIC.check(address, family === 6 ? 'ipv6' : 'ipv4');
+  if (family !== 6) return isIP(address) === 4 && !SPECIAL.check(address, 'ipv4');
+  const groups = groupsOf(address);
+  if (groups === null) return false;
+  const [first = 0, second = 0] = groups;
+  // IPv4 behind a mapped address, or behind a translator, is what is reached.
+  const carrier = groups.slice(0, 6).map((group) => group.toString(16));
+  if (CARRIERS.has(carrier.join(':'))) return isPublic(lastFourBytes(groups), 4);
+  const global = first >> 13 === 1;
+  return global && !(first === 0x2001 && second < 0x200) && !SPECIAL.check(address, 'ipv6');
 }
 
-// https://www.iana.org/assignments/iana-ipv4-special-registry and its twin for IPv6
-const NOT_PUBLIC = new BlockList();
+const CARRIERS = new Set(['0:0:0:0:0:ffff', '64:ff9b:0:0:0:0']);
+
+/** The eight groups of an IPv6 address; null for what is none, or one of a single link (`fe80::1%eth0`). */
+function groupsOf(address: string): number[] | null {
+  if (isIP(address) !== 6 || !URL.canParse(`http://[${address}]`)) return null;
+  const written = new URL(`http://[${address}]`).hostname.slice(1, -1);
+  const [front = [], back] = written.split('::').map((part) => (part === '' ? [] : part.split(':')));
+  const left = 8 - front.length - (back?.length ?? 0);
+  return [...front, ...Array.from({ length: left }, () => '0'), ...(back ?? [])].map((group) =>
+    Number.parseInt(group, 16),
+  );
+}
+
+function lastFourBytes(groups: readonly number[]): string {
+  return groups
+    .slice(6)
+    .flatMap((group) => [group >> 8, group & 0xff])
+    .join('.');
+}
+
+// https://www.iana.org/assignments/iana-ipv4-special-registry and its twin for IPv6, of what lies in 2000::/3
+const SPECIAL = new BlockList();
 for (const [network, prefix] of [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -66,22 +101,20 @@ for (const [network, prefix] of [
   ['172.16.0.0', 12],
   ['192.0.0.0', 24],
   ['192.0.2.0', 24],
+  ['192.88.99.0', 24],
   ['192.168.0.0', 16],
   ['198.18.0.0', 15],
   ['198.51.100.0', 24],
   ['203.0.113.0', 24],
   ['224.0.0.0', 3],
 ] as const) {
-  NOT_PUBLIC.addSubnet(network, prefix, 'ipv4');
+  SPECIAL.addSubnet(network, prefix, 'ipv4');
 }
 for (const [network, prefix] of [
-  ['::', 127],
-  ['64:ff9b:1::', 48],
-  ['100::', 64],
   ['2001:db8::', 32],
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['ff00::', 8],
+  // 6to4 leads to the IPv4 address in it.
+  ['2002::', 16],
+  ['3fff::', 20],
 ] as const) {
-  NOT_PUBLIC.addSubnet(network, prefix, 'ipv6');
+  SPECIAL.addSubnet(network, prefix, 'ipv6');
 }

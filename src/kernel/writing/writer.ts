@@ -51,6 +51,8 @@ export class Writer {
    * caller gives up; the same key gives its result then. Throws a Refusal for a key that stands for something else.
    */
   async once<T>(intention: Intention, steps: OnceSteps<T>, signal: AbortSignal): Promise<T> {
+    // Nothing is begun for a caller whose time is over: who would hear of it, or of its failure?
+    signal.throwIfAborted();
     const work = intention.key === null ? this.#anonymous(steps) : this.#keyed(intention, intention.key, steps, signal);
     return await orGiveUp(work, signal);
   }
@@ -115,7 +117,6 @@ function surelyNotApplied(error: unknown): boolean {
 
 /** Stops waiting when the signal fires; the work itself goes on. */
 async function orGiveUp<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  if (signal.aborted) throw signal.reason;
   let giveUp = () => {};
   const gaveUp = new Promise<never>((_resolve, reject) => {
     giveUp = () =>

@@ -1,0 +1,90 @@
+import { execFileSync } from 'node:child_process';
+import {
+  appendFileSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  statSync,
+  truncateSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+
+/** A file system of its own with an empty embedded store on it, which can be filled to the last byte. */
+export interface SmallDisk {
+  readonly url: string;
+  /** Leaves `room` bytes, or not one. */
+  fill(room?: number): void;
+  /** Takes away what it was filled with. */
+  free(): void;
+  /** About how many bytes the database can still log before it needs another file for its log. */
+  logRoom(): number;
+  remove(): void;
+}
+
+const MEGABYTE = 1_048_576;
+const PAGE = 8_192;
+const EMPTY = Buffer.alloc(PAGE);
+
+/** Whether a file system can be mounted: it takes Linux, and root. */
+export const canMount = ((): boolean => {
+  const folder = mounted(1);
+  if (folder !== null) unmount(folder);
+  return folder !== null;
+})();
+
+function mounted(megabytes: number): string | null {
+  const folder = mkdtempSync(join(tmpdir(), 'billgraph-disk-'));
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder], { stdio: 'ignore' });
+  } catch {
+    rmSync(folder, { recursive: true });
+    return null;
+  }
+  return folder;
+}
+
+export function smallDisk(megabytes: number): SmallDisk {
+  const folder = mounted(megabytes);
+  if (folder === null) throw new Error('no file system can be mounted here');
+  const data = join(folder, 'data');
+  const ballast = join(folder, 'ballast');
+  cpSync(inject('templateStore'), data, { recursive: true });
+  return {
+    url: `pglite:${data}`,
+    fill(room = 0) {
+      for (const size of [MEGABYTE, 512]) {
+        try {
+          for (;;) appendFileSync(ballast, Buffer.alloc(size));
+        } catch (error) {
+          if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+        }
+      }
+      if (statfsSync(folder).bavail > 0) throw new Error('the disk is not full');
+      if (room > 0) truncateSync(ballast, statSync(ballast).size - room);
+    },
+    free: () => rmSync(ballast),
+    logRoom() {
+      const log = join(data, 'pg/pg_wal');
+      const [latest = ''] = readdirSync(log)
+        .filter((name) => /^[0-9A-F]{24}$/.test(name))
+        .toSorted()
+        .toReversed();
+      const bytes = readFileSync(join(log, latest));
+      let used = bytes.length;
+      while (used > 0 && bytes.subarray(used - PAGE, used).equals(EMPTY)) used -= PAGE;
+      return bytes.length - used;
+    },
+    remove: () => unmount(folder),
+  };
+}
+
+function unmount(folder: string): void {
+  // A database that has broken down keeps its files open.
+  execFileSync('umount', ['-l', folder]);
+  rmSync(folder, { recursive: true });
+}
