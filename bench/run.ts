@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { comparePeers, type Effort, type Row, type Trial } from './measure/compare-peers.js';
 import { profileList } from './measure/profile.js';
+import { isInstalled, skippedPeers } from './peers/installed.js';
 import { PeerPool } from './peers/peer-pool.js';
 import { type Loss, losses } from './report/check.js';
 import { readResult, trialResult, whereabouts, writeChart, writeResult } from './report/results.js';
@@ -32,11 +33,13 @@ if (values.chart) await writeChart(DRAWN);
 else await measureAll();
 
 async function measureAll(): Promise<void> {
+  for (const line of skippedPeers()) say(line);
   const simulator = await startSimulator({ customers: CUSTOMERS });
   const pool = new PeerPool(simulator, { customers: CUSTOMERS, warmUpRequests: effort.warmUpRequests });
   const wanted = ({ key }: { key: string }) => values.only?.includes(key) ?? !values.profile;
   try {
-    for (const trial of TRIALS.filter(wanted)) {
+    for (const { peers, ...work } of TRIALS.filter(wanted)) {
+      const trial = { ...work, peers: peers.filter((name) => isInstalled(name)) };
       const rows = await measured(trial, simulator, pool);
       if (values.check) await check(trial, rows, () => measured(trial, simulator, pool));
       else if (!values.quick) await writeResult(trial.key, trialResult(trial, rows));

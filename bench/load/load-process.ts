@@ -40,6 +40,7 @@ async function run({ url, bodies, clients, seconds, requests }: LoadOptions): Pr
   });
   return {
     requests: instance.requests.total,
+    sent: instance.requests.sent,
     seconds: instance.duration,
     p50: instance.latency.p50,
     p99: instance.latency.p99,

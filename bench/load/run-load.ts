@@ -13,7 +13,10 @@ export interface LoadOptions {
 }
 
 export interface LoadResult {
+  /** Those that were answered. */
   readonly requests: number;
+  /** With those that were under way when the time was over. */
+  readonly sent: number;
   readonly seconds: number;
   /** Milliseconds. */
   readonly p50: number;

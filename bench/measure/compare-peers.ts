@@ -86,7 +86,8 @@ async function once(
     requestsPerSecond: load.requests / load.seconds,
     p50: load.p50,
     p99: load.p99,
-    upstreamPerQuery: requests / load.requests,
+    // What was under way at the end has made its calls, too.
+    upstreamPerQuery: requests / load.sent,
     cpuMsPerQuery: before && after ? (after.cpuMs - before.cpuMs) / load.requests : null,
     residentMb: after?.residentMb ?? null,
     failed: load.failed,

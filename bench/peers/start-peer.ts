@@ -14,7 +14,7 @@ export async function startPeer(name: PeerName, options: PeerOptions): Promise<P
 const PROGRAMS: Record<Exclude<PeerName, 'Billgraph'>, readonly [file: string, argument: string]> = {
   'Apollo with loaders': ['apollo-server.ts', 'true'],
   'Apollo without loaders': ['apollo-server.ts', 'false'],
-  'Hive Gateway': ['hive-gateway.ts', ''],
+  'Hive Gateway': ['hive/gateway.ts', ''],
   'floor (a)': ['floor-server.ts', 'false'],
   'floor (b)': ['floor-server.ts', 'true'],
 };

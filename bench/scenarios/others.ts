@@ -1,3 +1,5 @@
+import { isInstalled } from '../peers/installed.js';
+import type { PeerName } from '../peers/peer.js';
 import type { PeerPool } from '../peers/peer-pool.js';
 import type { Simulator } from '../upstream/start-simulator.js';
 import { coldStart } from './cold-start.js';
@@ -24,6 +26,8 @@ export interface Other {
   readonly measure: (around: Surroundings) => Promise<readonly object[]>;
 }
 
+const THROTTLED: readonly PeerName[] = ['Billgraph', 'Apollo with loaders', 'Hive Gateway'];
+
 /** What is measured of Billgraph beside the comparison. */
 export const OTHERS: readonly Other[] = [
   {
@@ -32,7 +36,7 @@ export const OTHERS: readonly Other[] = [
     measure: async ({ simulator, pool, quick }) => {
       const turns = quick ? 2 : 10;
       const lines: object[] = [];
-      for (const name of ['Billgraph', 'Apollo with loaders'] as const) {
+      for (const name of THROTTLED.filter((name) => isInstalled(name))) {
         lines.push(await throttled(name, { simulator, pool, turns }));
       }
       return lines;

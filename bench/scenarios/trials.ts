@@ -29,7 +29,7 @@ export const TRIALS: readonly Trial[] = [
   {
     key: 'list-8-clients',
     title: 'List of 50 customers, 8 clients, nothing cached, upstream at 0 ms',
-    peers: ['Billgraph', 'Apollo with loaders', 'Apollo without loaders', 'floor (a)'],
+    peers: ['Billgraph', 'Apollo with loaders', 'Apollo without loaders', 'Hive Gateway', 'floor (a)'],
     query: LIST,
     variables: firstPage,
     clients: 8,
@@ -39,7 +39,7 @@ export const TRIALS: readonly Trial[] = [
   {
     key: 'lists-8-clients',
     title: 'The same, each client on another page: nothing to share',
-    peers: ['Billgraph', 'Apollo with loaders', 'floor (a)'],
+    peers: ['Billgraph', 'Apollo with loaders', 'Hive Gateway', 'floor (a)'],
     query: LIST,
     variables: (peer) => pagesOf(peer),
     clients: 8,
@@ -49,7 +49,7 @@ export const TRIALS: readonly Trial[] = [
   {
     key: 'list-1-client',
     title: 'List of 50 customers, 1 client, nothing cached, upstream at 0 ms',
-    peers: ['Billgraph', 'Apollo with loaders', 'Apollo without loaders', 'floor (a)'],
+    peers: ['Billgraph', 'Apollo with loaders', 'Apollo without loaders', 'Hive Gateway', 'floor (a)'],
     query: LIST,
     variables: firstPage,
     clients: 1,
@@ -69,7 +69,7 @@ export const TRIALS: readonly Trial[] = [
   {
     key: 'one-customer',
     title: 'One customer, 1 client, nothing cached, upstream at 20 ms',
-    peers: ['Billgraph', 'Apollo with loaders', 'floor (a)'],
+    peers: ['Billgraph', 'Apollo with loaders', 'Hive Gateway', 'floor (a)'],
     query: ONE,
     variables: async () => [{ number: 'A000001' }],
     clients: 1,

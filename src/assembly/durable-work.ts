@@ -46,7 +46,6 @@ export async function startDurableWork(site: Site, { store }: Foundations, syste
     clock,
     logger: log,
   });
-  for (const { connection } of all) await connection.resume?.();
   await connected.refresh();
 
   const happenings = flowWorld(switchedOn, all, () => clock.now());
@@ -61,6 +60,7 @@ export async function startDurableWork(site: Site, { store }: Foundations, syste
     log,
     addressOf,
     pollMinutes: gateway.FLOW_POLL_MINUTES,
+    resumeSystems: () => connected.resume(),
   });
   opened.add(() => flows.stop());
   await flows.start();

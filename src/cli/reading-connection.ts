@@ -26,7 +26,7 @@ export function connectForReading(upstream: Upstream, settings: unknown): Upstre
     uploads: NO_UPLOADS,
     changes: { watch: refuse },
     changed: () => {},
-    tasks: { start: refuse },
+    tasks: { start: refuse, startMissing: refuse },
     mayHoldCardNumber: () => false,
     addressOf: (path) => path,
     onCall: () => {},

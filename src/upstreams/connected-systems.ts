@@ -140,6 +140,13 @@ export class ConnectedSystems implements OpenConnections {
     if (changed) this.#options.onChange();
   }
 
+  /** Starts what work of the connections was noted and not started; how much that was. */
+  async resume(): Promise<number> {
+    let started = 0;
+    for (const { connection } of [...this.#all]) started += (await connection.resume?.()) ?? 0;
+    return started;
+  }
+
   /** What is wrong with it; null if it is open. */
   async #begin({ key, name, endpoint, settings: shown, sealed, ...charge }: KeptConnection): Promise<string | null> {
     const { upstreams, sealer, kinds, open, log } = this.#options;

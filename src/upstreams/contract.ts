@@ -112,8 +112,8 @@ export interface UpstreamConnection {
   readonly discovery: readonly DiscoveryStream[];
   /** Its work that outlives requests and processes. */
   readonly tasks?: readonly DurableTask[];
-  /** Starts tasks that were stored and not started because the process ended in between; called once at the start. */
-  resume?(): Promise<void>;
+  /** Starts tasks that were stored and not started because a process ended in between; how many. Called again and again. */
+  resume?(): Promise<number>;
   /** What it says of what happened when it is asked, for systems that flows can wait for. */
   readonly eventStreams?: readonly EventStream[];
   /** How the system tells of changes unasked; null where no secret for it is configured. */

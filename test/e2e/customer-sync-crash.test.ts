@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTogaiSandbox, type TogaiSandbox } from '../../src/upstreams/togai/sandbox/index.js';
 import { startZuoraBillingSandbox, type ZuoraSandbox } from '../../src/upstreams/zuora-billing/sandbox/index.js';
 import { callerOf } from '../contract/togai-sandbox/support.js';
+import { QUICK_TAKEOVER } from '../support/crash-stores.js';
 import { killableGateway } from '../support/killable-gateway.js';
 import { freshPostgres, postgresUrl } from '../support/store.js';
 import { newAccount, newCustomer, syncsOf, TO_TOGAI, TO_ZUORA } from '../support/syncing.js';
@@ -19,7 +20,7 @@ beforeAll(async () => {
     startTogaiSandbox({ customers: 5, limits: false }),
   ]);
   togai = callerOf(sandbox);
-  gateway = killableGateway({ zuora, togai: sandbox });
+  gateway = killableGateway({ zuora, togai: sandbox, environment: QUICK_TAKEOVER });
 });
 afterAll(() => Promise.all([zuora?.close(), sandbox?.close()]));
 

@@ -2,9 +2,12 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTogaiSandbox, type TogaiSandbox } from '../../src/upstreams/togai/sandbox/index.js';
 import { startZuoraBillingSandbox, type ZuoraSandbox } from '../../src/upstreams/zuora-billing/sandbox/index.js';
+import { type RevenueSandbox, startRevenueSandbox } from '../../src/upstreams/zuora-revenue/sandbox/index.js';
 import { callerOf } from '../contract/togai-sandbox/support.js';
 import { calloutsTo } from '../support/callouts.js';
 import { killableGateway } from '../support/killable-gateway.js';
+import { csvOf, orderLine } from '../support/revenue-files.js';
+import { uploadsOf } from '../support/revenue-uploads.js';
 import { type FreshDatabase, freshPostgres, postgresUrl } from '../support/store.js';
 import { newAccount, newCustomer, syncsOf, TO_TOGAI, TO_ZUORA } from '../support/syncing.js';
 
@@ -19,15 +22,17 @@ if (!postgresUrl) console.warn('SKIPPED: two workers, one of them killed, becaus
 describe.skipIf(!postgresUrl)('two workers on PostgreSQL', () => {
   let zuora: ZuoraSandbox;
   let togai: TogaiSandbox;
+  let revenue: RevenueSandbox;
   let database: FreshDatabase;
   let locks: pg.Client;
   let dying: ReturnType<typeof killableGateway>;
   let living: ReturnType<typeof killableGateway>;
 
   beforeAll(async () => {
-    [zuora, togai, database] = await Promise.all([
+    [zuora, togai, revenue, database] = await Promise.all([
       startZuoraBillingSandbox({ customers: 5, limits: false }),
       startTogaiSandbox({ customers: 5, limits: false }),
+      startRevenueSandbox({ stagingMs: 5, jobMs: 5 }),
       freshPostgres(),
     ]);
     locks = new pg.Client({ connectionString: database.url });
@@ -37,6 +42,9 @@ describe.skipIf(!postgresUrl)('two workers on PostgreSQL', () => {
       `alter database ${new URL(database.url).pathname.slice(1)} set client_connection_check_interval = '50ms'`,
     );
     const environment = {
+      ...{ SYSTEMS: '', ZUORA_REVENUE_URL: revenue.url, ZUORA_REVENUE_POLL_MS: '5' },
+      ...{ ZUORA_REVENUE_CLIENT_ID: revenue.credentials.clientId },
+      ZUORA_REVENUE_CLIENT_SECRET: revenue.credentials.clientSecret,
       ...{ WORKER_SILENCE_SECONDS: String(SILENCE_SECONDS), FLOW_POLL_MINUTES: '0' },
       ...{ PUBLIC_URL: 'https://billgraph.example.com', ZUORA_BILLING_WEBHOOK_SECRET: SECRET },
     };
@@ -50,7 +58,7 @@ describe.skipIf(!postgresUrl)('two workers on PostgreSQL', () => {
     await living?.kill();
     await locks?.end();
     await database?.drop();
-    await Promise.all([zuora?.close(), togai?.close()]);
+    await Promise.all([zuora?.close(), togai?.close(), revenue?.close()]);
   });
 
   const count = async (text: string): Promise<number> => Number((await locks.query(text)).rows[0].count);
@@ -88,16 +96,24 @@ describe.skipIf(!postgresUrl)('two workers on PostgreSQL', () => {
     const answer = await calloutsTo(() => dying.url, SECRET)('n-1', { AccountId: told.id });
     expect(answer.status).toBe(200);
     await expect.poll(() => zuora.requests('GET /object-query/accounts').length, { interval: 10 }).toBe(reads + 1);
-    // Between noting a run and starting it, and between noting a flow and its set-up.
+    // Between noting a run or an upload and starting it, and between noting a flow and its set-up.
     const noted = await newCustomer(customers);
     await locks.query('begin; lock table dbos.workflow_status in exclusive mode');
-    const lost = [syncs.sync({ customer: noted, ...TO_ZUORA }).catch(() => 'no answer')];
+    const lost: Promise<unknown>[] = [syncs.sync({ customer: noted, ...TO_ZUORA }).catch(() => 'no answer')];
     await expect.poll(() => count("select count(*) from sync_run where status = 'QUEUED'"), { interval: 10 }).toBe(1);
+    const uploads = uploadsOf(living.query);
+    const file = { csv: csvOf([orderLine('T1', 1)]) };
+    lost.push(
+      uploadsOf(dying.query)
+        .create(file)
+        .catch(() => 'no answer'),
+    );
+    await expect.poll(() => count("select count(*) from upload where state = 'UPLOADING'"), { interval: 10 }).toBe(1);
     await locks.query('lock table sync_run in exclusive mode');
     lost.push(flowOf('SUBSCRIPTIONS_IN').catch(() => 'no answer'));
     await expect.poll(() => count('select count(*) from flow'), { interval: 10 }).toBe(2);
     await dying.kill();
-    expect(await Promise.all(lost)).toEqual(['no answer', 'no answer']);
+    expect(await Promise.all(lost)).toEqual(['no answer', 'no answer', 'no answer']);
     const connections = async () => {
       // A transaction goes on seeing what it once saw.
       await locks.query('select pg_stat_clear_snapshot()');
@@ -123,7 +139,10 @@ describe.skipIf(!postgresUrl)('two workers on PostgreSQL', () => {
         ...['CUSTOMER SUCCEEDED', 'CUSTOMER SUCCEEDED', 'CUSTOMER SUCCEEDED'],
         ...['FLOW_SETUP SUCCEEDED', 'FLOW_SETUP SUCCEEDED'],
       ]);
+    const [{ id: uploadId }] = (await locks.query('select id from upload')).rows;
+    expect(await uploads.ended(uploadId)).toMatchObject({ status: 'STAGED', rowsUploaded: 1, failure: null });
     expect(performance.now() - killedAt).toBeLessThan(TAKEN_OVER_MS);
+    expect(revenue.rows()).toHaveLength(1);
 
     expect((await watched.runOf(hung.run?.id ?? '')).status).toBe('SUCCEEDED');
     // One of each is the test's own.

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Fault } from '../../src/upstreams/sandbox-kit/types.js';
 import { startTogaiSandbox, type TogaiSandbox } from '../../src/upstreams/togai/sandbox/index.js';
 import { startZuoraBillingSandbox, type ZuoraSandbox } from '../../src/upstreams/zuora-billing/sandbox/index.js';
+import { QUICK_TAKEOVER } from './crash-stores.js';
 import { type GatewayProcess, startGatewayProcess } from './gateway-process.js';
 import { type MoneyScene, moneyScene, type SceneAccount, syncing } from './money-scene.js';
 
@@ -37,6 +38,7 @@ export function moneyCrashes(openStore: () => Promise<{ url: string; remove: () 
 
   async function start(documents: 'DRAFT' | 'POSTED'): Promise<void> {
     running = startGatewayProcess({
+      ...QUICK_TAKEOVER,
       DATABASE_URL: store.url,
       ACCESS: 'OPEN',
       DISCOVERY_INTERVAL_MINUTES: '0',

@@ -12,7 +12,7 @@ export const noUploads: Pick<
   changes: { watch: refuse },
   changed: () => {},
   uploads: new Proxy({} as UpstreamKit['uploads'], { get: () => refuse }),
-  tasks: { start: refuse },
+  tasks: { start: refuse, startMissing: refuse },
   mayHoldCardNumber: () => false,
   addressOf: (path) => `http://gateway.example${path}`,
 };

@@ -29,6 +29,8 @@ export interface FlowOptions {
   readonly pollMinutes: number;
   readonly times: TakeoverTimes;
   readonly addressOf: (path: string) => string;
+  /** Starts what the systems' own work was left behind at; how much that was. */
+  readonly resumeSystems: () => Promise<number>;
 }
 
 /** All that follows of itself when something happens, and how what happened comes in. */
@@ -53,6 +55,7 @@ export function openFlows({
   pollMinutes,
   times,
   addressOf,
+  resumeSystems,
 }: FlowOptions): Flows {
   const book = openFlowBook(store.db);
   const dispatcher = new Dispatcher({ directory, flows: book, syncs: syncs.desk });
@@ -71,7 +74,9 @@ export function openFlows({
   const poller = pollMinutes > 0 ? new Poller({ ...asking, everyMs: pollMinutes * 60_000, clock, log }) : null;
   const leftBehind = new LeftBehind({
     start: async (minAgeMs) =>
-      (await syncs.startLeftBehind(minAgeMs)) + (await setup.startLeftBehind({ now: clock.now(), minAgeMs })),
+      (await resumeSystems()) +
+      (await syncs.startLeftBehind(minAgeMs)) +
+      (await setup.startLeftBehind({ now: clock.now(), minAgeMs })),
     ...{ minAgeMs: times.leftBehindMs, lookMs: times.lookMs * 2, clock, log },
   });
   return {

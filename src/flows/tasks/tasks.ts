@@ -1,9 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import { type Clock, systemClock } from '../../kernel/clock.js';
 import { StoreUnavailable } from '../../kernel/errors.js';
 import { durableOrigin } from '../../kernel/tracing/durable-trace.js';
 import type { DurableTask, TaskStarter } from '../../kernel/writing/durable-task.js';
+import type { Store } from '../../store/open-store.js';
 import { type Deferred, deferred } from '../deferred.js';
 import { defineWorkflow, type WorkflowRun } from '../define-workflow.js';
 import type { Engine } from '../engine.js';
@@ -73,22 +75,36 @@ export const taskWorkflows = (system: string, kind: string) => `task:${system}:$
 export class Tasks {
   // A step of a task may start another one, which the library refuses where it knows that it is in a step.
   readonly #outside = AsyncLocalStorage.snapshot();
-  readonly #attached: Deferred<ReturnType<(typeof taskRun)['attach']>> = deferred();
+  readonly #attached: Deferred<{ workflow: ReturnType<(typeof taskRun)['attach']>; db: Store['db'] }> = deferred();
 
   attach(options: TasksOptions): void {
-    this.#attached.resolve(taskRun.attach(options.engine, options));
+    this.#attached.resolve({ workflow: taskRun.attach(options.engine, options), db: options.engine.store.db });
   }
 
   /** What a system's connection starts its tasks with. */
   of(system: string): TaskStarter {
+    const start: TaskStarter['start'] = async (kind, id, run) => {
+      const origin = durableOrigin(systemClock.now());
+      const { workflow } = await this.#attached.promise;
+      const subject: Subject = { system, kind, id };
+      await this.#outside(() =>
+        workflow.start(`${taskWorkflows(system, kind)}${id}:${run}`, JSON.stringify(subject), origin),
+      );
+    };
     return {
-      start: async (kind, id, run) => {
-        const origin = durableOrigin(systemClock.now());
-        const workflow = await this.#attached.promise;
-        const subject: Subject = { system, kind, id };
-        await this.#outside(() =>
-          workflow.start(`${taskWorkflows(system, kind)}${id}:${run}`, JSON.stringify(subject), origin),
+      start,
+      startMissing: async (kind, things) => {
+        const { db } = await this.#attached.promise;
+        const workflows = new Map(
+          things.map((thing) => [`${taskWorkflows(system, kind)}${thing.id}:${thing.runs}`, thing]),
         );
+        const { rows } = await sql<{ id: string }>`
+          select workflow_uuid as id from dbos.workflow_status where workflow_uuid = any(${[...workflows.keys()]})`.execute(
+          db,
+        );
+        for (const { id } of rows) workflows.delete(id);
+        for (const { id, runs } of workflows.values()) await start(kind, id, runs);
+        return workflows.size;
       },
     };
   }

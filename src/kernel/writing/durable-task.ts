@@ -12,4 +12,6 @@ export interface DurableTask {
 export interface TaskStarter {
   /** Starts the task of a kind on a thing. `run` makes it another run than the one before; the same one is started once. */
   start(kind: string, id: string, run: number): Promise<void>;
+  /** Starts those that were never started; how many there were. */
+  startMissing(kind: string, things: readonly { readonly id: string; readonly runs: number }[]): Promise<number>;
 }

@@ -5,10 +5,10 @@ const PAGE = 100;
 const LONGEST_CHECK_MS = 300_000;
 
 /**
- * Starts what is under way and has no task because the process ended in between; one that has a task keeps it. What had
+ * Starts what is under way and has no task because a process ended in between; how much that was. What had
  * been checked by a request that ended with the process is given up: nothing of it was sent.
  */
-export async function resumeUploads(desk: UploadDesk): Promise<void> {
+export async function resumeUploads(desk: UploadDesk): Promise<number> {
   const { book, scope, tasks, clock } = desk;
   const checked = await book.page({ scope, states: ['VALIDATING'], first: PAGE, after: null });
   for (const { id, putToken, createdAt } of checked.uploads) {
@@ -16,6 +16,7 @@ export async function resumeUploads(desk: UploadDesk): Promise<void> {
     const failure = 'The gateway ended while it checked the rows; nothing of them was sent.';
     await book.change(id, ['VALIDATING'], { state: 'FAILED', failure, finishedAt: nowOf(desk) });
   }
+  let started = 0;
   for (let after: string | null = null; ; ) {
     const page: Awaited<ReturnType<typeof book.page>> = await book.page({
       scope,
@@ -23,8 +24,8 @@ export async function resumeUploads(desk: UploadDesk): Promise<void> {
       first: PAGE,
       after,
     });
-    for (const { id, runs } of page.uploads) await tasks.start(UPLOAD_TASK, id, runs);
+    started += await tasks.startMissing(UPLOAD_TASK, page.uploads);
     after = page.uploads.at(-1)?.id ?? null;
-    if (!page.more) return;
+    if (!page.more) return started;
   }
 }
