@@ -8,8 +8,8 @@ export const base: ViteUserConfig = {
   test: {
     globalSetup: ['test/support/template-store.ts'],
     pool: 'forks',
-    // Much of a test's time is waiting for processes and sockets, so even two cores take two files at a time.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Much of a test's time is waiting for processes and sockets, so even two cores take three files at a time.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // A second is little on a busy machine.
