@@ -1,11 +1,12 @@
 import { defineConfig, mergeConfig } from 'vitest/config';
 import { base } from './vitest.base.js';
 
-/** They measure the memory of the process that they run in. */
+/** They measure the memory of the process that they run in, or watch what a module of Node's is asked. */
 const ALONE = [
   'test/contract/togai-sandbox/scale.test.ts',
   'test/contract/zuora-sandbox/data.test.ts',
   'test/fuzz/graphql.test.ts',
+  'test/unit/webhook-secrets.test.ts',
 ];
 
 export default mergeConfig(

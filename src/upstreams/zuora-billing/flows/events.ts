@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { SystemEvent } from '../../../domain/events/model.js';
 import type { ZuoraAccount } from '../model.js';
 import type { Subscription } from '../schemas/subscription.js';
@@ -23,12 +24,17 @@ export function subscriptionEvents(row: Subscription): SystemEvent[] {
     {
       event: 'SUBSCRIPTION_CHANGED',
       key: name,
-      // Some changes make no version of their own.
-      version: `${version ?? 1} ${updatedDate ?? ''}`,
+      // Some changes make no version of their own, and Zuora's instants are whole seconds: two changes may share both.
+      version: `${version ?? 1} ${updatedDate ?? ''} ${contentOf(row)}`,
       at: millis(updatedDate),
       recordId: accountId,
     },
   ];
+}
+
+/** Of the version itself: what hangs on it is not read by everyone who tells of it. */
+function contentOf({ ratePlans: _, ...row }: Subscription): string {
+  return createHash('sha256').update(JSON.stringify(row)).digest('hex').slice(0, 16);
 }
 
 const millis = (instant: string | null) => (instant === null ? null : Date.parse(instant));
