@@ -2,6 +2,7 @@ import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
 import DataLoader from 'dataloader';
 import type { Person } from '../upstream/data.js';
+import { CUSTOMER_QUERIES, CUSTOMER_TYPES } from './customer-types.js';
 import { pageOf, personWith } from './page.js';
 import { toAccount, toSubscription, toTogaiCustomer } from './shapes.js';
 import { type AccountRow, type SubscriptionRow, type TogaiRow, upstreamReads } from './upstream-reads.js';
@@ -11,28 +12,9 @@ const [upstream = '', customers = '0', loaders = 'true'] = process.argv.slice(2)
 const reads = upstreamReads(upstream);
 
 const typeDefs = `
-  enum BillingSystem { ZUORA_BILLING TOGAI }
-  input ExternalIdInput { system: BillingSystem! value: String! }
-  type Query {
-    customers(first: Int = 20, after: String): CustomerConnection!
-    customer(externalId: ExternalIdInput!): Customer
+  type Query {${CUSTOMER_QUERIES}
   }
-  type CustomerConnection { nodes: [Customer!]! pageInfo: PageInfo! }
-  type PageInfo { hasNextPage: Boolean! endCursor: String }
-  type Customer { name: String! email: String zuoraAccount: ZuoraAccount togaiCustomer: TogaiCustomer }
-  type Money { amount: String! currency: String! }
-  type Contact { firstName: String lastName: String workEmail: String country: String }
-  type ZuoraAccount {
-    accountNumber: String! status: String! currency: String! balance: Money
-    billToContact: Contact subscriptions: SubscriptionConnection!
-  }
-  type SubscriptionConnection { nodes: [Subscription!]! }
-  type Subscription {
-    subscriptionNumber: String! status: String! termStartDate: String termEndDate: String ratePlans: [RatePlan!]!
-  }
-  type RatePlan { name: String! charges: [Charge!]! }
-  type Charge { name: String! type: String! model: String! price: Money }
-  type TogaiCustomer { togaiId: String! name: String! status: String! }`;
+  ${CUSTOMER_TYPES}`;
 
 interface Context {
   account(id: string): Promise<AccountRow | undefined>;

@@ -1,32 +1,14 @@
 import type { Person } from '../../upstream/data.js';
+import { CUSTOMER_QUERIES, CUSTOMER_TYPES } from '../customer-types.js';
 import { pageOf, personWith } from '../page.js';
 import { toAccount, toSubscription, toTogaiCustomer } from '../shapes.js';
 import type { AccountRow, SubscriptionRow, TogaiRow } from '../upstream-reads.js';
 
 /** What is added to the types that come from the descriptions: the unified customer, in the shape that every peer has. */
 export const typeDefs = `
-  enum BillingSystem { ZUORA_BILLING TOGAI }
-  input ExternalIdInput { system: BillingSystem! value: String! }
-  extend type Query {
-    customers(first: Int = 20, after: String): CustomerConnection!
-    customer(externalId: ExternalIdInput!): Customer
+  extend type Query {${CUSTOMER_QUERIES}
   }
-  type CustomerConnection { nodes: [Customer!]! pageInfo: PageInfo! }
-  type PageInfo { hasNextPage: Boolean! endCursor: String }
-  type Customer { name: String! email: String zuoraAccount: ZuoraAccount togaiCustomer: TogaiCustomer }
-  type Money { amount: String! currency: String! }
-  type Contact { firstName: String lastName: String workEmail: String country: String }
-  type ZuoraAccount {
-    accountNumber: String! status: String! currency: String! balance: Money
-    billToContact: Contact subscriptions: SubscriptionConnection!
-  }
-  type SubscriptionConnection { nodes: [Subscription!]! }
-  type Subscription {
-    subscriptionNumber: String! status: String! termStartDate: String termEndDate: String ratePlans: [RatePlan!]!
-  }
-  type RatePlan { name: String! charges: [Charge!]! }
-  type Charge { name: String! type: String! model: String! price: Money }
-  type TogaiCustomer { togaiId: String! name: String! status: String! }`;
+  ${CUSTOMER_TYPES}`;
 
 /** A root field of a subgraph, as the gateway puts it into the context. */
 type Read<Arguments, Result> = (call: {
