@@ -3,6 +3,7 @@ import { startTogaiSandbox, type TogaiSandbox } from '../../src/upstreams/togai/
 import { startZuoraBillingSandbox, type ZuoraSandbox } from '../../src/upstreams/zuora-billing/sandbox/index.js';
 import { callerOf } from '../contract/togai-sandbox/support.js';
 import { signIn } from '../contract/zuora-sandbox/client.js';
+import { askAt } from '../support/ask-at.js';
 import { type GatewayProcess, startGatewayProcess } from '../support/gateway-process.js';
 import { temporaryStore } from '../support/temporary-store.js';
 
@@ -57,14 +58,7 @@ async function kill(): Promise<void> {
 }
 
 async function ask<T>(query: string, variables: object): Promise<T> {
-  const response = await fetch(`${url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query, variables }),
-  });
-  const body = (await response.json()) as { data: T; errors?: unknown };
-  expect(body.errors).toBeUndefined();
-  return body.data;
+  return await askAt(url, query, variables);
 }
 
 interface Shown {

@@ -6,6 +6,7 @@ import {
 import type { Fault } from '../../src/upstreams/sandbox-kit/types.js';
 import { startTogaiSandbox, type TogaiSandbox } from '../../src/upstreams/togai/sandbox/index.js';
 import { callerOf, type Reply } from '../contract/togai-sandbox/support.js';
+import { askAt } from '../support/ask-at.js';
 import { type CrashStore, describeCrashes, QUICK_TAKEOVER } from '../support/crash-stores.js';
 import { type GatewayProcess, startGatewayProcess } from '../support/gateway-process.js';
 
@@ -59,14 +60,7 @@ describeCrashes('the run of a sale', (open) => {
   }
 
   async function ask<T>(query: string, variables: object): Promise<T> {
-    const response = await fetch(`${url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query, variables }),
-    });
-    const body = (await response.json()) as { data: T; errors?: unknown };
-    expect(body.errors).toBeUndefined();
-    return body.data;
+    return await askAt(url, query, variables);
   }
   const SELL = `mutation ($input: ReferralSaleTrackInput!) { referralSaleTrack(input: $input) { run { id } userErrors { message } } }`;
   const RUNS = `{ syncRuns(first: 50) { nodes { status failure subject steps { action system target status after } } } }`;

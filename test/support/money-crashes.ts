@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Fault } from '../../src/upstreams/sandbox-kit/types.js';
 import { startTogaiSandbox, type TogaiSandbox } from '../../src/upstreams/togai/sandbox/index.js';
 import { startZuoraBillingSandbox, type ZuoraSandbox } from '../../src/upstreams/zuora-billing/sandbox/index.js';
+import { askAt } from './ask-at.js';
 import { QUICK_TAKEOVER } from './crash-stores.js';
 import { type GatewayProcess, startGatewayProcess } from './gateway-process.js';
 import { type MoneyScene, moneyScene, type SceneAccount, syncing } from './money-scene.js';
@@ -62,14 +63,7 @@ export function moneyCrashes(openStore: () => Promise<{ url: string; remove: () 
     await start(documents);
   }
   async function ask<T>(query: string, variables: object = {}): Promise<T> {
-    const response = await fetch(`${url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query, variables }),
-    });
-    const body = (await response.json()) as { data: T; errors?: unknown };
-    expect(body.errors).toBeUndefined();
-    return body.data;
+    return await askAt(url, query, variables);
   }
 
   beforeAll(async () => {
