@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import type { ViteUserConfig } from 'vitest/config';
 
 /** What the suite, the soaks and the fuzzer have in common. */
@@ -16,3 +17,9 @@ export const base: ViteUserConfig = {
     expect: { poll: { timeout: 15_000 } },
   },
 };
+
+/** What came of each test, as JSON in the folder that `TEST_REPORTS` names, where one does. */
+export function reportsOf(name: string): Pick<NonNullable<ViteUserConfig['test']>, 'reporters'> {
+  const { TEST_REPORTS: folder } = process.env;
+  return folder ? { reporters: ['default', ['json', { outputFile: join(folder, `${name}.json`) }]] } : {};
+}

@@ -1,5 +1,5 @@
 import { defineConfig, mergeConfig } from 'vitest/config';
-import { base } from './vitest.base.js';
+import { base, reportsOf } from './vitest.base.js';
 
 /** They measure the memory of the process that they run in, or watch what a module of Node's is asked. */
 const ALONE = [
@@ -13,6 +13,7 @@ export default mergeConfig(
   base,
   defineConfig({
     test: {
+      ...reportsOf('suite'),
       coverage: {
         provider: 'v8',
         include: ['src/**/*.ts'],

@@ -1,0 +1,4 @@
+import { moneyCrashes } from '../support/money-crashes.js';
+import { temporaryStore } from '../support/temporary-store.js';
+
+moneyCrashes(temporaryStore);
