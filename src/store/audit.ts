@@ -4,34 +4,32 @@ import type { AuditEntry, AuditOutcome, AuditState } from '../domain/audit/model
 import type { AuditBook, AuditFilter } from '../domain/audit/ports.js';
 import { InvalidCursor } from '../kernel/errors.js';
 import type { Database } from './schema.js';
+import { gathered } from './statements/gathered.js';
 
+type BegunEntry = Parameters<AuditBook['begin']>[0];
+type EndedEntry = AuditOutcome & { readonly id: string };
+
+const WRITTEN_AT_ONCE = { most: 100 };
 const Cursor = z.tuple([z.iso.datetime(), z.string()]);
 
 /** The tables `audit_entry` and `audit_outcome`; within a transaction, too. */
 export function openAuditBook(db: Kysely<Database>): AuditBook {
+  const begin = gathered(async (entries: readonly BegunEntry[]) => {
+    await db.insertInto('audit_entry').values(entries.map(entryRow)).execute();
+    return entries.map(() => undefined);
+  }, WRITTEN_AT_ONCE);
+  const end = gathered(async (outcomes: readonly EndedEntry[]) => {
+    const rows = outcomes.map(outcomeRow);
+    await db
+      .insertInto('audit_outcome')
+      .values(rows)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    return outcomes.map(() => undefined);
+  }, WRITTEN_AT_ONCE);
   return {
-    async begin({ id, at, who, action, reason, detail, runId, requestId }) {
-      await db
-        .insertInto('audit_entry')
-        .values({
-          id,
-          at: new Date(at),
-          who,
-          action,
-          reason: reason?.replaceAll('\u0000', '\uFFFD') ?? null,
-          detail: storableJson(detail),
-          run_id: runId,
-          request_id: requestId,
-        })
-        .execute();
-    },
-    async end(id, { at, state, detail, runId = null }) {
-      await db
-        .insertInto('audit_outcome')
-        .values({ entry_id: id, at: new Date(at), state, detail: storableJson(detail), run_id: runId })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
-    },
+    begin,
+    end: (id, outcome) => end({ id, ...outcome }),
     async page({ first, after, filter }) {
       const rows = await selected(db, filter, after)
         .limit(first + 1)
@@ -40,6 +38,23 @@ export function openAuditBook(db: Kysely<Database>): AuditBook {
       return { items, hasNextPage: rows.length > first };
     },
   };
+}
+
+function entryRow({ id, at, who, action, reason, detail, runId, requestId }: BegunEntry) {
+  return {
+    id,
+    at: new Date(at),
+    who,
+    action,
+    reason: reason?.replaceAll('\u0000', '\uFFFD') ?? null,
+    detail: storableJson(detail),
+    run_id: runId,
+    request_id: requestId,
+  };
+}
+
+function outcomeRow({ id, at, state, detail, runId = null }: EndedEntry) {
+  return { entry_id: id, at: new Date(at), state, detail: storableJson(detail), run_id: runId };
 }
 
 /** PostgreSQL takes neither NUL nor half a surrogate pair; what was asked for is written down all the same. */

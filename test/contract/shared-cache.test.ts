@@ -3,6 +3,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createEntityCache, type EntityCache } from '../../src/kernel/reading/entity-cache.js';
 import { sharedCache } from '../../src/store/shared-cache.js';
+import { fragileWire } from '../support/faults/fragile-wire.js';
 
 const url = process.env.TEST_REDIS_URL;
 const opened: EntityCache[] = [];
@@ -43,6 +44,32 @@ describe.skipIf(!url)('two gateways on one Redis', () => {
     await one.delete(key('b'));
     await settled();
     expect(await two.getMany([key('b')])).toEqual([undefined]);
+  });
+
+  it('forget what one of them dropped while it could not reach Redis, and that one never sees it again', async () => {
+    const { hostname, port } = new URL(url ?? '');
+    const wire = await fragileWire(hostname, Number(port || 6379));
+    const [one, two] = [await cacheOn(`redis://127.0.0.1:${wire.port}`), await cacheOn(url ?? '')];
+    const before = await cacheOn(url ?? '');
+    await expect
+      .poll(async () => {
+        await one.set(key('c'), entity('old'), 60_000);
+        return await before.getMany([key('c')]);
+      })
+      .toEqual([entity('old')]);
+    wire.cut(true);
+    await one.delete(key('c'));
+    await settled();
+    wire.cut(false);
+    await expect
+      .poll(async () => {
+        expect(await one.getMany([key('c')])).toEqual([undefined]);
+        await one.set(key('d'), entity('back'), 60_000);
+        return (await two.getMany([key('d')]))[0];
+      })
+      .toEqual(entity('back'));
+    expect(await two.getMany([key('c')])).toEqual([undefined]);
+    await wire.close();
   });
 });
 if (!url) console.warn('SKIPPED: tests of the shared cache, because TEST_REDIS_URL is not set');

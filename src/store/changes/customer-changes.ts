@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import type { ChangeNoter, CustomerChanges } from '../../domain/customers/changes.js';
 import { isStorable } from '../../domain/identity/normalise.js';
 import type { Clock } from '../../kernel/clock.js';
-import { rowsOf } from '../rows.js';
 import type { Database } from '../schema.js';
+import { rowsOf } from '../statements/rows.js';
 
 /** Changes in the table `customer_change`. A place is a transaction and a number in it. */
 export function openCustomerChanges(db: Kysely<Database>, clock: Clock): CustomerChanges {

@@ -3,37 +3,28 @@ import type { Delivery, DeliveryState } from '../../domain/webhooks/model.js';
 import type { Inbox } from '../../domain/webhooks/ports.js';
 import { InvalidCursor } from '../../kernel/errors.js';
 import type { Database } from '../schema.js';
+import { gathered } from '../statements/gathered.js';
 
+type TakenDelivery = Parameters<Inbox['take']>[0];
+
+const TAKEN_AT_ONCE = { most: 100 };
 // ULIDs: ids in the order in which deliveries came.
 const ID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
 
 /** Deliveries in the table `webhook_delivery`. */
 export function openInbox(db: Kysely<Database>): Inbox {
+  const take = gathered(async (taken: readonly TakenDelivery[]) => {
+    const added = await db
+      .insertInto('webhook_delivery')
+      .values(taken.map(pendingRow))
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .execute();
+    const ids = new Set(added.map(({ id }) => id));
+    return taken.map(({ id }) => ids.has(id));
+  }, TAKEN_AT_ONCE);
   return {
-    async take({ id, connection, key, kind, ids, receivedAt, traceparent }) {
-      const at = new Date(receivedAt);
-      const { numInsertedOrUpdatedRows } = await db
-        .insertInto('webhook_delivery')
-        .values({
-          id,
-          connection,
-          delivery_key: key,
-          kind,
-          ids: JSON.stringify(ids),
-          state: 'PENDING',
-          attempts: 0,
-          due_at: at,
-          owner: null,
-          lease_until: null,
-          received_at: at,
-          done_at: null,
-          note: null,
-          traceparent,
-        })
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirst();
-      return numInsertedOrUpdatedRows === 1n;
-    },
+    take,
     async claim(most, { owner, now, until }) {
       const at = new Date(now);
       const { rows } = await sql<Selectable<Database['webhook_delivery']>>`
@@ -101,6 +92,26 @@ export function openInbox(db: Kysely<Database>): Inbox {
     async clear(before) {
       await db.deleteFrom('webhook_delivery').where('done_at', '<', new Date(before)).execute();
     },
+  };
+}
+
+function pendingRow({ id, connection, key, kind, ids, receivedAt, traceparent }: TakenDelivery) {
+  const at = new Date(receivedAt);
+  return {
+    id,
+    connection,
+    delivery_key: key,
+    kind,
+    ids: JSON.stringify(ids),
+    state: 'PENDING',
+    attempts: 0,
+    due_at: at,
+    owner: null,
+    lease_until: null,
+    received_at: at,
+    done_at: null,
+    note: null,
+    traceparent,
   };
 }
 

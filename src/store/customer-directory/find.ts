@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import type { CustomerEntry } from '../../domain/customers/model.js';
 import type { ExternalRef } from '../../domain/identity/model.js';
 import { isStorable } from '../../domain/identity/normalise.js';
-import { rowsOf } from '../rows.js';
 import type { Database } from '../schema.js';
+import { rowsOf } from '../statements/rows.js';
 import { type EntryRow, entryColumns, entryOf } from './entries.js';
 
 /** By the id that was asked for; the id of a customer that was joined into another one finds that one. */

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type { RecordId, SystemRecord } from '../../domain/identity/model.js';
 import type { IdentitySnapshot } from '../../domain/identity/snapshot.js';
-import { rowsOf } from '../rows.js';
 import type { Database } from '../schema.js';
+import { rowsOf } from '../statements/rows.js';
 
 /** Everything that registering `records` can touch, in four statements however many they are. */
 export async function loadSnapshot(

@@ -1,8 +1,8 @@
 import { sql, type Transaction } from 'kysely';
 import type { SystemRecord } from '../../domain/identity/model.js';
 import type { CustomerChange, IdentityChanges } from '../../domain/identity/snapshot.js';
-import { rowsOf } from '../rows.js';
 import type { Database } from '../schema.js';
+import { rowsOf } from '../statements/rows.js';
 import { searchTextOf, sortNameOf } from './search-text.js';
 
 /** Writes what was decided: at most one statement for each kind of change, and none for what did not change. */

@@ -1,6 +1,9 @@
 import type pg from 'pg';
-import { StoreUnavailable } from '../../kernel/errors.js';
+import { StoreBusy, StoreUnavailable } from '../../kernel/errors.js';
 import { isOutage, Silence } from './is-outage.js';
+
+// What the pool says when none of its connections came free in time.
+const NONE_CAME_FREE = 'timeout exceeded when trying to connect';
 
 export interface PoolWatch {
   /** Told of every answer. */
@@ -25,15 +28,22 @@ export function guardPool(pool: pg.Pool, watch: PoolWatch): void {
     return new StoreUnavailable(error);
   };
 
+  let answers = 0;
   const connect = pool.connect.bind(pool) as unknown as Ask;
-  // Whatever the reason why there is no connection, without one nothing can be done.
   const guardedConnect = (callback?: Callback) => {
+    const before = answers;
+    const unconnected = (error: unknown) => {
+      // Others were answered meanwhile: the database is there, and its connections are in use.
+      const busy = answers > before && error instanceof Error && error.message === NONE_CAME_FREE;
+      // Whatever else the reason why there is no connection, without one nothing can be done.
+      return busy ? new StoreBusy(error, pool.options.max) : meaning(error, true);
+    };
     if (callback)
       return connect((error: Error | undefined, ...rest: unknown[]) =>
-        callback(error && (meaning(error, true) as Error), ...rest),
+        callback(error && (unconnected(error) as Error), ...rest),
       );
     return (connect() as Promise<unknown>).catch((error: unknown) => {
-      throw meaning(error, true);
+      throw unconnected(error);
     });
   };
   pool.connect = guardedConnect as typeof pool.connect;
@@ -47,7 +57,10 @@ export function guardPool(pool: pg.Pool, watch: PoolWatch): void {
       const patience = watch.silentMs === null ? undefined : setTimeout(giveUp, watch.silentMs, client, watch.silentMs);
       const over = (error?: unknown) => {
         clearTimeout(patience);
-        if (!error) watch.answered();
+        if (!error) {
+          answers += 1;
+          watch.answered();
+        }
         return error && meaning(error);
       };
       const callback = args.at(-1);

@@ -1,7 +1,7 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { PlacedError, UploadBook } from '../../domain/uploads/ports.js';
-import { rowsOf } from '../rows.js';
 import type { Database } from '../schema.js';
+import { rowsOf } from '../statements/rows.js';
 
 type RowErrors = Pick<UploadBook, 'replaceErrors' | 'errors' | 'errorsAt' | 'countErrors'>;
 

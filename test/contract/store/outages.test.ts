@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { StoreUnavailable } from '../../../src/kernel/errors.js';
+import { StoreBusy, StoreUnavailable } from '../../../src/kernel/errors.js';
 import { openStore, type Store } from '../../../src/store/open-store.js';
 import { isOutage } from '../../../src/store/outages/is-outage.js';
 import { type FragileWire, fragileWire } from '../../support/faults/fragile-wire.js';
@@ -97,5 +98,61 @@ describe.skipIf(!postgresUrl)('a store behind a wire that fails', () => {
     await expect(store.ping()).rejects.toThrow(/The database does not answer/);
     wire.cut(false);
     await store.ping();
+  });
+});
+
+describe.skipIf(!postgresUrl)('a store whose connections are all in use', () => {
+  let database: FreshDatabase;
+  let store: Store;
+  beforeAll(async () => {
+    database = await freshPostgres();
+    store = await openStore({ url: database.url, connectMs: 300 });
+  });
+  afterAll(async () => {
+    await store?.close();
+    await database?.drop();
+  });
+  const one = () => store.pool.query('select 1 as one').then(({ rows }) => rows);
+
+  /** Has all connections, `work` done with the last of them again and again, and gives them back. */
+  async function inUse<T>(work: (client: pg.PoolClient) => Promise<unknown>, meanwhile: () => Promise<T>): Promise<T> {
+    const clients = await Promise.all(Array.from({ length: 10 }, () => store.pool.connect()));
+    const [last] = clients.slice(-1) as [pg.PoolClient];
+    let over = false;
+    const working = (async () => {
+      while (!over) await work(last);
+    })();
+    try {
+      return await meanwhile();
+    } finally {
+      over = true;
+      await working;
+      for (const client of clients) client.release();
+    }
+  }
+
+  it('is busy, and not away, while any of them is answered', async () => {
+    const answered = (client: pg.PoolClient) => client.query('select pg_sleep(0.02)');
+    await inUse(answered, async () => {
+      const refused = await one().catch((error: unknown) => error);
+      expect(refused).toBeInstanceOf(StoreBusy);
+      expect(refused).toMatchObject({ most: 10, message: "The gateway's own database is busy: ask again shortly." });
+      await expect(store.db.selectFrom('customer').selectAll().execute()).rejects.toThrow(StoreBusy);
+      await store.ping();
+      expect(store.away).toBe(false);
+    });
+    expect(await one()).toEqual([{ one: 1 }]);
+  });
+
+  it('is away if none is', async () => {
+    const silent = (client: pg.PoolClient) => client.query('select pg_sleep(1)');
+    await inUse(silent, async () => {
+      const refused = await one().catch((error: unknown) => error);
+      expect(refused).toBeInstanceOf(StoreUnavailable);
+      expect(refused).not.toBeInstanceOf(StoreBusy);
+      expect(store.away).toBe(true);
+    });
+    await store.ping();
+    expect(store.away).toBe(false);
   });
 });
