@@ -11,6 +11,7 @@ import type { Config } from './config/load.js';
 import { ConnectionDesk } from './domain/connections/desk.js';
 import { startUnlessStopped } from './flows/discovery/discovery.js';
 import { loadTrustedDocuments, OWN_OPERATIONS } from './graphql/documents/trusted-documents.js';
+import { SharedAnswers } from './graphql/execution/shared-answers.js';
 import { OpenCount } from './graphql/subscriptions/open-count.js';
 import { graphiqlPage } from './http/graphiql.js';
 import { consoleModeOf } from './http/graphiql-mode.js';
@@ -49,9 +50,13 @@ export interface GatewayDependencies {
   readonly ids?: IdSource;
   /** Told when the embedded database has broken down: only a new process can use it. */
   readonly onStoreLost?: (reason: Error) => void;
-  /** What the log takes out of its lines: secrets of connections are added. */
+  /** What is taken out of everything that is written or told: secrets of connections are added. */
   readonly secrets?: KnownSecrets;
 }
+
+// Connections that the system keeps until the process takes them. Beyond Node's own 511, which come within a second of a busy
+// gateway, clients try again after 1, 3, 7 and 15 s: nobody refuses them, and no deadline is kept.
+const BACKLOG = 4_096;
 
 /** Puts the gateway together and starts it. On failure everything that was started is ended again. */
 export async function startGateway(config: Config, dependencies: GatewayDependencies): Promise<Gateway> {
@@ -67,7 +72,7 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
     const foundations = await openFoundations(site);
     const { cache, cacheIsShared, store, changes } = foundations;
     const systems = await openSystems(site, foundations, metrics);
-    const { access, rate, graphiql } = await openAdmission(site, foundations, systems);
+    const { access, rate, load, graphiql } = await openAdmission(site, foundations, systems);
     const trusted = await loadTrustedDocuments(OWN_OPERATIONS, listOf(gateway.PERSISTED_MANIFESTS));
     const durable = await startDurableWork(site, foundations, systems);
     const { directory, syncs, flows, happenings, discovery } = durable;
@@ -75,7 +80,7 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
     const now = () => clock.now();
 
     const subscriptions = new OpenCount('subscriptions', gateway.MAX_SUBSCRIPTIONS);
-    metrics.watch(observedState({ systems: systems.all, discovery, cache, store, subscriptions }));
+    metrics.watch(observedState({ systems: systems.all, discovery, cache, store, subscriptions, load }));
     const app: FastifyInstance = await createHttpServer({
       services: {
         directory,
@@ -106,6 +111,7 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
         log,
         introspection: graphiql,
         limits: { depth: gateway.MAX_QUERY_DEPTH, aliases: gateway.MAX_QUERY_ALIASES, calls: gateway.MAX_QUERY_COST },
+        answers: new SharedAnswers(now),
         now,
         onOperation: (operation) => {
           metrics.noteOperation(operation);
@@ -115,6 +121,7 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
       },
       documents: { documents: trusted, only: gateway.PERSISTED_ONLY === 'true' },
       rate,
+      load,
       subscriptions: {
         open: subscriptions,
         mostConnections: gateway.MAX_SUBSCRIPTIONS,
@@ -122,7 +129,7 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
       },
       access,
       metrics,
-      webhooks: { inbox, receiver: happenings.receiver, onTaken: () => flows.wake(), clock },
+      webhooks: { inbox, receiver: happenings.receiver, onTaken: () => flows.wake(), secrets, clock },
       ids,
       ready: () => store.ping(),
     });
@@ -131,7 +138,7 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
       await app.register(graphiqlPage({ root, mode: () => consoleModeOf(systems.all, access.open) }));
     }
     opened.add(() => app.close());
-    const url = await app.listen({ host: gateway.HOST, port: gateway.PORT });
+    const url = await app.listen({ host: gateway.HOST, port: gateway.PORT, backlog: BACKLOG });
     listening = url;
     if (gateway.DISCOVERY_INTERVAL_MINUTES > 0) {
       // A cache of this process alone is empty now: the lists fill it again, whenever they were last read.

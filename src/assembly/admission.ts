@@ -1,10 +1,12 @@
 import { listOf, tokenSettings } from '../config/gateway.js';
+import { LoadLimit } from '../graphql/limits/load-limit.js';
 import { accessPolicy } from '../http/access/access-policy.js';
 import { trusting } from '../http/access/caller-address.js';
 import { guessLimit } from '../http/access/guess-limit.js';
 import { rateCounters } from '../http/limits/rate-limit.js';
 import { isLoopback } from '../kernel/http/loopback.js';
 import { atMostOnceAMinute } from '../kernel/logger.js';
+import { LoopDelay } from '../kernel/loop-delay.js';
 import { openApiKeys } from '../store/api-keys.js';
 import type { Foundations } from './foundations.js';
 import type { Site } from './site.js';
@@ -27,6 +29,10 @@ export async function openAdmission(
     perMinute: gateway.FAILED_LOGINS_PER_MINUTE,
     counted: 'keys or tokens that are not good',
   });
+  const delay = new LoopDelay();
+  opened.add(async () => delay.stop());
+  const bounds = { mostRequests: gateway.MAX_REQUESTS, mostDelayMs: gateway.MAX_LOOP_DELAY_MS };
+  const load = new LoadLimit(bounds, delay);
   const loopback = isLoopback(gateway.HOST);
   const access = await accessPolicy({
     mode: gateway.ACCESS,
@@ -39,5 +45,5 @@ export async function openAdmission(
     clock,
     onError: (error) => log.warn({ err: error }, 'the use of an API key was not noted'),
   });
-  return { rate, access, graphiql: gateway.GRAPHIQL === 'AUTO' ? loopback : gateway.GRAPHIQL === 'ON' };
+  return { rate, load, access, graphiql: gateway.GRAPHIQL === 'AUTO' ? loopback : gateway.GRAPHIQL === 'ON' };
 }

@@ -11,7 +11,7 @@ export interface Site {
   readonly log: Logger;
   readonly clock: Clock;
   readonly ids: IdSource;
-  /** What the log takes out of its lines: secrets of connections are added. */
+  /** What is taken out of everything that is written or told: secrets of connections are added. */
   readonly secrets: KnownSecrets;
   /** Told when the store cannot go on in this process. */
   readonly onStoreLost?: ((reason: Error) => void) | undefined;

@@ -25,7 +25,7 @@ export async function openSystems(site: Site, foundations: Foundations, metrics:
   opened.add(() => Promise.all([...sandboxes.values()].map((sandbox) => sandbox.close())));
 
   const mayHoldCardNumber = exemptFields(listOf(gateway.CARD_NUMBERS_ALLOWED_IN));
-  const lent = { cache, clock, ids, writes, kept, uploads, changes, addressOf, mayHoldCardNumber };
+  const lent = { cache, clock, secrets, ids, writes, kept, uploads, changes, addressOf, mayHoldCardNumber };
   const tasks = new Tasks();
   const onCall = (key: string, call: FinishedCall) => {
     countCall();

@@ -93,6 +93,14 @@ export const gatewayShape = {
   RATE_LIMIT_PER_MINUTE: number(0, 1_000_000)
     .default(3_000)
     .describe('Operations that one caller may send in a minute; 0: any number. Not counted while access is open.'),
+  MAX_REQUESTS: number(0, 1_000_000)
+    .default(1_000)
+    .describe('Most GraphQL requests under way at a time in one process, of all callers; 0: any number.'),
+  MAX_LOOP_DELAY_MS: number(0, 60_000)
+    .default(200)
+    .describe(
+      'How late the process may be with what it has to do before it refuses GraphQL requests, in milliseconds; 0: as late as it likes.',
+    ),
   MAX_SUBSCRIPTIONS: number(1, 100_000)
     .default(100)
     .describe('Most subscriptions, and most WebSockets, that one caller may have open in one process.'),

@@ -45,8 +45,8 @@ export interface GatewayContext extends RequestContext {
   readonly hidesPersonalData: boolean;
   /** Whether a field, by its mutation and path, may hold what looks like the number of a payment card. */
   readonly mayHoldCardNumber: (path: readonly string[]) => boolean;
-  /** What the request was found to weigh; filled in as it goes. */
-  readonly tally: { cost: number | null };
+  /** What the request was found to weigh, and whether another one's execution answered it; filled in as it goes. */
+  readonly tally: { cost: number | null; shared: boolean };
   /** The session of a system's default connection, or of another one. */
   sessionOf(key: ConnectionKey): UpstreamSession;
   /** The same request as one connection's system sees it: its session and its ids stand for those of the system. */
@@ -115,6 +115,8 @@ export interface IncomingRequest {
   readonly gone: AbortSignal;
   /** Whether it goes on until the caller has had enough; it has no deadline then. */
   readonly lasting?: boolean;
+  /** Milliseconds of its time that are gone already. */
+  readonly spentMs?: number;
 }
 
 // For what heeds the deadline to say in its own words what became of it.
@@ -123,7 +125,7 @@ const GRACE_MS = 250;
 /** Opens the context of one request. */
 export function createContext(
   services: ContextServices,
-  { id, caller, gone, lasting = false }: IncomingRequest,
+  { id, caller, gone, lasting = false, spentMs = 0 }: IncomingRequest,
 ): GatewayContext {
   const {
     directory,
@@ -137,16 +139,20 @@ export function createContext(
     customerChanges,
     audit,
     log,
-    deadlineMs,
     hidesPersonalData,
     mayHoldCardNumber,
   } = services;
-  const deadline = new AbortController();
-  const timer = lasting ? undefined : setTimeout(() => deadline.abort(new DeadlineExceeded()), deadlineMs);
+  const deadlineMs = Math.max(0, services.deadlineMs - spentMs);
+  // `AbortSignal.any` would do it, at the price of weak references that the garbage collector has to follow.
+  const ended = new AbortController();
+  const leave = () => ended.abort(gone.reason);
+  if (gone.aborted) leave();
+  else if (!lasting) gone.addEventListener('abort', leave, { once: true });
+  const signal = lasting ? gone : ended.signal;
+  const timer = lasting ? undefined : setTimeout(() => ended.abort(new DeadlineExceeded()), deadlineMs);
   const late = Promise.withResolvers<never>();
   late.promise.catch(() => {});
   const lastTimer = lasting ? undefined : setTimeout(() => late.reject(new DeadlineExceeded()), deadlineMs + GRACE_MS);
-  const signal = AbortSignal.any([deadline.signal, gone]);
   const sessions = new Map<string, UpstreamSession>();
   const failures: PartialFailure[] = [];
 
@@ -167,7 +173,7 @@ export function createContext(
     caller,
     hidesPersonalData,
     mayHoldCardNumber,
-    tally: { cost: null },
+    tally: { cost: null, shared: false },
     failures,
     failedInPart: (path, error) => void failures.push({ path, error }),
     signal,
@@ -200,6 +206,7 @@ export function createContext(
     finish: () => {
       clearTimeout(timer);
       clearTimeout(lastTimer);
+      gone.removeEventListener('abort', leave);
     },
   };
   return context;

@@ -5,6 +5,7 @@ import {
   DeadlineExceeded,
   InvalidInput,
   LimitExceeded,
+  StoreBusy,
   StoreUnavailable,
   UpstreamError,
 } from '../kernel/errors.js';
@@ -46,6 +47,11 @@ export function limitExtensions({ limit, most, retryAfterSeconds }: LimitExceede
   };
 }
 
+/** What is told of a database that has no connection to spare. */
+export function busyExtensions({ most }: StoreBusy) {
+  return { code: 'LIMIT_EXCEEDED', limit: 'database', most, retryable: true, retryAfterSeconds: 1 };
+}
+
 // The parser's own words, which have no code.
 const TOO_MANY_TOKENS = /^Syntax Error: Document contains more tha[nt] (\d+) tokens/;
 
@@ -53,6 +59,9 @@ const TOO_MANY_TOKENS = /^Syntax Error: Document contains more tha[nt] (\d+) tok
 // graphql nor the compiler of operations gives it a code.
 const ARGUMENT_REFUSED =
   /^Argument "\w+" (of (non-null|required) type "\S+" (must not be null|was (not )?provided)|has invalid value )/;
+
+// The last of fifty errors about variables: graphql goes no further, and gives it no code either.
+const TOO_MANY_ERRORS = /^Too many errors processing variables, error limit reached\./;
 
 // PostgreSQL keeps no NUL, in text (22021) and in JSON (22P05). https://www.postgresql.org/docs/current/errcodes-appendix.html
 const NUL_REFUSED = new Set(['22021', '22P05']);
@@ -81,6 +90,7 @@ export function errorFormatter(log: Logger) {
     }
     if (cause instanceof DeadlineExceeded)
       return visible(cause.message, { code: 'DEADLINE_EXCEEDED', retryable: true });
+    if (cause instanceof StoreBusy) return visible(cause.message, busyExtensions(cause));
     if (cause instanceof StoreUnavailable)
       return visible(cause.message, { code: 'STORE_UNAVAILABLE', retryable: true });
     if (cause instanceof AccessDenied) return visible(cause.message, { code: cause.code, retryable: false });
@@ -102,7 +112,7 @@ export function errorFormatter(log: Logger) {
       const { stacktrace: _hidden, ...extensions } = formatted.extensions ?? {};
       return visible(formatted.message, { ...extensions, code, retryable: false });
     }
-    if (cause instanceof GraphQLError && ARGUMENT_REFUSED.test(cause.message)) {
+    if (cause instanceof GraphQLError && [ARGUMENT_REFUSED, TOO_MANY_ERRORS].some((one) => one.test(cause.message))) {
       return visible(cause.message, { code: 'BAD_USER_INPUT', retryable: false });
     }
     log.error({ err: cause, requestId, path: formatted.path }, 'a request met an unexpected error');

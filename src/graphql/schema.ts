@@ -7,6 +7,7 @@ import { zodValidate } from '../schema-kit/zod-input.js';
 import { upstreams } from '../upstreams/registry.js';
 import { withoutCardNumbers } from './access/card-door.js';
 import { guarded } from './access/guard.js';
+import { withoutHalfCharacters } from './access/text-door.js';
 import { AuditResolver } from './audit/audit.resolver.js';
 import { audited } from './audit/audited.js';
 import { connectionNode } from './connections/connection.node.js';
@@ -52,54 +53,46 @@ let built: GraphQLSchema | undefined;
 
 /** The gateway's schema: its own types and those of every registered billing system. */
 export function gatewaySchema(): GraphQLSchema {
-  built ??= inTime(
-    guarded(
-      withoutCardNumbers(
-        audited(
-          routed(
-            marked(
-              buildSchemaSync({
-                resolvers: [
-                  NodeResolver,
-                  CustomerResolver,
-                  CustomerChangeResolver,
-                  CustomerInvoices,
-                  IdentityConflictResolver,
-                  SystemResolver,
-                  AuditResolver,
-                  SyncResolver,
-                  SyncPayloadResolver,
-                  CreditSyncResolver,
-                  InvoiceSyncResolver,
-                  ReconciliationResolver,
-                  CustomerDriftsResolver,
-                  CustomerSyncResolver,
-                  SubscriptionSyncResolver,
-                  SyncProgressResolver,
-                  BackfillResolver,
-                  ConnectionResolver,
-                  WebhookDeliveryResolver,
-                  FlowResolver,
-                  FlowTriggerResolver,
-                  FlowActionResolver,
-                  ...upstreams.flatMap(({ schema }) => schema.resolvers),
-                ],
-                // Every start would look again whether the schema can be asked for; tests do.
-                skipCheck: true,
-                validate: true,
-                validateFn: zodValidate,
-                // Asked for wherever there are subscriptions; ours say themselves where their changes come from.
-                pubSub: { publish: unused, subscribe: unused },
-              }),
-              upstreams,
-            ),
-            upstreams,
-          ),
-        ),
-      ),
-    ),
-  );
+  built ??= inTime(guarded(withoutCardNumbers(withoutHalfCharacters(audited(ownSchema())))));
   return built;
+}
+
+/** What resolvers make of it, every system from any of its connections. */
+function ownSchema(): GraphQLSchema {
+  const schema = buildSchemaSync({
+    resolvers: [
+      NodeResolver,
+      CustomerResolver,
+      CustomerChangeResolver,
+      CustomerInvoices,
+      IdentityConflictResolver,
+      SystemResolver,
+      AuditResolver,
+      SyncResolver,
+      SyncPayloadResolver,
+      CreditSyncResolver,
+      InvoiceSyncResolver,
+      ReconciliationResolver,
+      CustomerDriftsResolver,
+      CustomerSyncResolver,
+      SubscriptionSyncResolver,
+      SyncProgressResolver,
+      BackfillResolver,
+      ConnectionResolver,
+      WebhookDeliveryResolver,
+      FlowResolver,
+      FlowTriggerResolver,
+      FlowActionResolver,
+      ...upstreams.flatMap(({ schema }) => schema.resolvers),
+    ],
+    // Every start would look again whether the schema can be asked for; tests do.
+    skipCheck: true,
+    validate: true,
+    validateFn: zodValidate,
+    // Asked for wherever there are subscriptions; ours say themselves where their changes come from.
+    pubSub: { publish: unused, subscribe: unused },
+  });
+  return routed(marked(schema, upstreams), upstreams);
 }
 
 /** The text of `schema/schema.graphql`. */

@@ -9,6 +9,8 @@ import type { GatewayContext } from './context.js';
 import { ReadDocuments } from './documents/read-documents.js';
 import { errorFormatter } from './errors.js';
 import { compiledPlugin } from './execution/compiled.plugin.js';
+import type { SharedAnswers } from './execution/shared-answers.js';
+import { WrittenAnswers } from './execution/written-answers.js';
 import { limitsPlugin, type OperationLimits } from './limits/limits.plugin.js';
 import { type FinishedOperation, operationsPlugin } from './observe/operations.plugin.js';
 import { partialFailuresPlugin } from './partial-failures.plugin.js';
@@ -26,15 +28,17 @@ export interface GraphqlOptions {
   /** Whether clients may ask for the schema. */
   readonly introspection: boolean;
   readonly limits: OperationLimits;
+  readonly answers: SharedAnswers;
   readonly now: () => number;
   readonly onOperation: (operation: FinishedOperation) => void;
 }
 
 export function createGraphqlServer(
-  { log, introspection, limits, now, onOperation }: GraphqlOptions,
+  { log, introspection, limits, answers, now, onOperation }: GraphqlOptions,
   plugins: ApolloServerPlugin<GatewayContext>[],
 ): ApolloServer<GatewayContext> {
   const formatError = errorFormatter(log);
+  const written = new WrittenAnswers();
   return new ApolloServer<GatewayContext>({
     schema: gatewaySchema(),
     introspection,
@@ -44,6 +48,7 @@ export function createGraphqlServer(
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: MAX_TOKENS },
     formatError,
+    stringifyResult: (answer) => written.write(answer),
     logger: log,
     plugins: [
       // Its hints cost a quarter of a list query, and answers here are never for shared caches.
@@ -57,7 +62,7 @@ export function createGraphqlServer(
       limitsPlugin(limits),
       subscriptionsElsewhere,
       ...plugins,
-      compiledPlugin(formatError),
+      compiledPlugin(answers, formatError),
     ],
   });
 }

@@ -2,11 +2,19 @@ import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../domain/access/model.js';
 import { type ContextServices, createContext } from '../graphql/context.js';
-import { limitExtensions } from '../graphql/errors.js';
+import { busyExtensions, limitExtensions } from '../graphql/errors.js';
+import type { LoadLimit } from '../graphql/limits/load-limit.js';
 import { createGraphqlServer, type GraphqlOptions } from '../graphql/server.js';
 import type { OpenCount } from '../graphql/subscriptions/open-count.js';
 import { OperationRunner } from '../graphql/subscriptions/operation-runner.js';
-import { AccessDenied, DeadlineExceeded, LimitExceeded, StoreUnavailable } from '../kernel/errors.js';
+import {
+  AccessDenied,
+  DeadlineExceeded,
+  LimitExceeded,
+  Overloaded,
+  StoreBusy,
+  StoreUnavailable,
+} from '../kernel/errors.js';
 import type { IdSource } from '../kernel/ids.js';
 import { within } from '../kernel/within.js';
 import { type AccessOptions, identify } from './access/identify.js';
@@ -23,6 +31,7 @@ export interface GraphqlRouteOptions {
   readonly documents: DocumentOptions;
   /** Null for no limit. */
   readonly rate: RateCounter | null;
+  readonly load: LoadLimit;
   readonly subscriptions: SubscriptionSettings;
 }
 
@@ -34,22 +43,36 @@ export interface SubscriptionSettings {
   readonly heartbeatMs: number;
 }
 
-/** `/graphql`: who calls, how often, with what operation; then the operation. */
+/** A request that was let in. */
+interface Entered {
+  readonly caller: Caller;
+  /** When it came, by the process's own clock. */
+  readonly at: number;
+  /** Counts it no longer as under way. */
+  readonly leave: () => void;
+}
+
+/** `/graphql`: whether there is time for it, who calls, how often, with what operation; then the operation. */
 export async function mountGraphql(app: FastifyInstance, options: GraphqlRouteOptions, ids: IdSource): Promise<void> {
-  const { services, graphql, access, documents, rate, subscriptions } = options;
+  const { services, graphql, access, documents, rate, load, subscriptions } = options;
   const { open, ...live } = subscriptions;
   const { log } = services;
   const apollo = createGraphqlServer(graphql, [fastifyApolloDrainPlugin(app)]);
   await apollo.start();
-  const callers = new WeakMap<FastifyRequest, Caller>();
+  const inside = new WeakMap<FastifyRequest, Entered>();
+  const entered = (request: FastifyRequest): Entered => {
+    const found = inside.get(request);
+    if (found === undefined) throw new Error('a request was let in without a caller');
+    return found;
+  };
   const handler = fastifyApolloHandler(apollo, {
     context: async (request: FastifyRequest, reply: FastifyReply) => {
-      const caller = callers.get(request);
-      if (caller === undefined) throw new Error('a request was let in without a caller');
-      return createContext(services, { id: request.id, caller, gone: whenGone(reply) });
+      const { caller, at } = entered(request);
+      const spentMs = performance.now() - at;
+      return createContext(services, { id: request.id, caller, gone: whenGone(reply), spentMs });
     },
   });
-  const runner = new OperationRunner({ services, graphql, apollo, open });
+  const runner = new OperationRunner({ services, graphql, apollo, open, load });
   const answerInEvents = eventStreams(app, runner, { access, log, ...live });
   const maxMessageBytes = app.initialConfig.bodyLimit ?? 0;
   mountWebsocket(app, runner, { access, log, documents, rate, ids, maxMessageBytes, ...live });
@@ -58,10 +81,13 @@ export async function mountGraphql(app: FastifyInstance, options: GraphqlRouteOp
     url: '/graphql',
     // Before the body is read: strangers do not get to send one.
     onRequest: [
-      async (request) => {
+      async (request, reply) => {
+        const at = performance.now();
+        const leave = load.enter();
+        reply.raw.once('close', leave);
         // The database that knows keys may be silent.
         const caller = await within(services.deadlineMs, identify(request, access), () => new DeadlineExceeded());
-        callers.set(request, caller);
+        inside.set(request, { caller, at, leave });
         if (caller.kind !== 'open') await rate?.take(caller.id);
       },
       traceRequest,
@@ -70,8 +96,8 @@ export async function mountGraphql(app: FastifyInstance, options: GraphqlRouteOp
     errorHandler: answerError,
     async handler(request, reply) {
       if (!wantsEvents(request)) return await handler.call(this, request, reply);
-      const caller = callers.get(request);
-      if (caller === undefined) throw new Error('a request was let in without a caller');
+      const { caller, leave } = entered(request);
+      leave();
       return await answerInEvents(request, reply, caller);
     },
   });
@@ -87,7 +113,12 @@ export async function answerError(error: FastifyError | Error, request: FastifyR
   }
   if (error instanceof LimitExceeded) {
     if (error.retryAfterSeconds !== null) void reply.header('retry-after', error.retryAfterSeconds);
-    return answer(error.retryAfterSeconds === null ? 400 : 429, error.message, limitExtensions(error));
+    const status = error instanceof Overloaded ? 503 : error.retryAfterSeconds === null ? 400 : 429;
+    return answer(status, error.message, limitExtensions(error));
+  }
+  if (error instanceof StoreBusy) {
+    void reply.header('retry-after', 1);
+    return answer(503, error.message, busyExtensions(error));
   }
   if (error instanceof StoreUnavailable)
     return answer(503, error.message, { code: 'STORE_UNAVAILABLE', retryable: true });

@@ -21,6 +21,8 @@ it('needs nothing: every system is then a sandbox', () => {
     PORT: 4000,
     DATABASE_URL: 'pglite:./data',
     REQUEST_DEADLINE_MS: 10_000,
+    MAX_REQUESTS: 1_000,
+    MAX_LOOP_DELAY_MS: 200,
   });
   expect(systems.map(({ upstream, settings }) => [upstream.id, settings])).toEqual([
     ['ZUORA_BILLING', null],

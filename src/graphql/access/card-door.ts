@@ -1,26 +1,17 @@
-import { defaultFieldResolver, GraphQLError, type GraphQLSchema, getNamedType, isObjectType } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { type FoundCardNumber, findCardNumber } from '../../kernel/card-numbers.js';
 import type { Problem } from '../../kernel/refusal.js';
-import type { GatewayContext } from '../context.js';
+import { atTheDoor } from './mutation-door.js';
 
 /**
  * Refuses every mutation whose arguments hold the number of a payment card, before anything of it is done. The number is
  * neither kept, nor logged, nor sent on, nor said again.
  */
 export function withoutCardNumbers(schema: GraphQLSchema): GraphQLSchema {
-  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
-    const { resolve = defaultFieldResolver } = field;
-    const payload = getNamedType(field.type);
-    const tellsProblems = isObjectType(payload) && 'userErrors' in payload.getFields();
-    field.resolve = (source, args, context: GatewayContext, info) => {
-      const found = findCardNumber(args, (path) => context.mayHoldCardNumber([field.name, ...path]));
-      if (found === null) return resolve(source, args, context, info);
-      const problem = problemOf(found);
-      if (tellsProblems) return { userErrors: [problem] };
-      throw new GraphQLError(problem.message, { extensions: { code: 'BAD_USER_INPUT', issues: [problem] } });
-    };
-  }
-  return schema;
+  return atTheDoor(schema, (args, mutation, context) => {
+    const found = findCardNumber(args, (path) => context.mayHoldCardNumber([mutation, ...path]));
+    return found && problemOf(found);
+  });
 }
 
 function problemOf({ path, line }: FoundCardNumber): Problem {

@@ -18,6 +18,8 @@ export interface FinishedOperation {
   /** Calls to billing systems that were reckoned with, and those that were made for it. */
   readonly cost: number | null;
   readonly upstreamCalls: number;
+  /** Whether the same question of the same caller was being answered, and its answer served this one, too. */
+  readonly shared?: boolean;
   /** How many answers a subscription had; absent for others. */
   readonly events?: number;
 }
@@ -51,6 +53,7 @@ export function operationsPlugin(
             errorCodes: [...new Set(errors.map(({ extensions }) => String(extensions?.code ?? 'UNKNOWN')))],
             cost: contextValue.tally.cost,
             upstreamCalls: callsOfRequest(),
+            ...(contextValue.tally.shared && { shared: true }),
           });
         },
       };

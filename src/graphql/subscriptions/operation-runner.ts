@@ -8,9 +8,11 @@ import {
   type OperationDefinitionNode,
   parse,
 } from 'graphql';
+import { Overloaded } from '../../kernel/errors.js';
 import { type ContextServices, createContext, type GatewayContext } from '../context.js';
 import { errorFormatter } from '../errors.js';
 import { refuseHeavy } from '../limits/limits.plugin.js';
+import type { LoadLimit } from '../limits/load-limit.js';
 import { weigh } from '../limits/operation-weight.js';
 import { gatewaySchema } from '../schema.js';
 import { type GraphqlOptions, MAX_TOKENS } from '../server.js';
@@ -32,6 +34,7 @@ export interface OperationRunnerOptions {
   readonly graphql: GraphqlOptions;
   readonly apollo: ApolloServer<GatewayContext>;
   readonly open: OpenCount;
+  readonly load: LoadLimit;
 }
 
 /** Carries out operations that do not come as one HTTP request with one answer, under the same rules as those. */
@@ -62,7 +65,15 @@ export class OperationRunner {
       ];
     }
     if (operation.operation !== 'subscription') {
-      return { kind: operation.operation, document, start: () => this.#ask(sent, asking) };
+      const start = async () => {
+        try {
+          return await this.#options.load.during(() => this.#ask(sent, asking));
+        } catch (error) {
+          if (error instanceof Overloaded) return { errors: [this.formatted(error)] };
+          throw error;
+        }
+      };
+      return { kind: operation.operation, document, start };
     }
     const invalid = validationErrors(schema, document);
     if (invalid.length > 0) return invalid.map((error) => this.formatted(error, 'GRAPHQL_VALIDATION_FAILED'));
@@ -100,15 +111,27 @@ export class OperationRunner {
     parsed: { document: DocumentNode; operation: OperationDefinitionNode; cost: number },
     asking: Asking,
   ): Promise<FormattedExecutionResult | Answers> {
-    const { services, graphql, open } = this.#options;
+    const { services, graphql, open, load } = this.#options;
     let release: () => void;
     try {
+      // Once it is there it waits, most of the time: those have a limit of their own.
+      load.enter()();
       release = open.take(asking.caller.id);
     } catch (error) {
       return { errors: [this.formatted(error)] };
     }
-    const { now, onOperation } = graphql;
+    const { answers, now, onOperation } = graphql;
     const format = (error: unknown, code?: string) => this.formatted(error, code);
-    return await openSubscription({ ...parsed, sent, asking, services, format, now, onOperation, onEnd: release });
+    return await openSubscription({
+      ...parsed,
+      sent,
+      asking,
+      services,
+      format,
+      answers,
+      now,
+      onOperation,
+      onEnd: release,
+    });
   }
 }

@@ -11,6 +11,7 @@ import {
 import { callsOfRequest, inRequestScope } from '../../kernel/request-scope.js';
 import { inSpan, openSpan, type Span, withSpan } from '../../kernel/tracing/spans.js';
 import { type ContextServices, createContext } from '../context.js';
+import type { SharedAnswers } from '../execution/shared-answers.js';
 import { type FinishedOperation, hashOf } from '../observe/operations.plugin.js';
 import { gatewaySchema } from '../schema.js';
 import type { Answers, Asking, SentOperation } from './operation.js';
@@ -23,6 +24,7 @@ export interface SubscriptionOptions {
   readonly asking: Asking;
   readonly services: ContextServices;
   readonly format: (error: unknown, code?: string) => GraphQLFormattedError;
+  readonly answers: SharedAnswers;
   readonly now: () => number;
   readonly onOperation: (operation: FinishedOperation) => void;
   /** Called once, however it ends. */
@@ -79,7 +81,11 @@ export async function openSubscription(options: SubscriptionOptions): Promise<Fo
 
   async function* answers(): Answers {
     try {
-      for await (const payload of payloads) yield await answerTo(payload);
+      for await (const payload of payloads) {
+        // Whoever hears of it and asks sees it.
+        options.answers.cut();
+        yield await answerTo(payload);
+      }
     } catch (error) {
       if (gone.aborted) return;
       yield inRequestScope({ requestId: id }, () => told([error]));

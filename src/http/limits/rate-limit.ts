@@ -1,5 +1,6 @@
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { LimitExceeded } from '../../kernel/errors.js';
+import { Patience, Silent } from '../../kernel/within.js';
 
 /** Counts something for each of many, for a minute. */
 export interface RateCounter {
@@ -23,6 +24,9 @@ export interface RateLimitOptions {
 
 const MINUTE_S = 60;
 const CONNECT_TIMEOUT_MS = 500;
+const ANSWER_MS = 500;
+// How long Redis is left alone once it was silent.
+const PAUSE_MS = 5_000;
 
 /** What callers may do how often. */
 export async function rateCounters({ redisUrl, onError }: RateLimitOptions): Promise<RateCounters> {
@@ -30,6 +34,14 @@ export async function rateCounters({ redisUrl, onError }: RateLimitOptions): Pro
   client?.on('error', onError);
   // It goes on trying by itself; the gateway starts without it.
   client?.connect().catch(onError);
+  const patience = new Patience(ANSWER_MS, PAUSE_MS);
+  const together = <T>(count: () => Promise<T>) => (client ? patience.ask(count) : count());
+  /** The limiter counts alone where Redis is gone, and would wait for ever where it is silent. */
+  const alone = <T>(error: unknown, count: () => Promise<T>): Promise<T> => {
+    if (!(error instanceof Silent)) throw error;
+    onError(error);
+    return count();
+  };
   return {
     counter({ limit, perMinute, counted }) {
       if (perMinute === 0) return null;
@@ -45,14 +57,14 @@ export async function rateCounters({ redisUrl, onError }: RateLimitOptions): Pro
       return {
         async take(who) {
           try {
-            await limiter.consume(who);
+            await together(() => limiter.consume(who)).catch((error) => alone(error, () => memory.consume(who)));
           } catch (refused) {
             if (!(refused instanceof RateLimiterRes)) throw refused;
             throw tooMany(refused.msBeforeNext);
           }
         },
         async check(who) {
-          const counted = await limiter.get(who);
+          const counted = await together(() => limiter.get(who)).catch((error) => alone(error, () => memory.get(who)));
           if (counted !== null && counted.consumedPoints > perMinute) throw tooMany(counted.msBeforeNext);
         },
       };

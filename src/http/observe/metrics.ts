@@ -25,6 +25,10 @@ export interface ObservedState {
   subscriptions(): number;
   cache(): { readonly hits: number; readonly misses: number };
   storeAway(): boolean;
+  /** Statements that wait for a connection of the database. */
+  storeWaiting(): number;
+  /** Requests that are under way, and how many were refused since the start, by why. */
+  load(): { readonly underWay: number; readonly refused: Readonly<Record<string, number>> };
 }
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
@@ -36,6 +40,7 @@ export class GatewayMetrics {
   readonly #registry = new Registry();
   readonly #names = new Set<string>();
   readonly #operations: Counter;
+  readonly #shared: Counter;
   readonly #durations: Histogram;
   readonly #calls: Counter;
   readonly #callDurations: Histogram;
@@ -47,6 +52,11 @@ export class GatewayMetrics {
       name: 'billgraph_operations_total',
       help: 'GraphQL operations by name, kind and outcome.',
       labelNames: ['operation', 'kind', 'outcome'],
+      registers,
+    });
+    this.#shared = new Counter({
+      name: 'billgraph_operations_shared_total',
+      help: 'Queries that the execution of the same one answered, which the same caller had sent just before.',
       registers,
     });
     this.#durations = new Histogram({
@@ -122,6 +132,32 @@ export class GatewayMetrics {
       },
     });
     new Gauge({
+      name: 'billgraph_store_waiting',
+      help: 'Statements that wait for a connection of the database.',
+      registers,
+      collect() {
+        this.set(state.storeWaiting());
+      },
+    });
+    new Gauge({
+      name: 'billgraph_requests_under_way',
+      help: 'GraphQL requests that are under way in this process.',
+      registers,
+      collect() {
+        this.set(state.load().underWay);
+      },
+    });
+    new Counter({
+      name: 'billgraph_requests_refused_total',
+      help: 'GraphQL requests that were refused because the process has as much to do as it can, by the limit that was met.',
+      labelNames: ['limit'],
+      registers,
+      collect() {
+        this.reset();
+        for (const [limit, count] of Object.entries(state.load().refused)) this.inc({ limit }, count);
+      },
+    });
+    new Gauge({
       name: 'billgraph_subscriptions_open',
       help: 'GraphQL subscriptions that are open in this process.',
       registers,
@@ -142,9 +178,10 @@ export class GatewayMetrics {
     });
   }
 
-  noteOperation({ name, kind, outcome, durationMs }: FinishedOperation): void {
+  noteOperation({ name, kind, outcome, durationMs, shared }: FinishedOperation): void {
     const known = { operation: this.#known(name ?? 'unnamed'), kind: kind ?? 'none' };
     this.#operations.inc({ ...known, outcome });
+    if (shared) this.#shared.inc();
     this.#durations.observe({ kind: known.kind }, durationMs / 1000);
   }
 

@@ -16,10 +16,11 @@ export function observedState(parts: {
   }[];
   readonly discovery: Pick<DiscoveryControl, 'status'>;
   readonly cache: EntityCache;
-  readonly store: { readonly away: boolean };
+  readonly store: { readonly away: boolean; readonly pool: { readonly waitingCount: number } };
   readonly subscriptions: { readonly total: number };
+  readonly load: { readonly underWay: number; readonly refused: Readonly<Record<string, number>> };
 }): ObservedState {
-  const { systems, discovery, cache, store, subscriptions } = parts;
+  const { systems, discovery, cache, store, subscriptions, load } = parts;
   return {
     systems: () =>
       systems.map(({ key, connection }) => {
@@ -31,5 +32,7 @@ export function observedState(parts: {
     cache: () => cache.reads,
     subscriptions: () => subscriptions.total,
     storeAway: () => store.away,
+    storeWaiting: () => store.pool.waitingCount,
+    load: () => load,
   };
 }

@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ConnectionKey, connectionKey } from '../../domain/connections/key.js';
+import type { Hint } from '../../domain/webhooks/model.js';
 import type { Inbox, WebhookReceiver } from '../../domain/webhooks/ports.js';
 import type { Clock } from '../../kernel/clock.js';
 import type { IdSource } from '../../kernel/ids.js';
 import type { Logger } from '../../kernel/logger.js';
+import type { KnownSecrets } from '../../kernel/secrets/known-secrets.js';
 import { inSpan, traceHeaders } from '../../kernel/tracing/spans.js';
 
 export interface WebhookRouteOptions {
@@ -12,6 +14,8 @@ export interface WebhookRouteOptions {
   readonly receiver: (key: ConnectionKey) => WebhookReceiver | undefined;
   /** Told when something was taken. */
   readonly onTaken: () => void;
+  /** None of them is kept of what a delivery says. */
+  readonly secrets: KnownSecrets;
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly log: Logger;
@@ -43,7 +47,7 @@ export function webhookRoutes(options: WebhookRouteOptions) {
 async function receive(
   request: FastifyRequest<{ Params: Params; Querystring: Record<string, string> }>,
   reply: FastifyReply,
-  { inbox, receiver, onTaken, clock, ids, log }: WebhookRouteOptions,
+  { inbox, receiver, onTaken, secrets, clock, ids, log }: WebhookRouteOptions,
 ) {
   const { system, handle } = request.params;
   const key = handle === undefined ? system : connectionKey(system, handle);
@@ -61,7 +65,7 @@ async function receive(
     return await reply.code(401).send(refused('The secret is wrong or missing.'));
   }
   try {
-    const hint = target.read(delivery);
+    const hint = withoutSecrets(target.read(delivery), secrets);
     const span = { kind: 'SERVER', parent: request.headers, attributes: { 'billgraph.connection': key } } as const;
     const taken = await inSpan('take webhook', span, async () => {
       const { traceparent = null } = traceHeaders();
@@ -74,6 +78,15 @@ async function receive(
   }
   // Some senders take nothing but 200 for success, and look for `success`.
   return await reply.code(200).send({ success: true });
+}
+
+/** What it names is looked up at the system, which knows nothing by a credential. */
+function withoutSecrets({ key, kind, ids }: Hint, { maskData }: KnownSecrets): Hint {
+  return {
+    key: maskData(key),
+    kind: kind && maskData(kind),
+    ids: Object.fromEntries(Object.entries(ids).map(([name, id]) => [name, maskData(id)])),
+  };
 }
 
 const refused = (message: string) => ({ success: false, message });
