@@ -1,9 +1,11 @@
+import { secretsIn } from '../config/secrets.js';
 import type { UploadBook } from '../domain/uploads/ports.js';
 import { systemClock } from '../kernel/clock.js';
 import { ulids } from '../kernel/ids.js';
 import { silentLogger } from '../kernel/logger.js';
 import { createEntityCache } from '../kernel/reading/entity-cache.js';
 import type { KeptDocuments } from '../kernel/reading/kept-documents.js';
+import { KnownSecrets } from '../kernel/secrets/known-secrets.js';
 import type { WriteLedger } from '../kernel/writing/write-ledger.js';
 import type { Upstream, UpstreamConnection } from '../upstreams/contract.js';
 
@@ -19,6 +21,7 @@ export function connectForReading(upstream: Upstream, settings: unknown): Upstre
   return upstream.connect(settings, {
     cache: createEntityCache({ maxEntries: 100 }),
     clock: systemClock,
+    secrets: new KnownSecrets(secretsIn(process.env)),
     log: silentLogger,
     ids: ulids,
     writes: NO_WRITES,

@@ -90,8 +90,19 @@ export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
   /** What PostgreSQL calls a lost connection: libraries that work on the same pool know it, and try again. */
   readonly code = '08006';
-  constructor(cause: unknown) {
-    super("The gateway's own database does not answer: ask again shortly.", { cause });
+  constructor(cause: unknown, message = "The gateway's own database does not answer: ask again shortly.") {
+    super(message, { cause });
+  }
+}
+
+/** The database answers, but had no connection to spare for this in time. Nothing of it was begun there. */
+export class StoreBusy extends StoreUnavailable {
+  constructor(
+    cause: unknown,
+    /** How many statements it takes at a time. */
+    readonly most: number,
+  ) {
+    super(cause, "The gateway's own database is busy: ask again shortly.");
   }
 }
 
@@ -132,3 +143,6 @@ export class LimitExceeded extends Error {
     super(message);
   }
 }
+
+/** The process has as much to do as it can. Nothing was begun of what was asked for. */
+export class Overloaded extends LimitExceeded {}

@@ -12,32 +12,45 @@ export type Mask = (text: string) => string;
 export function maskOf(secrets: Iterable<string>): Mask {
   const forms = new Set([...secrets].filter((secret) => secret.length >= SHORTEST).flatMap(formsOf));
   if (forms.size === 0) return (text) => text;
-  const slots = 2 ** Math.ceil(Math.log2(forms.size * SLOTS_A_FORM));
   // The longest first: one secret may be the beginning of another.
   const sorted = [...forms].sort((one, other) => other.length - one.length);
-  const bySlot = Map.groupBy(sorted, (form) => slotAt(form, 0, slots));
+  const shortest = sorted.at(-1)?.length ?? SHORTEST;
+  // Whatever begins between two looks has all the characters of the second one in it.
+  const step = Math.min(LONGEST_STEP, shortest - LOOK + 1);
+  const slots = 2 ** Math.ceil(Math.log2(forms.size * step * SLOTS_A_PLACE));
+  const places = Array.from({ length: step }, (_, before) => sorted.map((form) => ({ form, before }))).reverse();
+  const bySlot = Map.groupBy(places.flat(), ({ form, before }) => slotAt(form, before, slots));
   const taken = new Uint8Array(slots);
   for (const slot of bySlot.keys()) taken[slot] = 1;
   return (text) => {
     let masked = '';
     let from = 0;
-    for (let at = 0; at <= text.length - SHORTEST; at += 1) {
+    let at = 0;
+    while (at <= text.length - LOOK) {
       const slot = slotAt(text, at, slots);
-      if (taken[slot] === 0) continue;
-      const form = bySlot.get(slot)?.find((one) => text.startsWith(one, at));
-      if (form === undefined) continue;
-      masked += text.slice(from, at) + CENSOR;
-      from = at + form.length;
-      at = from - 1;
+      const found =
+        taken[slot] === 1 &&
+        bySlot.get(slot)?.find(({ form, before }) => at - before >= from && text.startsWith(form, at - before));
+      if (found) {
+        masked += text.slice(from, at - found.before) + CENSOR;
+        from = at - found.before + found.form.length;
+        at = from;
+      } else {
+        at += step;
+      }
     }
     return from === 0 ? text : masked + text.slice(from);
   };
 }
 
+// How many characters are looked at in one place.
+const LOOK = 4;
+// Beyond it there is little to gain, and there are more places to remember.
+const LONGEST_STEP = 8;
 // So that few places of a text need a closer look.
-const SLOTS_A_FORM = 32;
+const SLOTS_A_PLACE = 16;
 
-/** A number below `slots`, a power of two, for what begins there. */
+/** A number below `slots`, a power of two, for what stands there. */
 function slotAt(text: string, at: number, slots: number): number {
   const first = text.charCodeAt(at) + 31 * text.charCodeAt(at + 1);
   return (first + 961 * text.charCodeAt(at + 2) + 29_791 * text.charCodeAt(at + 3)) & (slots - 1);

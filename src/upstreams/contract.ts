@@ -27,6 +27,7 @@ import type { Money } from '../kernel/money.js';
 import type { ChangeFeed } from '../kernel/reading/change-feed.js';
 import type { EntityCache } from '../kernel/reading/entity-cache.js';
 import type { KeptDocuments } from '../kernel/reading/kept-documents.js';
+import type { KnownSecrets } from '../kernel/secrets/known-secrets.js';
 import type { DurableTask, TaskStarter } from '../kernel/writing/durable-task.js';
 import type { WriteLedger } from '../kernel/writing/write-ledger.js';
 import type { NodeKind } from '../schema-kit/node.js';
@@ -81,6 +82,8 @@ export interface UpstreamKit {
   readonly connection?: string;
   readonly cache: EntityCache;
   readonly clock: Clock;
+  /** Of all connections: no answer of the system is read with one of them in it. */
+  readonly secrets: KnownSecrets;
   readonly log: Logger;
   readonly ids: IdSource;
   /** Where changes are noted that must be made exactly once. */
@@ -105,7 +108,7 @@ export interface UpstreamKit {
 }
 
 /** What of it the wire needs. */
-export type ClientKit = Pick<UpstreamKit, 'connection' | 'clock' | 'onCall' | 'lookup'>;
+export type ClientKit = Pick<UpstreamKit, 'connection' | 'clock' | 'secrets' | 'onCall' | 'lookup'>;
 
 /** One tenant of a billing system, for the life of the process. */
 export interface UpstreamConnection {

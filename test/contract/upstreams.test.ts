@@ -7,6 +7,7 @@ import type { FinishedCall } from '../../src/kernel/http/upstream-http.js';
 import { ulids } from '../../src/kernel/ids.js';
 import { silentLogger } from '../../src/kernel/logger.js';
 import { createEntityCache } from '../../src/kernel/reading/entity-cache.js';
+import { KnownSecrets } from '../../src/kernel/secrets/known-secrets.js';
 import type { StartedSandbox, UpstreamConnection } from '../../src/upstreams/contract.js';
 import { upstreams } from '../../src/upstreams/registry.js';
 import { scenario } from '../../src/upstreams/sandbox-kit/scenario.js';
@@ -45,6 +46,7 @@ describe.each(upstreams.map((upstream) => [upstream.id, upstream] as const))('%s
       writes: memoryLedger(),
       kept: memoryDocuments(),
       ...noUploads,
+      secrets: new KnownSecrets(),
       onCall: (call) => calls.push(call),
     });
   });
@@ -198,6 +200,7 @@ describe.each(upstreams.map((upstream) => [upstream.id, upstream] as const))('%s
       writes: memoryLedger(),
       kept: memoryDocuments(),
       ...noUploads,
+      secrets: new KnownSecrets(),
       onCall: () => {},
     });
     own.sandbox.fault('GET /**', { kind, every: true });
@@ -235,6 +238,7 @@ describe.each(upstreams.map((upstream) => [upstream.id, upstream] as const))('%s
         writes: memoryLedger(),
         kept: memoryDocuments(),
         ...noUploads,
+        secrets: new KnownSecrets(),
         onCall: () => {},
         lookup,
       });

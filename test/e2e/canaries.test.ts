@@ -14,6 +14,7 @@ import {
 } from '../support/canaries/indiscreet-system.js';
 import { canaryIn, redisDump } from '../support/canaries/search.js';
 import { startTestGateway, type TestGateway } from '../support/gateway.js';
+import { csvOf, orderLine } from '../support/revenue-files.js';
 import { freshPostgres, postgresUrl } from '../support/store.js';
 import { dumpOf } from '../support/store-dump.js';
 import { temporaryStore } from '../support/temporary-store.js';
@@ -75,6 +76,9 @@ afterAll(async () => {
 });
 
 const TEST = 'mutation ($id: ID!) { connectionTest(id: $id) { connection { check { findings { found } } } } }';
+/** All that a system could know of other connections: what they are asked with, and what they ask with. */
+const QUOTED = [...Object.values(SECRETS), ...Object.values(RUN_TIME).flatMap((one) => Object.values(one))].join(' ');
+
 const OPERATIONS = [
   '{ zuoraAccount(key: "A1") { name } togaiCustomer(id: "x") { name } revenueUploadTemplate(name: "x") { name } }',
   `{ togaiCustomer(id: "${KNOWN_CUSTOMER}") { name } }`,
@@ -112,6 +116,8 @@ describe.each([
   it.skipIf(!there)(
     'lets no credential out, whatever a system repeats',
     async () => {
+      system.refuseWith(400);
+      system.quote('');
       const store = await place();
       const outputs: Record<string, string[]> = { answers: [], log: [] };
       const keep = (name: string, text: string) => void outputs[name]?.push(text);
@@ -140,6 +146,8 @@ describe.each([
       });
       const send = sender(gateway, (text) => keep('answers', text));
       const connections = await makeConnections((query, variables) => send({ query, variables }, { 'x-api-key': key }));
+      system.quote(QUOTED);
+      await uploadRefused((query, variables) => send({ query, variables }, { 'x-api-key': key }));
       for (const status of statuses) {
         system.refuseWith(status);
         const ofConnections = connections.flatMap(({ id, read }) => [
@@ -167,6 +175,12 @@ describe.each([
       await store.remove();
       expect(collector.spans.filter(({ traceId }) => traceId === STRANGER)).toEqual([]);
 
+      const tables = outputs.store.join('\n').split('== ');
+      for (const name of ['upload', 'upload_part']) {
+        const rows = tables.find((table) => table.startsWith(`public.${name}\n`));
+        expect(rows?.includes('quoted: [redacted] '), name).toBe(true);
+      }
+      expect(outputs.traces.join('').includes('r-1 [redacted] ')).toBe(true);
       // It was said, and it is the systems' own words that are looked through.
       for (const secret of [
         'c4n4ry-zuora-client-secret',
@@ -196,6 +210,8 @@ describe.each([
 /** What the command line says, with whatever there is to be said. */
 async function commands(environment: Record<string, string>): Promise<string[]> {
   system.refuseWith(500);
+  // Of connections that are made at run time a command knows nothing.
+  system.quote(Object.values(SECRETS).join(' '));
   const said: string[] = [];
   // One after another: the embedded store is for one process at a time.
   for (const words of [
@@ -260,6 +276,18 @@ async function makeConnections(ask: (query: string, variables: object) => Promis
   return made;
 }
 
+/** Uploads rows, which are refused with the words of the system. */
+async function uploadRefused(ask: (query: string, variables: object) => Promise<string>): Promise<void> {
+  const create = `mutation ($input: RevenueUploadCreateInput!) { revenueUploadCreate(input: $input) {
+    upload { id } userErrors { message } } }`;
+  const made = await ask(create, { input: { template: 'Order Lines', csv: csvOf([orderLine(1, 1)]) } });
+  const { revenueUploadCreate } = (JSON.parse(made) as { data: { revenueUploadCreate: { upload: { id: string } } } })
+    .data;
+  const read = 'query ($id: ID!) { revenueUpload(id: $id) { status failure parts { message } } }';
+  while (!(await ask(read, { id: revenueUploadCreate.upload.id })).includes('"FAILED"'))
+    await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
 /** Credentials that are not good, and webhooks with theirs. */
 async function refusals({ url }: TestGateway, keep: (text: string) => void): Promise<void> {
   const stranger = {
@@ -270,7 +298,10 @@ async function refusals({ url }: TestGateway, keep: (text: string) => void): Pro
   const turnedAway = await fetch(`${url}/graphql`, { method: 'POST', headers: stranger });
   expect(turnedAway.status).toBe(401);
   keep(await turnedAway.text());
-  const body = JSON.stringify({ AccountNumber: 'A1', customerId: 'x', note: 'c4n4ry-in-a-body' });
+  const body = JSON.stringify({
+    ...{ AccountNumber: SECRETS.TOGAI_API_KEY, customerId: SECRETS.ZUORA_BILLING_CLIENT_SECRET, event_id: QUOTED },
+    note: 'c4n4ry-in-a-body',
+  });
   const signature = createHmac('sha256', SECRETS.ZUORA_BILLING_WEBHOOK_SECRET).update(`n-1${body}`).digest('hex');
   const callout = (password: string) => ({
     authorization: `Basic ${btoa(password)}`,

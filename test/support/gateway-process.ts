@@ -16,8 +16,12 @@ const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 /** Those of `npm start` and of the image. */
 const FLAGS = ['--max-semi-space-size=16', '--max-old-space-size=1024'];
 
-export function startGatewayProcess(environment: Record<string, string>): GatewayProcess {
-  const child = spawn(process.execPath, [...FLAGS, MAIN], {
+/** `flags`: more for Node.js itself. */
+export function startGatewayProcess(
+  environment: Record<string, string>,
+  flags: readonly string[] = [],
+): GatewayProcess {
+  const child = spawn(process.execPath, [...FLAGS, ...flags, MAIN], {
     env: {
       PATH: process.env.PATH ?? '',
       PORT: '0',

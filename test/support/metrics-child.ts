@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { setTimeout as wait } from 'node:timers/promises';
 import { systemClock } from '../../src/kernel/clock.js';
 import { ulids } from '../../src/kernel/ids.js';
+import { KnownSecrets } from '../../src/kernel/secrets/known-secrets.js';
 import type { UpstreamKit } from '../../src/upstreams/contract.js';
 import { ZuoraClient } from '../../src/upstreams/zuora-billing/client.js';
 import { ChargeMetrics } from '../../src/upstreams/zuora-billing/metrics/charge-metrics.js';
@@ -25,7 +26,7 @@ const settings = {
   linkFields: [],
   appUrl: null,
 } as const;
-const client = new ZuoraClient(settings, { clock: systemClock, onCall: () => {} });
+const client = new ZuoraClient(settings, { clock: systemClock, secrets: new KnownSecrets(), onCall: () => {} });
 const metrics = new ChargeMetrics(client, settings, { clock: systemClock, ids: ulids } as UpstreamKit);
 const signal = AbortSignal.timeout(600_000);
 

@@ -1,4 +1,5 @@
 import { UpstreamError } from '../errors.js';
+import type { KnownSecrets } from '../secrets/known-secrets.js';
 import { AttemptTimeout, wireFailure } from './failures.js';
 import type { Early } from './keep-turn.js';
 import type { HttpHead, HttpRequest, HttpResponse, HttpStream, Transport } from './transport.js';
@@ -24,6 +25,7 @@ interface System {
   readonly transport: Transport;
   readonly interpret: (response: HttpResponse) => unknown;
   readonly attemptTimeoutMs: number;
+  readonly secrets: KnownSecrets;
 }
 
 /** What became of an attempt, told once, when nothing of it is left. */
@@ -150,7 +152,11 @@ async function refusalOf(call: Asked, system: System, { status, headers, body }:
     if (bytes > MOST_REFUSAL_BYTES) return unexpected(call, system, 'with something else');
     parts.push(part);
   }
-  const response = withoutCredentials({ status, headers, text: Buffer.concat(parts).toString('utf8') }, call);
+  const response = withoutCredentials(
+    { status, headers, text: Buffer.concat(parts).toString('utf8') },
+    call,
+    system.secrets,
+  );
   call.onResponse?.(response);
   system.interpret(response);
   return unexpected(call, system, `with something else (${headers['content-type'] ?? 'no content type'})`);

@@ -11,6 +11,7 @@ import {
 import type { z } from 'zod';
 import type { Clock } from '../clock.js';
 import { UpstreamError } from '../errors.js';
+import type { KnownSecrets } from '../secrets/known-secrets.js';
 import { CallTrace } from './call-trace.js';
 import { AttemptTimeout, wireFailure } from './failures.js';
 import { keepTurn } from './keep-turn.js';
@@ -48,6 +49,8 @@ export interface UpstreamHttpOptions {
   readonly interpret: (response: HttpResponse) => unknown;
   /** How long the system may take for one attempt, in milliseconds. */
   readonly attemptTimeoutMs: number;
+  /** They are taken out of every answer before it is read. */
+  readonly secrets: KnownSecrets;
   readonly onCall?: (call: FinishedCall) => void;
   /** Which connection to the system it is; the system itself unless given. */
   readonly connection?: string | undefined;
@@ -126,7 +129,7 @@ export class UpstreamHttp {
    * answer is broken off, or is silent for as long as an attempt may take: it never just ends early.
    */
   open(call: StreamCall): Promise<StreamAnswer> {
-    return CallTrace.around(call, this.#options, (trace) =>
+    return CallTrace.beyond(call, this.#options, (trace) =>
       this.#policed(call, () => keepTurn(call, () => this.#open(call, trace))),
     );
   }
@@ -169,7 +172,7 @@ export class UpstreamHttp {
   }
 
   async #attempt(call: UpstreamCall, trace: CallTrace | null): Promise<unknown> {
-    const { clock, transport, interpret, system, title, attemptTimeoutMs, onCall } = this.#options;
+    const { clock, transport, interpret, system, title, attemptTimeoutMs, secrets, onCall } = this.#options;
     const startedAt = clock.now();
     // `AbortSignal.any` would do it, at the price of weak references that the garbage collector has to follow.
     const attempt = new AbortController();
@@ -181,7 +184,7 @@ export class UpstreamHttp {
     let failure: UpstreamError | null = null;
     try {
       const sent = await transport.send(trace?.begin(call) ?? call, attempt.signal);
-      const response = withoutCredentials(sent, call);
+      const response = withoutCredentials(sent, call, secrets);
       status = response.status;
       trace?.answered(response);
       call.onResponse?.(response);
@@ -206,6 +209,7 @@ export class UpstreamHttp {
     return openStream(sent, this.#options, ({ status, failure: error, begun }) => {
       const { operation, method, lane } = call;
       trace?.ended(status, error);
+      if (begun) trace?.over(error);
       onCall?.({ operation, method, lane, durationMs: clock.now() - startedAt, status, error });
       // The attempt counted as a success when its first byte came.
       if (error !== null && begun) this.#breaker.execute(() => Promise.reject(error)).catch(() => {});

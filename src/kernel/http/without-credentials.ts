@@ -1,15 +1,20 @@
+import type { KnownSecrets } from '../secrets/known-secrets.js';
 import { credentialsIn, maskForms, maskOf } from '../secrets.js';
 import type { HttpRequest, HttpResponse } from './transport.js';
 
 /**
- * The answer without the credentials that the request carried: systems and what stands before them repeat headers in
- * their errors, and from there they would go into answers, logs and the store.
+ * The answer without the credentials that the request carried, and without those of other connections: systems and what
+ * stands before them repeat headers in their errors, and some of them are told of one another. From an answer they would go
+ * into answers of ours, traces and the store.
  */
-export function withoutCredentials(response: HttpResponse, request: HttpRequest): HttpResponse {
+export function withoutCredentials(response: HttpResponse, request: HttpRequest, known: KnownSecrets): HttpResponse {
+  const { status, text } = response;
   const credentials = credentialsIn(request);
-  const failed = response.status >= 400;
-  if (!failed && !credentials.some((one) => one.length > 0 && response.text.includes(one))) return response;
-  const known = maskOf(credentials)(response.text);
-  // What succeeded is data, which only looks like a credential.
-  return { ...response, text: failed ? maskForms(known) : known };
+  const repeats = credentials.some((one) => one.length > 0 && text.includes(one));
+  // What succeeded is data, which may only look like a credential.
+  const masked =
+    status >= 400
+      ? maskForms(known.mask(maskOf(credentials)(text)))
+      : known.maskData(repeats ? maskOf(credentials)(text) : text);
+  return masked === text ? response : { ...response, text: masked };
 }

@@ -69,7 +69,7 @@ export function failed(span: Span, errorType: string): void {
 }
 
 /** What an error is called in traces. Its message is not told: it may hold what is nobody's business. */
-function errorTypeOf(error: unknown): string {
+export function errorTypeOf(error: unknown): string {
   if (error instanceof UpstreamError) return error.code;
   return error instanceof Error ? error.name : 'unknown';
 }

@@ -23,7 +23,7 @@ export class FirstPromoterClient {
   readonly #settings: FirstPromoterSettings;
   readonly #quota;
 
-  constructor(settings: FirstPromoterSettings, { connection, clock, onCall, lookup }: ClientKit) {
+  constructor(settings: FirstPromoterSettings, { connection, clock, secrets, onCall, lookup }: ClientKit) {
     this.#settings = settings;
     this.#quota = rateLimit({ limit: settings.requestsPerMinute, windowMs: MINUTE_MS });
     this.#http = new UpstreamHttp({
@@ -31,6 +31,7 @@ export class FirstPromoterClient {
       title: TITLE,
       connection,
       clock,
+      secrets,
       onCall,
       transport: undiciTransport(settings.url, { connections: CONNECTIONS, lookup }),
       interpret: (response) => parseAnswer(response, clock.now()),

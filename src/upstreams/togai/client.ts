@@ -45,7 +45,7 @@ export class TogaiClient {
   readonly #quota;
   readonly #ingestionQuota;
 
-  constructor(settings: TogaiSettings, { connection, clock, onCall, lookup }: ClientKit) {
+  constructor(settings: TogaiSettings, { connection, clock, secrets, onCall, lookup }: ClientKit) {
     this.#quota = rateLimit({ limit: settings.requestsPerSecond, windowMs: QUOTA_WINDOW_MS });
     this.#ingestionQuota = rateLimit({ limit: settings.ingestionRequestsPerSecond, windowMs: QUOTA_WINDOW_MS });
     this.#headers = { accept: 'application/json', authorization: `Bearer ${settings.apiKey}` };
@@ -54,6 +54,7 @@ export class TogaiClient {
       title: TITLE,
       connection,
       clock,
+      secrets,
       onCall,
       transport: undiciTransport(settings.url, { connections: CONNECTIONS, lookup }),
       interpret: (response) => parseAnswer(response, clock.now()),

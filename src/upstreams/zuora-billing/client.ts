@@ -55,7 +55,7 @@ export class ZuoraClient {
   readonly #authenticator: Authenticator;
   readonly #limits: ZuoraLimits;
 
-  constructor(settings: ZuoraBillingSettings, { connection, clock, onCall, lookup }: ClientKit) {
+  constructor(settings: ZuoraBillingSettings, { connection, clock, secrets, onCall, lookup }: ClientKit) {
     this.#settings = settings;
     this.#limits = new ZuoraLimits(clock);
     this.#http = new UpstreamHttp({
@@ -64,6 +64,7 @@ export class ZuoraClient {
       connection,
       tracedHeaders: ['zuora-track-id', 'zuora-request-id'],
       clock,
+      secrets,
       onCall,
       transport: undiciTransport(settings.url, { connections: CONNECTIONS, lookup }),
       interpret: (response) => parseAnswer(response, clock.now()),

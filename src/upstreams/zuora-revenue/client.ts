@@ -35,12 +35,13 @@ export class RevenueClient {
   readonly #authenticator: Authenticator;
   readonly #turns = concurrencyLimit(CONNECTIONS);
 
-  constructor(settings: RevenueSettings, { connection, clock, onCall, lookup }: ClientKit) {
+  constructor(settings: RevenueSettings, { connection, clock, secrets, onCall, lookup }: ClientKit) {
     const options = {
       system: SYSTEM,
       title: TITLE,
       connection,
       clock,
+      secrets,
       onCall,
       interpret: (response: Parameters<typeof parseAnswer>[0]) => parseAnswer(response, clock.now()),
       attemptTimeoutMs: ATTEMPT_TIMEOUT_MS,

@@ -1,11 +1,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { TEMPLATES } from '../../../src/upstreams/zuora-revenue/sandbox/templates.js';
 
 /** A billing system that says in its answers what it was sent, in every way that answers have. */
 export interface IndiscreetSystem {
   readonly url: string;
   /** The status of its refusals. */
   refuseWith(status: number): void;
+  /** What it says besides, in every answer. */
+  quote(words: string): void;
   /** Everything that it was sent so far. */
   heard(): string;
   close(): Promise<void>;
@@ -18,19 +21,23 @@ export const KNOWN_CUSTOMER = 'known';
 
 export async function startIndiscreetSystem(): Promise<IndiscreetSystem> {
   let status = 400;
+  let quoted = '';
   const heard: string[] = [];
   const server = createServer(async (request, response) => {
     const body = await bodyOf(request);
     const { authorization, token, 'x-api-key': key } = request.headers;
-    const said = `refused: ${JSON.stringify(request.headers)} ${authorization} ${token} ${key} ${request.url} ${body}`;
+    const said = `refused: ${JSON.stringify(request.headers)} ${authorization} ${token} ${key} ${request.url} ${body} quoted: ${quoted}`;
     heard.push(said);
-    answer(request, response, { status, said });
+    answer(request, response, { status, said, quoted });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     refuseWith(next) {
       status = next;
+    },
+    quote(words) {
+      quoted = words;
     },
     heard: () => heard.join('\n'),
     async close() {
@@ -43,14 +50,16 @@ export async function startIndiscreetSystem(): Promise<IndiscreetSystem> {
 function answer(
   { url = '', headers }: IncomingMessage,
   response: ServerResponse,
-  answer: { status: number; said: string },
+  answer: { status: number; said: string; quoted: string },
 ) {
-  const { status, said } = answer;
+  const { status, said, quoted } = answer;
   response.setHeader('content-type', 'application/json');
   response.setHeader('set-cookie', `session=${TOKEN}`);
   for (const [name, value] of Object.entries(headers)) {
     if (/^(authorization|token|x-api-key)$/.test(name)) response.setHeader(`x-heard-${name}`, String(value));
   }
+  // What it calls the request: it stands in traces.
+  response.setHeader('zuora-request-id', `r-1 ${quoted}`);
   response.setHeader('location', `https://me:${TOKEN}@elsewhere.example.com/?access_token=${TOKEN}`);
   if (url.endsWith('/oauth/token') && status < 500) {
     return response.end(JSON.stringify({ access_token: TOKEN, expires_in: 3600, scope: '' }));
@@ -60,6 +69,7 @@ function answer(
     return response.end(JSON.stringify({ status: 'Success' }));
   }
   if (url === `/customers/${KNOWN_CUSTOMER}`) return response.end(JSON.stringify(customer(said)));
+  if (url.startsWith('/api/integration/v1/upload/mapping')) return response.end(JSON.stringify(mapping));
   response.statusCode = status;
   const reasons = [{ code: '50000020', message: said }];
   return response.end(JSON.stringify({ message: said, error: said, success: false, reasons }));
@@ -75,6 +85,12 @@ const customer = (said: string) => ({
     updatedAt: '2026-01-01T00:00:00Z',
   },
 });
+
+/** Without a template no file of rows comes as far as to be refused. */
+const mapping = {
+  Dateformat: 'DD-MON-YYYY',
+  Mapping: TEMPLATES[0]?.columns.map(({ label, field, type }) => ({ label, col_name: field, data_type: type })),
+};
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
   const parts: Buffer[] = [];

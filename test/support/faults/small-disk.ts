@@ -23,6 +23,8 @@ export interface SmallDisk {
   free(): void;
   /** About how many bytes the database can still log before it needs another file for its log. */
   logRoom(): number;
+  /** Takes the file away that the database has made for its log in advance. */
+  dropNextLog(): void;
   remove(): void;
 }
 
@@ -54,6 +56,13 @@ export function smallDisk(megabytes: number): SmallDisk {
   const data = join(folder, 'data');
   const ballast = join(folder, 'ballast');
   cpSync(inject('templateStore'), data, { recursive: true });
+  const log = join(data, 'pg/pg_wal');
+  /** The files of the database's log, the oldest first. */
+  const logs = () =>
+    readdirSync(log)
+      .filter((name) => /^[0-9A-F]{24}$/.test(name))
+      .toSorted()
+      .map((name) => join(log, name));
   return {
     url: `pglite:${data}`,
     fill(room = 0) {
@@ -69,15 +78,14 @@ export function smallDisk(megabytes: number): SmallDisk {
     },
     free: () => rmSync(ballast),
     logRoom() {
-      const log = join(data, 'pg/pg_wal');
-      const [latest = ''] = readdirSync(log)
-        .filter((name) => /^[0-9A-F]{24}$/.test(name))
-        .toSorted()
-        .toReversed();
-      const bytes = readFileSync(join(log, latest));
+      const bytes = readFileSync(logs().at(-1) ?? '');
       let used = bytes.length;
       while (used > 0 && bytes.subarray(used - PAGE, used).equals(EMPTY)) used -= PAGE;
       return bytes.length - used;
+    },
+    dropNextLog() {
+      const latest = logs().at(-1) ?? '';
+      if (readFileSync(latest).subarray(0, PAGE).equals(EMPTY)) rmSync(latest);
     },
     remove: () => unmount(folder),
   };

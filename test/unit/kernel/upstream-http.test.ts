@@ -8,6 +8,7 @@ import { retryAfterMs } from '../../../src/kernel/http/failures.js';
 import { concurrencyLimit } from '../../../src/kernel/http/lanes.js';
 import { type HttpResponse, undiciTransport } from '../../../src/kernel/http/transport.js';
 import { type FinishedCall, type UpstreamCall, UpstreamHttp } from '../../../src/kernel/http/upstream-http.js';
+import { KnownSecrets } from '../../../src/kernel/secrets/known-secrets.js';
 
 const never = new AbortController().signal;
 const opened: { server: Server; http: UpstreamHttp }[] = [];
@@ -31,6 +32,7 @@ async function upstream(answer: RequestListener, attemptTimeoutMs = 1_000) {
     clock: systemClock,
     transport: undiciTransport(`${url}/base`, { connections: 4 }),
     attemptTimeoutMs,
+    secrets: new KnownSecrets(),
     onCall: (call) => calls.push(call),
     interpret: (response) => {
       const { status, headers } = response;
@@ -141,7 +143,7 @@ it('cuts an attempt off at its time and does not try again', async () => {
   let requests = 0;
   const { get } = await upstream(() => {
     requests += 1;
-  }, 50);
+  }, 300);
   await expect(get()).rejects.toMatchObject({ code: 'UPSTREAM_TIMEOUT', outcome: 'unknown' });
   expect(requests).toBe(1);
 });

@@ -1,15 +1,20 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { type AddressInfo, createServer as createSocketServer } from 'node:net';
+import { SpanStatusCode } from '@opentelemetry/api';
+import { type ReadableSpan, TracerProvider } from '@opentelemetry/sdk-trace';
 import { afterEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../src/kernel/clock.js';
 import { UpstreamError } from '../../../src/kernel/errors.js';
 import { type ConcurrencyLimit, concurrencyLimit } from '../../../src/kernel/http/lanes.js';
 import { type HttpResponse, undiciTransport } from '../../../src/kernel/http/transport.js';
 import { type FinishedCall, type StreamCall, UpstreamHttp } from '../../../src/kernel/http/upstream-http.js';
+import { KnownSecrets } from '../../../src/kernel/secrets/known-secrets.js';
+import { traceWith } from '../../../src/kernel/tracing/spans.js';
 
 const never = new AbortController().signal;
 const opened: { close(): void; http: UpstreamHttp }[] = [];
 afterEach(async () => {
+  traceWith(null);
   for (const { close, http } of opened.splice(0)) {
     await http.close();
     close();
@@ -32,6 +37,7 @@ function streamsFrom(server: Server | ReturnType<typeof createSocketServer>, att
     clock: systemClock,
     transport: undiciTransport(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, { connections: 4 }),
     attemptTimeoutMs,
+    secrets: new KnownSecrets(),
     onCall: (call) => calls.push(call),
     interpret: ({ status, text }) => {
       if (status >= 500) throw new UpstreamError('TEST', 'UPSTREAM_UNAVAILABLE', 'broken', { outcome: 'unknown' });
@@ -82,6 +88,37 @@ describe('an answer that is read while it arrives', () => {
     expect(await textOf(body)).toBe('first\nlast\n');
     expect(calls).toMatchObject([{ operation: 'getRows', status: 200, error: null }]);
     expect(heard).toMatchObject([{ status: 200, text: '' }]);
+  });
+
+  it('has a span that ends with it, whoever or whatever ends it', async () => {
+    const told: [name: string, code: SpanStatusCode][] = [];
+    const collecting = {
+      ...{ onStart: () => {}, forceFlush: async () => {}, shutdown: async () => {} },
+      onEnd: ({ name, status }: ReadableSpan) => void told.push([name, status.code]),
+    };
+    traceWith(new TracerProvider({ spanProcessors: [collecting] }).getTracer('test'));
+    const whole = await upstream(rows);
+    const { body } = await whole.open();
+    expect(told).toEqual([]);
+    await textOf(body);
+    expect(told.splice(0)).toEqual([['TEST getRows', SpanStatusCode.UNSET]]);
+
+    // The reader has enough.
+    for await (const _ of (await whole.open()).body) break;
+    expect(told.splice(0)).toEqual([['TEST getRows', SpanStatusCode.UNSET]]);
+
+    const cut = await upstream((request, response) => {
+      response.setHeader('content-type', 'text/rows');
+      response.write('first\n', () => request.socket.destroy());
+    });
+    const broken = (await cut.open()).body;
+    expect(told).toEqual([]);
+    await expect(textOf(broken)).rejects.toThrow('broke its answer');
+    expect(told.splice(0)).toEqual([['TEST getRows', SpanStatusCode.ERROR]]);
+
+    const refused = await upstream((_request, response) => void response.writeHead(400).end());
+    await expect(refused.open()).rejects.toMatchObject({ code: 'UPSTREAM_REJECTED' });
+    expect(told).toEqual([['TEST getRows', SpanStatusCode.ERROR]]);
   });
 
   it('may be empty', async () => {

@@ -56,9 +56,11 @@ export function toContact({ id, accountId: _, ...contact }: Contact): ZuoraConta
 
 function customFieldsOf(row: Account): Record<string, unknown> | null {
   let fields: Record<string, unknown> | null = null;
-  for (const [name, value] of Object.entries(row)) {
+  for (const name of Object.keys(row)) {
     // The mark is two underscores, which few names have: most need no look at the end of them.
-    if (value === null || !name.includes('__') || !CUSTOM_FIELD.test(name)) continue;
+    if (!name.includes('__') || !CUSTOM_FIELD.test(name)) continue;
+    const value = row[name];
+    if (value === null) continue;
     fields ??= {};
     fields[name] = value;
   }

@@ -67,7 +67,7 @@ function toRatePlan(row: RatePlan, currency: string | null, today: string): Zuor
   const byNumber = Map.groupBy(row.ratePlanCharges, ({ chargeNumber }) => chargeNumber);
   const charges: ZuoraRatePlanCharge[] = [];
   for (const segments of byNumber.values()) {
-    segments.sort((a, b) => (a.segment ?? 0) - (b.segment ?? 0));
+    if (segments.length > 1) segments.sort((a, b) => (a.segment ?? 0) - (b.segment ?? 0));
     const shown = segmentInForce(segments, today);
     if (shown !== undefined) charges.push(toCharge(shown, segments, currency));
   }

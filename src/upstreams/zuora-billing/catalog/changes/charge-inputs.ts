@@ -134,13 +134,13 @@ function withCompanions({ value, issues }: z.core.ParsePayload<Fields>): void {
 }
 
 interface Bounds {
-  readonly minQuantity?: string | undefined;
-  readonly maxQuantity?: string | undefined;
+  readonly minQuantity?: string | null | undefined;
+  readonly maxQuantity?: string | null | undefined;
 }
 
 function withinBounds({ value, issues }: z.core.ParsePayload<Bounds>): void {
   const { minQuantity: least, maxQuantity: most } = value;
-  if (least === undefined || most === undefined || new Decimal(most).gte(least)) return;
+  if (least == null || most == null || new Decimal(most).gte(least)) return;
   issues.push({ code: 'custom', message: 'must not be less than minQuantity', path: ['maxQuantity'], input: most });
 }
 
