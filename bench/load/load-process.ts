@@ -28,10 +28,11 @@ async function run({ url, bodies, clients, seconds, requests }: LoadOptions): Pr
         ...(requests === undefined ? { duration: seconds } : { amount: requests }),
         timeout: 30,
         requests: inTurn,
-        // Each client begins at another request, so that they do not all ask for the same at once.
+        // Each client has requests of its own, as far as there are enough: what is the same at the same time is shared.
         setupClient: (connection) => {
-          const from = client++ % inTurn.length;
-          connection.setRequests([...inTurn.slice(from), ...inTurn.slice(0, from)]);
+          const own = Math.max(1, Math.floor(inTurn.length / clients));
+          const from = (client++ * own) % inTurn.length;
+          connection.setRequests(inTurn.slice(from, from + own));
         },
       },
       (error, result) => (error ? reject(error) : resolve(result)),

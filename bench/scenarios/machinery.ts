@@ -4,6 +4,7 @@ import { systemClock } from '../../src/kernel/clock.js';
 import { rateLimit } from '../../src/kernel/http/rate-limit.js';
 import type { HttpResponse, Transport } from '../../src/kernel/http/transport.js';
 import { UpstreamHttp } from '../../src/kernel/http/upstream-http.js';
+import { KnownSecrets } from '../../src/kernel/secrets/known-secrets.js';
 import { rounded } from '../measure/statistics.js';
 
 interface Machinery {
@@ -29,6 +30,7 @@ export async function machinery(): Promise<Machinery> {
     title: 'Bench',
     transport,
     clock: systemClock,
+    secrets: new KnownSecrets(['a-client-secret-of-a-tenant', 'an-api-key-of-another-one']),
     interpret: ({ text }) => JSON.parse(text) as unknown,
     attemptTimeoutMs: 30_000,
   });

@@ -9,6 +9,7 @@ import { growth } from './growth.js';
 import { machinery } from './machinery.js';
 import { revenueFile } from './revenue-file.js';
 import { throttled } from './throttled.js';
+import { traces } from './traces.js';
 import { CUSTOMERS } from './trials.js';
 import { webhooks } from './webhooks.js';
 
@@ -61,6 +62,11 @@ export const OTHERS: readonly Other[] = [
     key: 'machinery',
     title: 'What stands around a call to an upstream: turn, deadline, breaker, retries',
     measure: async () => [await machinery()],
+  },
+  {
+    key: 'traces',
+    title: 'What traces cost: a list of 50, 1 client, nothing cached',
+    measure: ({ simulator, quick }) => traces(simulator, CUSTOMERS, quick ? 40 : 200),
   },
   {
     key: 'webhooks',
