@@ -86,13 +86,16 @@ it('tells of a change that was made through the gateway, with what is there afte
 });
 
 it('tells of what a system told, of any customer', async () => {
-  const body = JSON.stringify({ event: 'customer.updated', customerId: other });
-  const deliver = () =>
-    fetch(`${test.url}/webhooks/TOGAI`, {
+  let told = 0;
+  const deliver = () => {
+    // The same body is the same delivery, of which nothing more comes.
+    const body = JSON.stringify({ event: 'customer.updated', customerId: other, told: ++told });
+    return fetch(`${test.url}/webhooks/TOGAI`, {
       method: 'POST',
       headers: { 'x-webhook-secret': SECRET, 'content-type': 'application/json' },
       body,
     });
+  };
   const { seen } = await firstChange(OF_ONE, {}, ({ systems }) => systems.includes('TOGAI'), deliver);
   expect(seen.customer).toMatchObject({ togaiCustomer: { name: 'Somebody else' } });
   expect(seen.customer.id).not.toBe(customer.id);

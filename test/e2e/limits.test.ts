@@ -113,6 +113,15 @@ describe('an operation', () => {
     expect([large.status, limitOf(large)]).toEqual([413, ['LIMIT_EXCEEDED', 'body', 1_048_576, false]]);
   });
 
+  it('with more wrong variables than are told is refused as what its author has to put right', async () => {
+    const query = 'mutation ($aliases: [String!]!) { togaiAliasesCreate(aliases: $aliases) { userErrors { code } } }';
+    for (const wrong of [null, 7]) {
+      const { errors = [] } = await gateway.query(query, { aliases: Array.from({ length: 60 }, () => wrong) });
+      expect(new Set(errors.map(({ extensions }) => extensions.code))).toEqual(new Set(['BAD_USER_INPUT']));
+      expect(errors.at(-1)?.message).toMatch(/^Too many errors processing variables/);
+    }
+  });
+
   it('cannot come with others in one request', async () => {
     const { status, body } = await send([{ query: '{ systems { system } }' }, { query: '{ systems { system } }' }]);
     expect(status).toBe(400);

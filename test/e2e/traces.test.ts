@@ -4,6 +4,7 @@ import WebSocket from 'ws';
 import { scenario } from '../../src/upstreams/sandbox-kit/scenario.js';
 import { calloutsTo } from '../support/callouts.js';
 import { startTestGateway, type TestGateway } from '../support/gateway.js';
+import { eventStream } from '../support/live.js';
 import { newAccount } from '../support/syncing.js';
 import { type Collector, type ReceivedSpan, startCollector, treeOf } from '../support/traces/collector.js';
 
@@ -257,6 +258,21 @@ it('traces what comes by WebSocket', async () => {
     '  read TOGAI customer',
     '    TOGAI getCustomer',
   ]);
+});
+
+it('traces what is answered in events until the last of them', async () => {
+  const traceId = 'b'.repeat(32);
+  const headers = { traceparent: `00-${traceId}-${CLIENT.spanId}-01` };
+  const query = 'subscription Live { customerChanged { customer { name } } }';
+  const stream = await eventStream(gateway.url, { query }, headers);
+  expect(await stream.next()).toMatchObject({ name: ':' });
+  // What has ended by then has been sent.
+  const later = await ask('query Later { __typename }');
+  await received(later.traceId, 'query Later');
+  expect(ofTrace(traceId).map(({ name }) => name)).toEqual(['subscribe']);
+  await stream.cancel();
+  await received(traceId, 'POST /graphql');
+  expect(treeOf(ofTrace(traceId), CLIENT.spanId)).toEqual(['POST /graphql', '  subscription Live', '    subscribe']);
 });
 
 it('holds nothing of what was asked for or answered', async () => {

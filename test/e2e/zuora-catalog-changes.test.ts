@@ -499,6 +499,9 @@ describe('a charge', () => {
       ['INVALID', 'input.tiers.4.endingUnit'],
     ]);
     expect(problems(await charge(planId, { tiers: [] }))).toEqual([['INVALID', 'input.tiers']]);
+    // Zuora has no bound that is none again.
+    const unbound = await chargeUpdate('0'.repeat(32), { minQuantity: '1', maxQuantity: null });
+    expect(problems(unbound)).toEqual([['INVALID', 'input.maxQuantity']]);
     expect(problems(await charge('0'.repeat(32)))).toEqual([['NOT_FOUND', 'input.productRatePlanId']]);
     expect(writes()).toHaveLength(before);
   });

@@ -91,7 +91,7 @@ async function faultIn(call: Call, variables: Record<string, unknown>): Promise<
 }
 
 // What goes on after the answer is told apart from the next call by not letting it begin: it is planned only.
-const DURABLE = /^(Mutation\.(backfillStart|\w+Sync|reconciliationStart|referralSaleTrack|revenue\w+))$/;
+const DURABLE = /^(Mutation\.(backfillStart|flow\w+|\w+Sync|reconciliationStart|referralSaleTrack|revenue\w+))$/;
 
 describe('whatever the arguments of a field are', () => {
   it(

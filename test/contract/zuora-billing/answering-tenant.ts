@@ -4,6 +4,7 @@ import { afterAll } from 'vitest';
 import { z } from 'zod';
 import { systemClock } from '../../../src/kernel/clock.js';
 import { UpstreamError } from '../../../src/kernel/errors.js';
+import { KnownSecrets } from '../../../src/kernel/secrets/known-secrets.js';
 import { ZuoraClient } from '../../../src/upstreams/zuora-billing/client.js';
 import type { ZuoraBillingSettings } from '../../../src/upstreams/zuora-billing/config.js';
 
@@ -51,7 +52,7 @@ export async function tenant(answer: Answered) {
     linkFields: [],
     appUrl: null,
   };
-  const client = new ZuoraClient(settings, { clock: systemClock, onCall: () => {} });
+  const client = new ZuoraClient(settings, { clock: systemClock, secrets: new KnownSecrets(), onCall: () => {} });
   servers.push({ server, client });
   const call = {
     operation: 'test',

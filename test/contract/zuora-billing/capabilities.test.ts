@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { systemClock } from '../../../src/kernel/clock.js';
+import { KnownSecrets } from '../../../src/kernel/secrets/known-secrets.js';
 import { ZuoraClient } from '../../../src/upstreams/zuora-billing/client.js';
 import type { ZuoraBillingSettings } from '../../../src/upstreams/zuora-billing/config.js';
 import { tenantOf } from '../../../src/upstreams/zuora-billing/readers.js';
@@ -45,7 +46,7 @@ async function tenant(statusOf: (path: string, before: number) => number, over: 
   }).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const settings = { ...SETTINGS, ...over, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
-  const client = new ZuoraClient(settings, { clock: systemClock, onCall: () => {} });
+  const client = new ZuoraClient(settings, { clock: systemClock, secrets: new KnownSecrets(), onCall: () => {} });
   opened.push({ server, client });
   return { client, capabilities: new TenantCapabilities(client, settings), seen };
 }

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { InvalidCursor } from '../../../src/kernel/errors.js';
 import { ulids } from '../../../src/kernel/ids.js';
+import { KnownSecrets } from '../../../src/kernel/secrets/known-secrets.js';
 import type { UpstreamKit } from '../../../src/upstreams/contract.js';
 import { ZuoraClient } from '../../../src/upstreams/zuora-billing/client.js';
 import type { ZuoraBillingSettings } from '../../../src/upstreams/zuora-billing/config.js';
@@ -46,7 +47,7 @@ function metricsIn(metricsFormat: ZuoraBillingSettings['metricsFormat'], verifie
     linkFields: [],
     appUrl: null,
   };
-  const client = new ZuoraClient(settings, { clock, onCall: () => {} });
+  const client = new ZuoraClient(settings, { clock, secrets: new KnownSecrets(), onCall: () => {} });
   clients.push(client);
   return new ChargeMetrics(client, settings, { clock, ids: ulids } as unknown as UpstreamKit);
 }

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import { systemClock } from '../../../src/kernel/clock.js';
 import type { Lane } from '../../../src/kernel/http/lanes.js';
+import { KnownSecrets } from '../../../src/kernel/secrets/known-secrets.js';
 import { ZuoraClient } from '../../../src/upstreams/zuora-billing/client.js';
 import { startZuoraBillingSandbox, type ZuoraSandbox } from '../../../src/upstreams/zuora-billing/sandbox/index.js';
 
@@ -29,7 +30,7 @@ beforeEach(() => {
       linkFields: [],
       appUrl: null,
     },
-    { clock: systemClock, onCall: () => {} },
+    { clock: systemClock, secrets: new KnownSecrets(), onCall: () => {} },
   );
 });
 afterEach(() => client.close());

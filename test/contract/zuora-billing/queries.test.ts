@@ -4,6 +4,7 @@ import { upstreamSettings } from '../../../src/config/load.js';
 import { systemClock } from '../../../src/kernel/clock.js';
 import { UpstreamError } from '../../../src/kernel/errors.js';
 import { silentLogger } from '../../../src/kernel/logger.js';
+import { KnownSecrets } from '../../../src/kernel/secrets/known-secrets.js';
 import { ZuoraClient } from '../../../src/upstreams/zuora-billing/client.js';
 import type { ZuoraBillingSettings } from '../../../src/upstreams/zuora-billing/config.js';
 import { zuoraBillingUpstream } from '../../../src/upstreams/zuora-billing/index.js';
@@ -33,7 +34,7 @@ async function tenant(features: { objectQuery: boolean }): Promise<Tenant> {
     ZUORA_BILLING_CLIENT_ID: clientId,
     ZUORA_BILLING_CLIENT_SECRET: clientSecret,
   }) as ZuoraBillingSettings;
-  const client = new ZuoraClient(settings, { clock: systemClock, onCall: () => {} });
+  const client = new ZuoraClient(settings, { clock: systemClock, secrets: new KnownSecrets(), onCall: () => {} });
   const own: Tenant = {
     sandbox,
     client,

@@ -3,7 +3,7 @@ import type { LoadKind } from './load-mix.js';
 /** What came of the operations of a load. */
 export class Tally {
   readonly #outcomes = new Map<string, number>();
-  readonly #durations: number[] = [];
+  readonly #durations = new Map<LoadKind, number[]>();
   /** Answers that no client can make anything of. */
   readonly faults: string[] = [];
   sent = 0;
@@ -11,13 +11,25 @@ export class Tally {
   note(kind: LoadKind, outcome: string, ms: number): void {
     const name = `${kind} ${outcome}`;
     this.#outcomes.set(name, (this.#outcomes.get(name) ?? 0) + 1);
-    this.#durations.push(ms);
+    const known = this.#durations.get(kind);
+    if (known) known.push(ms);
+    else this.#durations.set(kind, [ms]);
   }
 
-  /** Milliseconds that so many of a hundred operations took at most. */
-  percentile(share: number): number {
-    const sorted = this.#durations.toSorted((a, b) => a - b);
-    return Math.round(sorted[Math.floor((sorted.length - 1) * (share / 100))] ?? 0);
+  /** Those that the gateway had no time for; bad ones are refused for what they are. */
+  get refused(): number {
+    const busy = [...this.#outcomes].filter(([name]) => /^(?!bad )\w+ (LIMIT_EXCEEDED|503)$/.test(name));
+    return busy.reduce((sum, [, count]) => sum + count, 0);
+  }
+
+  /** Milliseconds that so many of a hundred operations took at most, all and by kind. */
+  percentiles(...shares: readonly number[]): Record<string, readonly number[]> {
+    const of = (durations: readonly number[]) => {
+      const sorted = durations.toSorted((a, b) => a - b);
+      return shares.map((share) => Math.round(sorted[Math.floor((sorted.length - 1) * (share / 100))] ?? 0));
+    };
+    const byKind = [...this.#durations].map(([kind, durations]) => [kind, of(durations)] as const);
+    return { all: of([...this.#durations.values()].flat()), ...Object.fromEntries(byKind) };
   }
 
   get outcomes(): Record<string, number> {

@@ -111,7 +111,7 @@ describe('rows of a stream', () => {
     );
   });
 
-  it('end in rows or in an error of the parser, the same one in whatever pieces they arrive', async () => {
+  it('end in rows, the same in whatever pieces they arrive, or in an error of the parser', async () => {
     const bytes = fc.oneof(
       fc.uint8Array({ maxLength: 200 }).map((all) => Buffer.from(all)),
       fc.array(marks, { maxLength: 40 }).map((all) => Buffer.from(all.join(''))),
@@ -124,8 +124,13 @@ describe('rows of a stream', () => {
         async (all, cut, format) => {
           const whole = await readAll(all, [all.length || 1], format);
           const cutUp = await readAll(all, cut, format);
-          expect(cutUp).toEqual(whole);
-          if ('failure' in whole) expect(['Error', 'SyntaxError', 'RangeError', 'TypeError']).toContain(whole.failure);
+          // Of several mistakes, the pieces decide which one is met first: a line that is no JSON, bytes that are no text.
+          if ('rows' in whole) expect(cutUp).toEqual(whole);
+          else {
+            for (const { failure } of [whole, cutUp]) {
+              expect(['Error', 'SyntaxError', 'RangeError', 'TypeError']).toContain(failure);
+            }
+          }
         },
       ),
       { numRuns: 300 },

@@ -1,4 +1,0 @@
-import { moneyCrashes } from '../support/money-crashes.js';
-import { temporaryStore } from '../support/temporary-store.js';
-
-moneyCrashes(temporaryStore);
