@@ -10,6 +10,9 @@ export function hasKeptTabs(): boolean {
 /** Puts the example operations back, newer ones included, after asking: what was typed in the open tabs is lost. */
 export function resetTabs(): void {
   if (!window.confirm('Close all tabs and open the example operations again?')) return;
-  for (const name of [TABS, ...ACTIVE_TAB]) localStorage.removeItem(name);
+  // GraphiQL keeps a change half a second late, and the page lives on until the new one answers: only now is nothing kept after this.
+  window.addEventListener('pagehide', () => {
+    for (const name of [TABS, ...ACTIVE_TAB]) localStorage.removeItem(name);
+  });
   location.reload();
 }

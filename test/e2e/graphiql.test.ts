@@ -115,6 +115,11 @@ function describeConsole(name: string, badge: string, start: () => Promise<Conso
       await expect.poll(() => textOf(page, '.graphiql-query-editor')).toBe(QUERY);
 
       page.once('dialog', (dialog) => void dialog.accept());
+      // GraphiQL keeps a change half a second late, which may be while the page is on its way out.
+      await page.evaluate(`(() => {
+        const kept = localStorage.getItem('graphiql:tabState');
+        addEventListener('beforeunload', () => localStorage.setItem('graphiql:tabState', kept));
+      })()`);
       await page.getByRole('button', { name: 'Reset tabs' }).click();
       await page.getByRole('tab', { name: 'Customers', selected: true }).waitFor();
       expect((await page.getByRole('tab').allInnerTexts()).sort()).toEqual(await operationNames());
