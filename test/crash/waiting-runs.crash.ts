@@ -47,7 +47,7 @@ describeCrashes('runs that wait for room', (open) => {
             ids.push((await syncs.sync({ customer: number, ...TO_TOGAI })).run?.id ?? '');
         }
       } else await gateway.start(store.url);
-      await expect.poll(() => sandbox.requests(call).length, { timeout: 30_000 }).toBe(before + 1);
+      await expect.poll(() => sandbox.requests(call).length, { timeout: 30_000 }).toBeGreaterThan(before);
       await gateway.kill();
     }
     await gateway.start(store.url);
