@@ -3,6 +3,7 @@ import { GraphQLError } from 'graphql';
 import { LimitExceeded } from '../../kernel/errors.js';
 import type { GatewayContext } from '../context.js';
 import { limitExtensions } from '../errors.js';
+import { KnownWeights } from './known-weights.js';
 import { type OperationWeight, weigh } from './operation-weight.js';
 
 export interface OperationLimits {
@@ -14,12 +15,14 @@ export interface OperationLimits {
 
 /** Refuses operations that ask for too much before anything of them is done. */
 export function limitsPlugin(limits: OperationLimits): ApolloServerPlugin<GatewayContext> {
+  const known = new KnownWeights();
   return {
     async requestDidStart() {
       return {
         async didResolveOperation({ schema, document, operation, request, contextValue }) {
           if (!operation) return;
-          const weight = weigh(schema, document, operation, request.variables ?? {});
+          const { variables = {} } = request;
+          const weight = known.of(operation, variables, () => weigh(schema, document, operation, variables));
           contextValue.tally.cost = weight.calls;
           refuseHeavy(weight, limits);
         },
