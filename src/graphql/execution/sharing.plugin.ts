@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { GatewayContext } from '../context.js';
-import type { FinishedOperation } from '../observe/operations.plugin.js';
+import type { FinishedOperation } from '../observe/finished-operation.js';
 import type { SharedAnswers } from './shared-answers.js';
 
 /** What an execution says of itself for those who ask the same meanwhile. */

@@ -12,7 +12,8 @@ import { callsOfRequest, inRequestScope } from '../../kernel/request-scope.js';
 import { inSpan, openSpan, type Span, withSpan } from '../../kernel/tracing/spans.js';
 import { type ContextServices, createContext } from '../context.js';
 import type { SharedAnswers } from '../execution/shared-answers.js';
-import { type FinishedOperation, hashOf } from '../observe/operations.plugin.js';
+import type { FinishedOperation } from '../observe/finished-operation.js';
+import { hashOf } from '../observe/operations.plugin.js';
 import { gatewaySchema } from '../schema.js';
 import type { Answers, Asking, SentOperation } from './operation.js';
 

@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { FinishedOperation } from '../../graphql/observe/operations.plugin.js';
+import type { FinishedOperation } from '../../graphql/observe/finished-operation.js';
 
 /** A call to a billing system, when it is over. */
 export interface ObservedCall {

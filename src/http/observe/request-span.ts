@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { FinishedOperation } from '../../graphql/observe/operations.plugin.js';
+import type { FinishedOperation } from '../../graphql/observe/finished-operation.js';
 import { activeSpan, failed, openSpan, withSpan } from '../../kernel/tracing/spans.js';
 
 /**
