@@ -3,8 +3,7 @@ import { startTogaiSandbox, type TogaiSandbox } from '../../src/upstreams/togai/
 import { startZuoraBillingSandbox, type ZuoraSandbox } from '../../src/upstreams/zuora-billing/sandbox/index.js';
 import { callerOf } from '../contract/togai-sandbox/support.js';
 import { signIn } from '../contract/zuora-sandbox/client.js';
-import { askAt } from '../support/ask-at.js';
-import { type GatewayProcess, startGatewayProcess } from '../support/gateway-process.js';
+import { mortalGateway, togaiAt, zuoraAt } from '../support/mortal-gateway.js';
 import { temporaryStore } from '../support/temporary-store.js';
 
 // More than a page of Zuora's list holds.
@@ -13,8 +12,7 @@ const CUSTOMERS = 116;
 let zuora: ZuoraSandbox;
 let sandbox: TogaiSandbox;
 let store: Awaited<ReturnType<typeof temporaryStore>>;
-let running: GatewayProcess | null = null;
-let url: string;
+const gateway = mortalGateway();
 /** Accounts that a person has to look at: cancelled ones, for example. */
 let refused = 0;
 let accounts: { accountNumber: string; createdDate: string }[];
@@ -29,37 +27,17 @@ beforeAll(async () => {
   await start();
 });
 afterAll(async () => {
-  await kill();
+  await gateway.kill();
   await store?.remove();
   await Promise.all([zuora?.close(), sandbox?.close()]);
 });
 
-async function start(): Promise<void> {
-  const { clientId, clientSecret } = zuora.credentials;
-  running = startGatewayProcess({
-    DATABASE_URL: store.url,
-    ACCESS: 'OPEN',
-    DISCOVERY_INTERVAL_MINUTES: '1440',
-    SYSTEMS: 'ZUORA_BILLING,TOGAI',
-    TOGAI_REQUESTS_PER_SECOND: '1000',
-    ZUORA_BILLING_URL: zuora.url,
-    ZUORA_BILLING_CLIENT_ID: clientId,
-    ZUORA_BILLING_CLIENT_SECRET: clientSecret,
-    TOGAI_URL: sandbox.url,
-    TOGAI_API_KEY: sandbox.credentials.apiKey,
+const start = () =>
+  gateway.start({
+    ...{ DATABASE_URL: store.url, DISCOVERY_INTERVAL_MINUTES: '1440', SYSTEMS: 'ZUORA_BILLING,TOGAI' },
+    ...{ TOGAI_REQUESTS_PER_SECOND: '1000', ...zuoraAt(zuora), ...togaiAt(sandbox) },
   });
-  ({ url } = await running.ready());
-}
-
-async function kill(): Promise<void> {
-  running?.child.kill('SIGKILL');
-  await running?.exited;
-  running = null;
-}
-
-async function ask<T>(query: string, variables: object): Promise<T> {
-  return await askAt(url, query, variables);
-}
+const { ask } = gateway;
 
 interface Shown {
   readonly id: string;
@@ -147,7 +125,7 @@ it('makes every customer once although it is killed between two pages, and in th
   const id = run?.id ?? '';
   // The page that is looked at before it begins, and the first one of the run, were read; what is killed hangs in the second one, or in one of the runs.
   await expect.poll(async () => (await runOf(id)).partCounts.length, { timeout: 30_000 }).toBeGreaterThan(0);
-  await kill();
+  await gateway.kill();
   zuora.clearFaults();
   await start();
 
