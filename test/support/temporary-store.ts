@@ -1,4 +1,5 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cpSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
@@ -7,6 +8,12 @@ import { inject } from 'vitest';
 export async function temporaryStore(): Promise<{ url: string; remove: () => Promise<void> }> {
   const directory = await mkdtemp(join(tmpdir(), 'billgraph-'));
   const data = join(directory, 'data');
-  await cp(inject('templateStore'), data, { recursive: true });
+  copyTemplate(data);
   return { url: `pglite:${data}`, remove: () => rm(directory, { recursive: true, force: true }) };
+}
+
+/** Makes a folder that is an empty embedded store. */
+export function copyTemplate(to: string): void {
+  // For its thousand files the asynchronous one takes ten times as much processor time.
+  cpSync(inject('templateStore'), to, { recursive: true });
 }

@@ -8,6 +8,7 @@ import { StoreError } from '../../../src/store/store-error.js';
 import { freshPostgres, postgresUrl } from '../../support/store.js';
 import { type Child, startChild } from '../../support/store-process.js';
 import { billing, directoryOn } from '../../support/store-records.js';
+import { copyTemplate } from '../../support/temporary-store.js';
 
 describe('the embedded store', { timeout: 90_000 }, () => {
   let directory: string;
@@ -23,6 +24,8 @@ describe('the embedded store', { timeout: 90_000 }, () => {
 
   const url = () => `pglite:${join(directory, 'a', 'data')}`;
   const lockFile = () => join(directory, 'a', 'data', 'billgraph.lock');
+  /** What is made once need not be made for each. */
+  const prepare = () => copyTemplate(join(directory, 'a', 'data'));
   const start = () => {
     const child = startChild(new URL('../../support/store-child.ts', import.meta.url), [url()]);
     children.push(child);
@@ -46,6 +49,7 @@ describe('the embedded store', { timeout: 90_000 }, () => {
   });
 
   it('refuses a second process, and a second time in this one, by naming who holds it', async () => {
+    prepare();
     const child = start();
     await child.line('open');
     await expect(openStore({ url: url() })).rejects.toThrow(
@@ -60,6 +64,7 @@ describe('the embedded store', { timeout: 90_000 }, () => {
   });
 
   it('takes over from a process that was killed', async () => {
+    prepare();
     const child = start();
     await child.line('open');
     await child.kill('SIGKILL');
@@ -70,6 +75,7 @@ describe('the embedded store', { timeout: 90_000 }, () => {
   });
 
   it('lets one of several in when all find a dead lock', async () => {
+    prepare();
     const dead = start();
     await dead.line('open');
     await dead.kill('SIGKILL');
