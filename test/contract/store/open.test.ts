@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -25,7 +25,10 @@ describe('the embedded store', { timeout: 90_000 }, () => {
   const url = () => `pglite:${join(directory, 'a', 'data')}`;
   const lockFile = () => join(directory, 'a', 'data', 'billgraph.lock');
   /** What is made once need not be made for each. */
-  const prepare = () => copyTemplate(join(directory, 'a', 'data'));
+  const prepare = async () => {
+    await mkdir(join(directory, 'a'));
+    await copyTemplate(join(directory, 'a', 'data'));
+  };
   const start = () => {
     const child = startChild(new URL('../../support/store-child.ts', import.meta.url), [url()]);
     children.push(child);
@@ -49,7 +52,7 @@ describe('the embedded store', { timeout: 90_000 }, () => {
   });
 
   it('refuses a second process, and a second time in this one, by naming who holds it', async () => {
-    prepare();
+    await prepare();
     const child = start();
     await child.line('open');
     await expect(openStore({ url: url() })).rejects.toThrow(
@@ -64,7 +67,7 @@ describe('the embedded store', { timeout: 90_000 }, () => {
   });
 
   it('takes over from a process that was killed', async () => {
-    prepare();
+    await prepare();
     const child = start();
     await child.line('open');
     await child.kill('SIGKILL');
@@ -75,7 +78,7 @@ describe('the embedded store', { timeout: 90_000 }, () => {
   });
 
   it('lets one of several in when all find a dead lock', async () => {
-    prepare();
+    await prepare();
     const dead = start();
     await dead.line('open');
     await dead.kill('SIGKILL');
