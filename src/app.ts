@@ -11,7 +11,6 @@ import type { Config } from './config/load.js';
 import { ConnectionDesk } from './domain/connections/desk.js';
 import { startUnlessStopped } from './flows/discovery/discovery.js';
 import { loadTrustedDocuments, OWN_OPERATIONS } from './graphql/documents/trusted-documents.js';
-import { SharedAnswers } from './graphql/execution/shared-answers.js';
 import { OpenCount } from './graphql/subscriptions/open-count.js';
 import { graphiqlPage } from './http/graphiql.js';
 import { consoleModeOf } from './http/graphiql-mode.js';
@@ -111,7 +110,6 @@ export async function startGateway(config: Config, dependencies: GatewayDependen
         log,
         introspection: graphiql,
         limits: { depth: gateway.MAX_QUERY_DEPTH, aliases: gateway.MAX_QUERY_ALIASES, calls: gateway.MAX_QUERY_COST },
-        answers: new SharedAnswers(now),
         now,
         onOperation: (operation) => {
           metrics.noteOperation(operation);

@@ -37,7 +37,19 @@ export async function startDurableWork(site: Site, { store }: Foundations, syste
 
   const overrides = await loadMappingOverrides(gateway.MAPPING_FILE);
   const world = syncWorld(all);
-  const syncs = openSyncs({ store, world, systems: all, directory, overrides, tasks, clock, ids, addressOf });
+  const syncs = openSyncs({
+    store,
+    world,
+    systems: all,
+    directory,
+    overrides,
+    tasks,
+    clock,
+    ids,
+    addressOf,
+    atOnce: gateway.SYNC_RUNS_AT_ONCE,
+    leftBehindMs: times.leftBehindMs,
+  });
   work.list(all);
   tasks.attach({
     engine,

@@ -152,6 +152,11 @@ export const gatewayShape = {
     .describe(
       'How long a process may give no sign of life before others take its work over, in seconds; what it had in hand goes on after at most three times as long.',
     ),
+  SYNC_RUNS_AT_ONCE: number(1, 10_000)
+    .default(64)
+    .describe(
+      'How many runs of syncs a process carries on at a time; those that wait for a system that does not answer count only from 16 times as many on. The others wait in the store.',
+    ),
   SANDBOX_PORT: number(0, 65_000)
     .default(4101)
     .describe('Port of the first sandbox, the others follow; 0 takes free ones.'),

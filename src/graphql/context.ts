@@ -25,6 +25,7 @@ import type { ConnectedSystem } from '../upstreams/connected.js';
 import type { UpstreamSession } from '../upstreams/contract.js';
 import { customerNumbers } from './connections/customer-numbers.js';
 import { Routes } from './connections/routes.js';
+import type { Sharing } from './execution/sharing.plugin.js';
 
 /** What the gateway's own resolvers are given on top of what those of the systems get. */
 export interface GatewayContext extends RequestContext {
@@ -45,8 +46,10 @@ export interface GatewayContext extends RequestContext {
   readonly hidesPersonalData: boolean;
   /** Whether a field, by its mutation and path, may hold what looks like the number of a payment card. */
   readonly mayHoldCardNumber: (path: readonly string[]) => boolean;
-  /** What the request was found to weigh, and whether another one's execution answered it; filled in as it goes. */
-  readonly tally: { cost: number | null; shared: boolean };
+  /** What the request was found to weigh; filled in as it goes. */
+  readonly tally: { cost: number | null };
+  /** What it says of itself for those who ask the same meanwhile; null where nobody may join it. */
+  readonly sharing: Sharing | null;
   /** The session of a system's default connection, or of another one. */
   sessionOf(key: ConnectionKey): UpstreamSession;
   /** The same request as one connection's system sees it: its session and its ids stand for those of the system. */
@@ -117,6 +120,7 @@ export interface IncomingRequest {
   readonly lasting?: boolean;
   /** Milliseconds of its time that are gone already. */
   readonly spentMs?: number;
+  readonly sharing?: Sharing | null;
 }
 
 // For what heeds the deadline to say in its own words what became of it.
@@ -125,7 +129,7 @@ const GRACE_MS = 250;
 /** Opens the context of one request. */
 export function createContext(
   services: ContextServices,
-  { id, caller, gone, lasting = false, spentMs = 0 }: IncomingRequest,
+  { id, caller, gone, lasting = false, spentMs = 0, sharing = null }: IncomingRequest,
 ): GatewayContext {
   const {
     directory,
@@ -173,7 +177,8 @@ export function createContext(
     caller,
     hidesPersonalData,
     mayHoldCardNumber,
-    tally: { cost: null, shared: false },
+    tally: { cost: null },
+    sharing,
     failures,
     failedInPart: (path, error) => void failures.push({ path, error }),
     signal,

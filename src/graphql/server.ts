@@ -10,7 +10,7 @@ import { ReadDocuments } from './documents/read-documents.js';
 import { errorFormatter } from './errors.js';
 import { compiledPlugin } from './execution/compiled.plugin.js';
 import type { SharedAnswers } from './execution/shared-answers.js';
-import { WrittenAnswers } from './execution/written-answers.js';
+import { sharingPlugin } from './execution/sharing.plugin.js';
 import { limitsPlugin, type OperationLimits } from './limits/limits.plugin.js';
 import { type FinishedOperation, operationsPlugin } from './observe/operations.plugin.js';
 import { partialFailuresPlugin } from './partial-failures.plugin.js';
@@ -28,7 +28,8 @@ export interface GraphqlOptions {
   /** Whether clients may ask for the schema. */
   readonly introspection: boolean;
   readonly limits: OperationLimits;
-  readonly answers: SharedAnswers;
+  /** Those that are under way. */
+  readonly answers: Pick<SharedAnswers<unknown>, 'cut'>;
   readonly now: () => number;
   readonly onOperation: (operation: FinishedOperation) => void;
 }
@@ -38,7 +39,6 @@ export function createGraphqlServer(
   plugins: ApolloServerPlugin<GatewayContext>[],
 ): ApolloServer<GatewayContext> {
   const formatError = errorFormatter(log);
-  const written = new WrittenAnswers();
   return new ApolloServer<GatewayContext>({
     schema: gatewaySchema(),
     introspection,
@@ -48,7 +48,6 @@ export function createGraphqlServer(
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: MAX_TOKENS },
     formatError,
-    stringifyResult: (answer) => written.write(answer),
     logger: log,
     plugins: [
       // Its hints cost a quarter of a list query, and answers here are never for shared caches.
@@ -62,7 +61,8 @@ export function createGraphqlServer(
       limitsPlugin(limits),
       subscriptionsElsewhere,
       ...plugins,
-      compiledPlugin(answers, formatError),
+      sharingPlugin(answers),
+      compiledPlugin(formatError),
     ],
   });
 }

@@ -1,8 +1,9 @@
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../domain/access/model.js';
-import { type ContextServices, createContext } from '../graphql/context.js';
+import type { ContextServices } from '../graphql/context.js';
 import { busyExtensions, limitExtensions } from '../graphql/errors.js';
+import { SharedAnswers } from '../graphql/execution/shared-answers.js';
 import type { LoadLimit } from '../graphql/limits/load-limit.js';
 import { createGraphqlServer, type GraphqlOptions } from '../graphql/server.js';
 import type { OpenCount } from '../graphql/subscriptions/open-count.js';
@@ -19,6 +20,7 @@ import type { IdSource } from '../kernel/ids.js';
 import { within } from '../kernel/within.js';
 import { type AccessOptions, identify } from './access/identify.js';
 import { type DocumentOptions, resolveDocument } from './documents.js';
+import { GraphqlAnswers, type HttpAnswer } from './graphql-answers.js';
 import type { RateCounter } from './limits/rate-limit.js';
 import { traceRequest } from './observe/request-span.js';
 import { eventStreams, wantsEvents } from './subscriptions/event-stream.js';
@@ -26,7 +28,7 @@ import { mountWebsocket } from './subscriptions/websocket.js';
 
 export interface GraphqlRouteOptions {
   readonly services: ContextServices;
-  readonly graphql: GraphqlOptions;
+  readonly graphql: Omit<GraphqlOptions, 'answers'>;
   readonly access: AccessOptions;
   readonly documents: DocumentOptions;
   /** Null for no limit. */
@@ -54,9 +56,11 @@ interface Entered {
 
 /** `/graphql`: whether there is time for it, who calls, how often, with what operation; then the operation. */
 export async function mountGraphql(app: FastifyInstance, options: GraphqlRouteOptions, ids: IdSource): Promise<void> {
-  const { services, graphql, access, documents, rate, load, subscriptions } = options;
+  const { services, access, documents, rate, load, subscriptions } = options;
   const { open, ...live } = subscriptions;
   const { log } = services;
+  const shared = new SharedAnswers<HttpAnswer>(options.graphql.now);
+  const graphql = { ...options.graphql, answers: shared };
   const apollo = createGraphqlServer(graphql, [fastifyApolloDrainPlugin(app)]);
   await apollo.start();
   const inside = new WeakMap<FastifyRequest, Entered>();
@@ -65,13 +69,8 @@ export async function mountGraphql(app: FastifyInstance, options: GraphqlRouteOp
     if (found === undefined) throw new Error('a request was let in without a caller');
     return found;
   };
-  const handler = fastifyApolloHandler(apollo, {
-    context: async (request: FastifyRequest, reply: FastifyReply) => {
-      const { caller, at } = entered(request);
-      const spentMs = performance.now() - at;
-      return createContext(services, { id: request.id, caller, gone: whenGone(reply), spentMs });
-    },
-  });
+  const { now, onOperation } = graphql;
+  const answers = new GraphqlAnswers({ apollo, services, answers: shared, now, onOperation });
   const runner = new OperationRunner({ services, graphql, apollo, open, load });
   const answerInEvents = eventStreams(app, runner, { access, log, ...live });
   const maxMessageBytes = app.initialConfig.bodyLimit ?? 0;
@@ -95,8 +94,8 @@ export async function mountGraphql(app: FastifyInstance, options: GraphqlRouteOp
     preHandler: async (request) => resolveDocument(request, documents),
     errorHandler: answerError,
     async handler(request, reply) {
-      if (!wantsEvents(request)) return await handler.call(this, request, reply);
-      const { caller, leave } = entered(request);
+      const { caller, at, leave } = entered(request);
+      if (!wantsEvents(request)) return await answers.answer(request, reply, { caller, at });
       leave();
       return await answerInEvents(request, reply, caller);
     },
@@ -136,13 +135,4 @@ export async function answerError(error: FastifyError | Error, request: FastifyR
   request.log[left ? 'debug' : 'error']({ err: error }, 'a request failed before it reached GraphQL');
   const message = 'The gateway cannot say who calls: ask again.';
   return answer(503, message, { code: 'UNAVAILABLE', retryable: true });
-}
-
-/** Fires when the client hangs up before its answer. */
-function whenGone(reply: FastifyReply): AbortSignal {
-  const gone = new AbortController();
-  reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) gone.abort(new Error('the client has gone'));
-  });
-  return gone.signal;
 }

@@ -74,10 +74,12 @@ it('refuses what comes while it has as many requests as it may, begins nothing o
 });
 
 it('refuses what comes while its event loop is late and many are under way', async () => {
-  await startBusy(50, { MAX_LOOP_DELAY_MS: '40' });
-  expect((await post('{ __typename }')).status).toBe(200);
+  await startBusy(50, { MAX_LOOP_DELAY_MS: '100' });
+  // On a busy machine it may be late of itself, for a moment.
+  const status = async () => (await post('{ __typename }')).status;
+  await expect.poll(status).toBe(200);
   // The gateway has the loop of this process.
-  for (const until = performance.now() + 2_000; performance.now() < until; );
+  for (const until = performance.now() + 3_000; performance.now() < until; );
   const refused = await post('{ __typename }');
   expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '1']);
   expect(await refused.json()).toEqual({
@@ -85,12 +87,12 @@ it('refuses what comes while its event loop is late and many are under way', asy
       {
         message: 'The gateway cannot keep up with its requests: ask again shortly.',
         extensions: {
-          ...{ code: 'LIMIT_EXCEEDED', limit: 'delay', most: 40, retryable: true, retryAfterSeconds: 1 },
+          ...{ code: 'LIMIT_EXCEEDED', limit: 'delay', most: 100, retryable: true, retryAfterSeconds: 1 },
           requestId: refused.headers.get('x-request-id'),
         },
       },
     ],
   });
-  await expect.poll(async () => (await post('{ __typename }')).status).toBe(200);
+  await expect.poll(status).toBe(200);
   expect(await metric('billgraph_requests_refused_total{limit="delay"}')).toBeGreaterThan(0);
 });

@@ -132,6 +132,19 @@ it('answers the others when the one who asked first hangs up', async () => {
   expect(sharedInLog()).toBe(0);
 });
 
+it('carries out every change, however alike they are', async () => {
+  const query = `mutation { zuoraAccountCreate(input: { name: "Twin", currency: "EUR",
+    billToContact: { firstName: "A", lastName: "B" } }) { account { zuoraId } userErrors { message } } }`;
+  const answers = await Promise.all([1, 2].map(() => answerOf(ask('ada', { query, variables: {} }))));
+  const made = answers.map((one) => (one as Created).data.zuoraAccountCreate.account.zuoraId);
+  expect(new Set(made).size).toBe(2);
+  expect(zuora.requests('POST /v1/accounts')).toHaveLength(2);
+  expect(sharedInLog()).toBe(0);
+});
+interface Created {
+  readonly data: { readonly zuoraAccountCreate: { readonly account: { readonly zuoraId: string } } };
+}
+
 it('tells each who asked of a failure under the id of its own request', async () => {
   zuora.fault(ACCOUNTS, { kind: 'server-error', every: true });
   const failed = (await Promise.all([answerOf(ask('ada')), answerOf(ask('ada'))])) as Failed[];

@@ -1,37 +1,43 @@
 import { expect, it } from 'vitest';
-import { type Executed, SharedAnswers } from '../../src/graphql/execution/shared-answers.js';
+import { type Answered, SharedAnswers } from '../../src/graphql/execution/shared-answers.js';
 
 let now = 0;
-const answers = new SharedAnswers(() => now);
+const answers = new SharedAnswers<string>(() => now);
 
 /** An execution that ends when it is told to. */
-function execution() {
-  const { promise, resolve, reject } = Promise.withResolvers<Executed>();
+function execution({ joinable = true } = {}) {
+  const { promise, resolve, reject } = Promise.withResolvers<Answered<string>>();
   let runs = 0;
-  const run = () => {
+  const run = (mayBeJoined: () => void) => {
     runs += 1;
+    if (joinable) mayBeJoined();
     return promise;
   };
-  return {
-    run,
-    end: (name: string, whole = true) => resolve({ result: { data: { name } }, whole }),
-    reject,
-    runs: () => runs,
-  };
+  return { run, end: (answer: string, whole = true) => resolve({ answer, whole }), reject, runs: () => runs };
 }
-const nameIn = ({ result, joined }: { result: Executed['result']; joined: boolean }) => ({ ...result.data, joined });
 
 it('executes once for all who ask the same while it is under way, and again for who asks afterwards', async () => {
   const [first, second, third] = [execution(), execution(), execution()];
   const asked = [answers.ask('q', first.run), answers.ask('q', second.run)];
   first.end('first');
-  expect((await Promise.all(asked)).map(nameIn)).toEqual([
-    { name: 'first', joined: false },
-    { name: 'first', joined: true },
+  expect(await Promise.all(asked)).toEqual([
+    { answer: 'first', joined: false },
+    { answer: 'first', joined: true },
   ]);
   expect(second.runs()).toBe(0);
   third.end('third');
-  expect(nameIn(await answers.ask('q', third.run))).toEqual({ name: 'third', joined: false });
+  expect(await answers.ask('q', third.run)).toEqual({ answer: 'third', joined: false });
+});
+
+it('takes nobody along before it is said that it only reads', async () => {
+  const [change, again] = [execution({ joinable: false }), execution({ joinable: false })];
+  const asked = [answers.ask('m', change.run), answers.ask('m', again.run)];
+  change.end('change');
+  again.end('again');
+  expect(await Promise.all(asked)).toEqual([
+    { answer: 'change', joined: false },
+    { answer: 'again', joined: false },
+  ]);
 });
 
 it('keeps questions apart', async () => {
@@ -39,9 +45,9 @@ it('keeps questions apart', async () => {
   const asked = [answers.ask('one', one.run), answers.ask('other', other.run)];
   one.end('one');
   other.end('other');
-  expect((await Promise.all(asked)).map(nameIn)).toEqual([
-    { name: 'one', joined: false },
-    { name: 'other', joined: false },
+  expect(await Promise.all(asked)).toEqual([
+    { answer: 'one', joined: false },
+    { answer: 'other', joined: false },
   ]);
 });
 
@@ -50,14 +56,14 @@ it('lets nobody have the failure of another', async () => {
   const asked = [answers.ask('p', partial.run), answers.ask('p', good.run)];
   partial.end('partial', false);
   good.end('good');
-  expect((await Promise.all(asked)).map(nameIn)).toEqual([
-    { name: 'partial', joined: false },
-    { name: 'good', joined: false },
+  expect(await Promise.all(asked)).toEqual([
+    { answer: 'partial', joined: false },
+    { answer: 'good', joined: false },
   ]);
   const again = [answers.ask('t', thrown.run), answers.ask('t', good.run)];
   thrown.reject(new Error('broken'));
   await expect(again[0]).rejects.toThrow('broken');
-  expect(nameIn(await (again[1] as (typeof again)[number]))).toEqual({ name: 'good', joined: false });
+  expect(await again[1]).toEqual({ answer: 'good', joined: false });
 });
 
 it('takes nobody along who asks more than a second after its start, or after a change', async () => {
@@ -75,11 +81,11 @@ it('takes nobody along who asks more than a second after its start, or after a c
   asked.push(answers.ask('q', changed.run));
   late.end('late');
   changed.end('changed');
-  expect((await Promise.all(asked)).map(nameIn)).toEqual([
-    { name: 'old', joined: false },
-    { name: 'late', joined: false },
-    { name: 'late', joined: true },
-    { name: 'changed', joined: false },
+  expect(await Promise.all(asked)).toEqual([
+    { answer: 'old', joined: false },
+    { answer: 'late', joined: false },
+    { answer: 'late', joined: true },
+    { answer: 'changed', joined: false },
   ]);
   expect(later.runs()).toBe(0);
 });

@@ -1,11 +1,10 @@
 import PQueue from 'p-queue';
 import type { Clock } from '../../kernel/clock.js';
 import { Refusal, refusal } from '../../kernel/refusal.js';
-import type { TaskStarter } from '../../kernel/writing/durable-task.js';
 import { advance, planned } from './advance.js';
 import type { SyncRun, TargetStep } from './model.js';
-import type { Asking, SyncBook, SyncRunChanges } from './ports.js';
-import { type Procedure, SYNC_TASK } from './procedure.js';
+import type { Asking, SyncBook, SyncRunChanges, WaitingLine } from './ports.js';
+import type { Procedure } from './procedure.js';
 import type { SyncKind, SyncSubject } from './subjects.js';
 
 export interface SyncRequest {
@@ -25,7 +24,7 @@ export interface SyncRequest {
 export interface SyncDeskDeps {
   readonly book: SyncBook;
   readonly procedures: Readonly<Record<SyncKind, Procedure>>;
-  readonly tasks: TaskStarter;
+  readonly line: WaitingLine;
   readonly nextId: () => string;
   readonly clock: Clock;
 }
@@ -78,7 +77,7 @@ export class SyncDesk {
     const run = this.#run(request);
     const isNew = await this.book.add(run);
     const there = isNew ? run : await this.#existing(run.id);
-    await this.#deps.tasks.start(SYNC_TASK, there.id, there.attempt);
+    await this.#deps.line.join(there);
     return there;
   }
 
@@ -88,6 +87,7 @@ export class SyncDesk {
     const done = await this.book.change(id, ['QUEUED', 'RUNNING', 'WAITING'], changes);
     const run = await this.#existing(id);
     if (!done) throw refusal('CONFLICT', `The run is ${run.status} and cannot be cancelled.`, ['id']);
+    await this.#nextAfter(run);
     await this.#cancelParts(id, changes);
     return run;
   }
@@ -97,9 +97,16 @@ export class SyncDesk {
     const filter = { parentId, status: 'QUEUED' } as const;
     for (let more = true; more; ) {
       const { items, hasNextPage } = await this.book.page({ first: PARTS_AT_ONCE, after: null, filter });
-      for (const { node } of items) await this.book.change(node.id, ['QUEUED'], changes);
+      for (const { node } of items) {
+        if (await this.book.change(node.id, ['QUEUED'], changes)) await this.#nextAfter(node);
+      }
       more = hasNextPage;
     }
+  }
+
+  /** The run is cancelled, whatever comes of those that waited for it: they are looked for again. */
+  async #nextAfter(run: SyncRun): Promise<void> {
+    await this.#deps.line.leaves(run).catch(() => {});
   }
 
   /** Goes on with a run that was cancelled or needs somebody, from what is left of it. @throws Refusal */
@@ -110,25 +117,34 @@ export class SyncDesk {
     if (!(await this.book.change(id, ['CANCELLED', 'NEEDS_ATTENTION'], changes))) {
       throw refusal('CONFLICT', `The run is ${before.status} and cannot be repeated.`, ['id']);
     }
-    await this.#deps.tasks.start(SYNC_TASK, id, attempt);
+    await this.#deps.line.join(before);
     return await this.#existing(id);
   }
 
   /** Takes a run a step on when it is its turn; false when there is nothing left to do. */
   async advance(id: string, signal: AbortSignal): Promise<boolean> {
-    const { book, procedures, clock } = this.#deps;
-    for (let wait = FIRST_LOOK_MS; !(await book.takeTurn(id)); wait = Math.min(wait * 2, LAST_LOOK_MS)) {
-      await clock.wait(wait, signal);
+    const { book, line, procedures, clock } = this.#deps;
+    const run = await book.read(id);
+    if (run === null) return false;
+    line.carries(run);
+    try {
+      for (let wait = FIRST_LOOK_MS; !(await book.takeTurn(id)); wait = Math.min(wait * 2, LAST_LOOK_MS)) {
+        await clock.wait(wait, signal);
+      }
+      const means = { book, now: () => clock.now() };
+      const work = () => advance(id, ({ kind }) => procedures[kind], means, signal);
+      // Whoever waits for its parts must not stand in their way.
+      const more = run.kind === 'BACKFILL' ? await work() : await this.#gate.add(work, { signal });
+      if (more) return true;
+      await this.#wakeWhatWaitedFor(id);
+      await book.giveTurnBack(id);
+      await line.leaves(run);
+      return false;
+    } catch (error) {
+      // What has room now is begun by the next look at the latest.
+      await line.rests(id).catch(() => {});
+      throw error;
     }
-    const means = { book, now: () => clock.now() };
-    const work = () => advance(id, ({ kind }) => procedures[kind], means, signal);
-    // Whoever waits for its parts must not stand in their way.
-    const isWhole = (await book.read(id))?.kind === 'BACKFILL';
-    const more = isWhole ? await work() : await this.#gate.add(work, { signal });
-    if (more) return true;
-    await this.#wakeWhatWaitedFor(id);
-    await book.giveTurnBack(id);
-    return false;
   }
 
   /**

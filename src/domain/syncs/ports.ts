@@ -46,6 +46,18 @@ export interface SyncBook {
   partsOf(id: string): Promise<ReadonlyMap<SyncRunStatus, number>>;
 }
 
+/** Where runs that were noted wait until a process carries them on: it does so with a number of them at a time. */
+export interface WaitingLine {
+  /** Begins a noted run, at once if it is its turn and this process has room for it. One that was begun is not begun again. */
+  join(run: Pick<SyncRun, 'id' | 'kind'>): Promise<void>;
+  /** It is being carried on here. */
+  carries(run: Pick<SyncRun, 'id' | 'kind'>): void;
+  /** It waits for a system, and others need not wait for it. */
+  rests(id: string): Promise<void>;
+  /** Nothing is left to do of it: who waited for it is next. */
+  leaves(run: Pick<SyncRun, 'id' | 'writerKey'>): Promise<void>;
+}
+
 /** A system in which accounts are under price plans. */
 export interface PlanTarget {
   readonly system: string;

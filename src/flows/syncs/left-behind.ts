@@ -1,7 +1,5 @@
-import { type Kysely, sql } from 'kysely';
 import type { Clock } from '../../kernel/clock.js';
 import type { Logger } from '../../kernel/logger.js';
-import type { Database } from '../../store/schema.js';
 
 export interface LeftBehindOptions {
   /** Starts what was noted at least so long ago and has nobody who carries it on; how much that was. */
@@ -44,34 +42,10 @@ export class LeftBehind {
       if (signal.aborted) return;
       try {
         const started = await start(minAgeMs);
-        if (started > 0) log.info({ started }, 'started what was noted by a process that ended');
+        if (started > 0) log.info({ started }, 'started what was noted and nobody carried on');
       } catch (error) {
         if (!signal.aborted) log.warn({ err: error }, 'what was noted and not started will be looked for again');
       }
     }
   }
-}
-
-export interface NotedRun {
-  readonly id: string;
-  readonly attempt: number;
-}
-
-/**
- * The oldest runs that have no workflow. `workflows` is what the ids of their workflows begin with, before the run's and its attempt.
- * https://docs.dbos.dev/explanations/system-tables
- */
-export async function unstartedRuns(
-  db: Kysely<Database>,
-  { workflows, minAgeMs, most }: { workflows: string; minAgeMs: number; most: number },
-): Promise<readonly NotedRun[]> {
-  const { rows } = await sql<NotedRun>`
-    select run.id, run.attempt from sync_run run
-    where run.status in ('QUEUED', 'RUNNING', 'WAITING')
-      and run.queued_at <= now() - ${minAgeMs} * interval '1 millisecond'
-      and not exists (
-        select from dbos.workflow_status workflow
-        where workflow.workflow_uuid = ${workflows}::text || run.id || ':' || run.attempt)
-    order by run.queued_at limit ${most}`.execute(db);
-  return rows;
 }

@@ -19,7 +19,8 @@ import type { Store } from '../../store/open-store.js';
 import { openDriftBook } from '../../store/syncs/drift-book.js';
 import { openSyncBook } from '../../store/syncs/sync-runs.js';
 import { type Tasks, taskWorkflows } from '../tasks/tasks.js';
-import { unstartedRuns } from './left-behind.js';
+import { Line } from './line.js';
+import { notedRuns } from './noted-runs.js';
 
 export interface SyncOptions {
   readonly store: Pick<Store, 'db'>;
@@ -33,6 +34,10 @@ export interface SyncOptions {
   readonly ids: IdSource;
   /** The whole address of a route of the gateway. */
   readonly addressOf: (path: string) => string;
+  /** How many runs this process carries on at a time. */
+  readonly atOnce: number;
+  /** How old what was noted and not begun is before another process begins it. */
+  readonly leftBehindMs: number;
 }
 
 /** All that brings systems into step. */
@@ -47,7 +52,6 @@ export interface Syncs {
   startLeftBehind(minAgeMs: number): Promise<number>;
 }
 
-const AT_A_TIME = 100;
 const REST_MS = 1_000;
 
 /** What the tasks of syncs are kept under, where those of systems have their name. */
@@ -63,9 +67,15 @@ export function openSyncs({
   clock,
   ids,
   addressOf,
+  atOnce,
+  leftBehindMs,
 }: SyncOptions): Syncs {
   const book = openSyncBook(store.db, () => clock.now());
-  const starter = tasks.of(SYNCS);
+  const line = new Line({
+    tasks: tasks.of(SYNCS),
+    noted: (wanted) => notedRuns(store.db, taskWorkflows(SYNCS, SYNC_TASK), wanted),
+    ...{ atOnce, tellingMs: leftBehindMs, clock },
+  });
   const customers = customersIn(directory);
   const flows = openFlowBook(store.db);
   const setup: SetupMeans = {
@@ -105,21 +115,12 @@ export function openSyncs({
   const desk: SyncDesk = new SyncDesk({
     book,
     procedures: procedures(means),
-    tasks: starter,
+    line,
     nextId: () => ids.next(),
     clock,
   });
-  const sales = new SaleDesk({ ...means, book, now: () => clock.now() }, starter);
-  const startLeftBehind = async (minAgeMs: number) => {
-    const wanted = { workflows: taskWorkflows(SYNCS, SYNC_TASK), minAgeMs, most: AT_A_TIME };
-    for (let started = 0; ; ) {
-      const noted = await unstartedRuns(store.db, wanted);
-      for (const { id, attempt } of noted) await starter.start(SYNC_TASK, id, attempt);
-      started += noted.length;
-      if (noted.length < AT_A_TIME) return started;
-    }
-  };
-  return { desk, sales, world, customers, drifts, startLeftBehind };
+  const sales = new SaleDesk({ ...means, book, now: () => clock.now() }, line);
+  return { desk, sales, world, customers, drifts, startLeftBehind: (minAgeMs) => line.fill(minAgeMs) };
 }
 
 /** The task that carries runs on; undefined for any other. */

@@ -1,21 +1,17 @@
 import { type ApolloServerPlugin, type GraphQLResponse, HeaderMap } from '@apollo/server';
 import { GraphQLError, type GraphQLFormattedError, type OperationDefinitionNode } from 'graphql';
-import type { Caller } from '../../domain/access/model.js';
 import type { GatewayContext } from '../context.js';
 import { CompiledOperations } from './compiled-operations.js';
-import type { SharedAnswers } from './shared-answers.js';
 
 const MOST_OPERATIONS = 200;
 // Status and headers are Apollo's; the type asks for a status, and its absence is looked for.
 const NO_HEAD = { headers: new HeaderMap() } as GraphQLResponse['http'];
 
 /**
- * Carries out queries that come often as compiled functions: a list takes half the time; and those that one caller sends
- * several times at once, once. Everything else is left to graphql's own execution, and so is what it alone words well:
- * variables that do not fit.
+ * Carries out queries that come often as compiled functions: a list takes half the time. Everything else is left to graphql's
+ * own execution, and so is what it alone words well: variables that do not fit.
  */
 export function compiledPlugin(
-  answers: SharedAnswers,
   format: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError,
 ): ApolloServerPlugin<GatewayContext> {
   let operations: CompiledOperations;
@@ -31,12 +27,7 @@ export function compiledPlugin(
           if (takesNullForDefault(operation, variables)) return null;
           const compiled = operations.find(queryHash, document, operationName);
           if (compiled === null) return null;
-          const question = JSON.stringify([queryHash, operationName, variables, ...asker(contextValue.caller)]);
-          const { result, joined } = await answers.ask(question, async () => {
-            const result = await compiled.query(undefined, contextValue, variables);
-            return { result, whole: !result.errors?.length && contextValue.failures.length === 0 };
-          });
-          contextValue.tally.shared = joined;
+          const result = await compiled.query(undefined, contextValue, variables);
           // Nothing was done yet: the variables are wrong.
           if (result.data === undefined) return null;
           const data = result.data as Record<string, unknown> | null;
@@ -44,18 +35,9 @@ export function compiledPlugin(
           const singleResult = errors?.length ? { data, errors } : { data };
           return { http: NO_HEAD, body: { kind: 'single', singleResult } };
         },
-        async willSendResponse({ operation }) {
-          // Whoever reads after a change was answered sees it.
-          if (operation?.operation === 'mutation') answers.cut();
-        },
       };
     },
   };
-}
-
-/** Who asks and with which rights: a key may have been given others since. */
-function asker({ kind, id, scopes, systems }: Caller): readonly unknown[] {
-  return [kind, id, [...scopes], systems && [...systems]];
 }
 
 /** Such a null may stand where none may be, as the condition of a directive, and compiled operations take it for false. */

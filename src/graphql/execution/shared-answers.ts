@@ -1,50 +1,53 @@
-import type { ExecutionResult } from 'graphql';
-
-/** How long after its start an execution takes others along: no answer is older than its question by more. */
+/** How long after its start an answer under way takes others along: none is older than its question by more. */
 const JOINABLE_MS = 1_000;
 
-/** What an execution came to. */
-export interface Executed {
-  readonly result: ExecutionResult;
+/** What a question came to. */
+export interface Answered<T> {
+  readonly answer: T;
   /** Whether it came to all that was asked for: failures are nobody's but the asker's. */
   readonly whole: boolean;
 }
 
-export interface Shared extends Executed {
-  /** Whether somebody else's execution gave it. */
-  readonly joined: boolean;
-}
-
-interface UnderWay {
+interface UnderWay<T> {
   readonly startedAt: number;
-  readonly executed: Promise<Executed>;
+  readonly answered: Promise<Answered<T> | null>;
 }
 
 /**
  * The same question, asked again while it is being answered, has that answer: many open the same page at once, and one
  * execution is enough for them. The key says all that an answer depends on, and who asks.
  */
-export class SharedAnswers {
+export class SharedAnswers<T> {
   readonly #now: () => number;
-  readonly #underWay = new Map<string, UnderWay>();
+  readonly #underWay = new Map<string, UnderWay<T>>();
 
   constructor(now: () => number) {
     this.#now = now;
   }
 
-  async ask(key: string, execute: () => Promise<Executed>): Promise<Shared> {
-    const open = this.#underWay.get(key);
-    if (open && this.#now() - open.startedAt <= JOINABLE_MS) {
+  /**
+   * `execute` says that others may join as soon as it knows that it only reads, and before it does so. `joined`: somebody else's
+   * execution gave the answer.
+   */
+  async ask(
+    key: string,
+    execute: (mayBeJoined: () => void) => Promise<Answered<T>>,
+  ): Promise<{ readonly answer: T; readonly joined: boolean }> {
+    const other = this.#underWay.get(key);
+    if (other && this.#now() - other.startedAt <= JOINABLE_MS) {
       // Whoever started it may have hung up, and had less time left: its failure is not that of the others.
-      const executed = await open.executed.catch(() => null);
-      if (executed?.whole) return { ...executed, joined: true };
-      return { ...(await execute()), joined: false };
+      const answered = await other.answered;
+      if (answered?.whole) return { answer: answered.answer, joined: true };
+      return { answer: (await execute(() => {})).answer, joined: false };
     }
-    const mine = { startedAt: this.#now(), executed: execute() };
-    this.#underWay.set(key, mine);
+    const { promise, resolve } = Promise.withResolvers<Answered<T> | null>();
+    const mine = { startedAt: this.#now(), answered: promise };
     try {
-      return { ...(await mine.executed), joined: false };
+      const answered = await execute(() => void this.#underWay.set(key, mine));
+      resolve(answered);
+      return { answer: answered.answer, joined: false };
     } finally {
+      resolve(null);
       if (this.#underWay.get(key) === mine) this.#underWay.delete(key);
     }
   }

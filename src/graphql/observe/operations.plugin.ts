@@ -42,7 +42,7 @@ export function operationsPlugin(
           const { body } = response;
           const result = body.kind === 'single' ? body.singleResult : body.initialResult;
           const errors = result.errors ?? [];
-          tell({
+          const finished: FinishedOperation = {
             name: operationName ?? null,
             kind: operation?.operation ?? null,
             hash: request.query ? hashOf(request.query) : null,
@@ -53,8 +53,10 @@ export function operationsPlugin(
             errorCodes: [...new Set(errors.map(({ extensions }) => String(extensions?.code ?? 'UNKNOWN')))],
             cost: contextValue.tally.cost,
             upstreamCalls: callsOfRequest(),
-            ...(contextValue.tally.shared && { shared: true }),
-          });
+          };
+          tell(finished);
+          const { sharing } = contextValue;
+          if (sharing && body.kind === 'single' && finished.outcome === 'ok') sharing.whole = finished;
         },
       };
     },

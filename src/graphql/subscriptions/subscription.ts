@@ -24,7 +24,7 @@ export interface SubscriptionOptions {
   readonly asking: Asking;
   readonly services: ContextServices;
   readonly format: (error: unknown, code?: string) => GraphQLFormattedError;
-  readonly answers: SharedAnswers;
+  readonly answers: Pick<SharedAnswers<unknown>, 'cut'>;
   readonly now: () => number;
   readonly onOperation: (operation: FinishedOperation) => void;
   /** Called once, however it ends. */

@@ -1,11 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { AccessDenied } from '../../../kernel/errors.js';
 import { refusal } from '../../../kernel/refusal.js';
-import type { TaskStarter } from '../../../kernel/writing/durable-task.js';
 import { planned } from '../advance.js';
 import type { SyncRun } from '../model.js';
-import type { SaleRequest, SaleRuns, SyncBook } from '../ports.js';
-import { SYNC_TASK } from '../procedure.js';
+import type { SaleRequest, SaleRuns, SyncBook, WaitingLine } from '../ports.js';
 import { runIdOf } from '../run-id.js';
 import type { SaleSubject } from '../subjects.js';
 import { plannedSale, type SaleMeans } from './sale-sync.js';
@@ -27,11 +25,11 @@ const STOPPED = ['CANCELLED', 'NEEDS_ATTENTION'] as const;
 /** Where sales that name a price plan are followed by it. The run of a sale is noted before the sale is told. */
 export class SaleDesk {
   readonly #deps: SaleDeskDeps;
-  readonly #tasks: TaskStarter;
+  readonly #line: WaitingLine;
 
-  constructor(deps: SaleDeskDeps, tasks: TaskStarter) {
+  constructor(deps: SaleDeskDeps, line: WaitingLine) {
     this.#deps = deps;
-    this.#tasks = tasks;
+    this.#line = line;
   }
 
   for(caller: SaleCaller): SaleRuns {
@@ -39,11 +37,16 @@ export class SaleDesk {
       plan: (request) => this.#plan(request, caller),
       begin: (request) => this.#begin(request, caller),
       follow: async (run) => {
-        await this.#tasks.start(SYNC_TASK, run.id, run.attempt);
+        await this.#line.join(run);
         return await this.#existing(run.id);
       },
-      refused: async ({ id }, failure) => {
-        await this.#deps.book.change(id, ['QUEUED'], { status: 'CANCELLED', failure, finishedAt: this.#deps.now() });
+      refused: async (run, failure) => {
+        await this.#deps.book.change(run.id, ['QUEUED'], {
+          status: 'CANCELLED',
+          failure,
+          finishedAt: this.#deps.now(),
+        });
+        await this.#line.leaves(run);
       },
     };
   }
