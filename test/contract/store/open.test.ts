@@ -49,6 +49,14 @@ describe('the embedded store', { timeout: 90_000 }, () => {
     expect(found.get('c-0001')?.name).toBe('BILLING b1');
     await second.close();
     await expect(second.ping()).rejects.toThrow(StoreError);
+
+    // Without a directory it is in memory, and works alike.
+    const inMemory = await openStore({ url: 'pglite:' });
+    expect(inMemory.embedded).toBe(true);
+    const { directory: records } = directoryOn(inMemory);
+    await records.register([billing('b1')]);
+    expect((await records.findByIds(['c-0001'])).get('c-0001')?.name).toBe('BILLING b1');
+    await inMemory.close();
   });
 
   it('refuses a second process, and a second time in this one, by naming who holds it', async () => {
