@@ -1,4 +1,5 @@
 import { defineConfig, mergeConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.js';
 import { base, reportsOf } from './vitest.base.js';
 
 /** They measure the memory of the process that they run in, or watch what a module of Node's is asked. */
@@ -14,6 +15,7 @@ export default mergeConfig(
   defineConfig({
     test: {
       ...reportsOf('suite'),
+      sequence: { sequencer: LongestFirst },
       coverage: {
         provider: 'v8',
         include: ['src/**/*.ts'],

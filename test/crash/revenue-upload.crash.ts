@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type RevenueSandbox, startRevenueSandbox } from '../../src/upstreams/zuora-revenue/sandbox/index.js';
-import { type GatewayProcess, startGatewayProcess } from '../support/gateway-process.js';
+import { mortalGateway } from '../support/mortal-gateway.js';
 import { csvOf, orderLine } from '../support/revenue-files.js';
 import { put, uploadsOf } from '../support/revenue-uploads.js';
 import { freshPostgres, postgresUrl } from '../support/store.js';
@@ -12,8 +12,8 @@ const COLLECTION = 'POST /api/integration/v1/job/collection/template';
 
 let sandbox: RevenueSandbox;
 let store: CrashStore;
-let running: GatewayProcess | null = null;
-let uploads: ReturnType<typeof uploadsOf>;
+const gateway = mortalGateway();
+const uploads = uploadsOf(gateway.query);
 
 /** A database that gateways die on. */
 interface CrashStore {
@@ -44,20 +44,15 @@ async function postgres(): Promise<CrashStore> {
 }
 
 async function kill(): Promise<void> {
-  running?.child.kill('SIGKILL');
-  await running?.exited;
-  running = null;
+  await gateway.kill();
   await store.afterDeath();
 }
 
-async function restart(): Promise<void> {
-  if (running !== null) await kill();
+async function start(): Promise<void> {
   const { clientId, clientSecret } = sandbox.credentials;
-  running = startGatewayProcess({
+  await gateway.start({
     DATABASE_URL: store.url,
-    ACCESS: 'OPEN',
     SYSTEMS: 'ZUORA_REVENUE,FIRST_PROMOTER',
-    DISCOVERY_INTERVAL_MINUTES: '0',
     ZUORA_REVENUE_URL: sandbox.url,
     ZUORA_REVENUE_CLIENT_ID: clientId,
     ZUORA_REVENUE_CLIENT_SECRET: clientSecret,
@@ -65,15 +60,11 @@ async function restart(): Promise<void> {
     ZUORA_REVENUE_LINES_PER_UPLOAD: '4',
     ZUORA_REVENUE_POLL_MS: '5',
   });
-  const { url } = await running.ready();
-  uploads = uploadsOf(async (query, variables = {}) => {
-    const response = await fetch(`${url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query, variables }),
-    });
-    return (await response.json()) as never;
-  });
+}
+
+async function restart(): Promise<void> {
+  await kill();
+  await start();
 }
 
 async function until(holds: () => boolean): Promise<void> {
@@ -92,6 +83,18 @@ const staged = (rows: readonly Record<string, string>[]) => {
 };
 const once = (rows: readonly Record<string, string>[]) => rows.map((row) => row['Doc Line Id']).sort();
 
+/** Ends so, with every row there once, in three parts. */
+async function expectAll(
+  id: string | undefined,
+  rows: readonly Record<string, string>[],
+  status: string,
+  before: number,
+) {
+  expect(await uploads.ended(id)).toMatchObject({ status, rowsUploaded: 9, failure: null });
+  expect(staged(rows)).toEqual(once(rows));
+  expect(sandbox.uploads()).toHaveLength(before + 3);
+}
+
 if (!postgresUrl) console.warn('SKIPPED: killed uploads on PostgreSQL, because TEST_DATABASE_URL is not set');
 
 const STORES = [
@@ -109,7 +112,7 @@ describe.for(STORES)(
     beforeAll(async () => {
       sandbox = await startRevenueSandbox({ stagingMs: 5, jobMs: 5 });
       store = await open();
-      await restart();
+      await start();
       // After the first upload request ids are known to look after.
       await uploads.ended((await uploads.create({ csv: csvOf([orderLine('FIRST', 1)]) })).upload?.id);
     });
@@ -134,7 +137,7 @@ describe.for(STORES)(
       await uploads.until(upload?.id ?? '', ({ status }) => status === 'VALIDATING');
       await kill();
       expect(await sending).toBeNull();
-      await restart();
+      await start();
       const waiting = await uploads.upload(upload?.id ?? '');
       expect(waiting).toMatchObject({ status: 'WAITING_FOR_FILE', parts: [] });
       expect(staged(rows)).toEqual([]);
@@ -150,9 +153,7 @@ describe.for(STORES)(
       const { upload } = await uploads.create({ csv: csvOf(rows) });
       await until(() => sandbox.uploads().length === before + 2);
       await restart();
-      expect(await uploads.ended(upload?.id)).toMatchObject({ status: 'STAGED', rowsUploaded: 9, failure: null });
-      expect(staged(rows)).toEqual(once(rows));
-      expect(sandbox.uploads()).toHaveLength(before + 3);
+      await expectAll(upload?.id, rows, 'STAGED', before);
     });
 
     it('before a part arrived', async () => {
@@ -164,10 +165,8 @@ describe.for(STORES)(
       await until(() => sandbox.requests(POST).length >= asked + 2);
       await kill();
       sandbox.clearFaults();
-      await restart();
-      expect(await uploads.ended(upload?.id)).toMatchObject({ status: 'STAGED', rowsUploaded: 9, failure: null });
-      expect(staged(rows)).toEqual(once(rows));
-      expect(sandbox.uploads()).toHaveLength(before + 3);
+      await start();
+      await expectAll(upload?.id, rows, 'STAGED', before);
     });
 
     it('while parts are loaded, and while rows are collected', async () => {
@@ -185,14 +184,12 @@ describe.for(STORES)(
 
       sandbox.pace({ stagingMs: 5, jobMs: 120_000 });
       const jobs = sandbox.jobs().length;
-      await restart();
+      await start();
       await uploads.until(upload?.id ?? '', ({ collectionJobId }) => collectionJobId !== null);
       await kill();
       sandbox.hurry();
-      await restart();
-      expect(await uploads.ended(upload?.id)).toMatchObject({ status: 'COLLECTED', rowsUploaded: 9, failure: null });
-      expect(staged(rows)).toEqual(once(rows));
-      expect(sandbox.uploads()).toHaveLength(before + 3);
+      await start();
+      await expectAll(upload?.id, rows, 'COLLECTED', before);
       expect(sandbox.jobs()).toHaveLength(jobs + 1);
     });
 

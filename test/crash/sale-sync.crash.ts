@@ -6,17 +6,15 @@ import {
 import type { Fault } from '../../src/upstreams/sandbox-kit/types.js';
 import { startTogaiSandbox, type TogaiSandbox } from '../../src/upstreams/togai/sandbox/index.js';
 import { callerOf, type Reply } from '../contract/togai-sandbox/support.js';
-import { askAt } from '../support/ask-at.js';
 import { type CrashStore, describeCrashes, QUICK_TAKEOVER } from '../support/crash-stores.js';
-import { type GatewayProcess, startGatewayProcess } from '../support/gateway-process.js';
+import { mortalGateway, togaiAt } from '../support/mortal-gateway.js';
 
 describeCrashes('the run of a sale', (open) => {
   let promoter: FirstPromoterSandbox;
   let sandbox: TogaiSandbox;
   let togai: ReturnType<typeof callerOf>;
   let store: CrashStore;
-  let running: GatewayProcess;
-  let url: string;
+  const gateway = mortalGateway();
   let planId: string;
 
   beforeAll(async () => {
@@ -31,37 +29,25 @@ describeCrashes('the run of a sale', (open) => {
     await start();
   }, 60_000);
   afterAll(async () => {
-    running?.child.kill('SIGKILL');
-    await running?.exited;
+    await gateway.kill();
     await store?.remove();
     await Promise.all([promoter?.close(), sandbox?.close()]);
   });
 
-  async function start(): Promise<void> {
-    running = startGatewayProcess({
-      ...QUICK_TAKEOVER,
-      DATABASE_URL: store.url,
-      ACCESS: 'OPEN',
-      DISCOVERY_INTERVAL_MINUTES: '0',
-      TOGAI_REQUESTS_PER_SECOND: '1000',
-      TOGAI_URL: sandbox.url,
-      TOGAI_API_KEY: sandbox.credentials.apiKey,
+  const start = () =>
+    gateway.start({
+      ...{ ...QUICK_TAKEOVER, DATABASE_URL: store.url, TOGAI_REQUESTS_PER_SECOND: '1000', ...togaiAt(sandbox) },
       FIRST_PROMOTER_URL: promoter.url,
       FIRST_PROMOTER_API_KEY: promoter.credentials.apiKey,
       FIRST_PROMOTER_ACCOUNT_ID: promoter.credentials.accountId,
     });
-    url = (await running.ready()).url;
-  }
   async function dieAndStart(): Promise<void> {
-    running.child.kill('SIGKILL');
-    await running.exited;
+    await gateway.kill();
     for (const each of [promoter, sandbox]) each.clearFaults();
     await start();
   }
+  const { ask } = gateway;
 
-  async function ask<T>(query: string, variables: object): Promise<T> {
-    return await askAt(url, query, variables);
-  }
   const SELL = `mutation ($input: ReferralSaleTrackInput!) { referralSaleTrack(input: $input) { run { id } userErrors { message } } }`;
   const RUNS = `{ syncRuns(first: 50) { nodes { status failure subject steps { action system target status after } } } }`;
   interface Run {
@@ -87,7 +73,7 @@ describeCrashes('the run of a sale', (open) => {
   /** Everything that came of it, once its run has ended; the ids that differ from run to run in words. */
   async function outcomeOf(account: string) {
     const own = async () =>
-      (await ask<{ syncRuns: { nodes: Run[] } }>(RUNS, {})).syncRuns.nodes.find(
+      (await ask<{ syncRuns: { nodes: Run[] } }>(RUNS)).syncRuns.nodes.find(
         ({ subject }) => subject.eventId === account,
       );
     await expect

@@ -7,7 +7,7 @@ import {
   ownServer,
   silencedDatabase,
 } from '../support/faults/fragile-databases.js';
-import { startTestGateway, type TestGateway } from '../support/gateway.js';
+import { type Answer, startTestGateway, type TestGateway } from '../support/gateway.js';
 import { postgresUrl } from '../support/store.js';
 
 const PAGE = `{ customers(first: 50) { nodes { id name sources { system state }
@@ -15,6 +15,10 @@ const PAGE = `{ customers(first: 50) { nodes { id name sources { system state }
 const CREATE = `mutation ($key: String!) { zuoraAccountCreate(
   input: { name: "Once", currency: "EUR", billToContact: { firstName: "A", lastName: "B" } }, idempotencyKey: $key
 ) { account { zuoraId name } userErrors { message } } }`;
+
+interface Created {
+  readonly zuoraAccountCreate: { readonly account: { readonly zuoraId: string } };
+}
 
 if (!postgresUrl) console.warn('SKIPPED: PostgreSQL that goes away, because TEST_DATABASE_URL is not set');
 if (!hasPostgresPrograms) console.warn('SKIPPED: a restart of PostgreSQL, because initdb and pg_ctl are not in PATH');
@@ -65,6 +69,14 @@ describe.each(
   const back = async () => {
     await database.back();
     await expect.poll(ready).toBe(200);
+  };
+  /** On a busy machine it may take longer than the deadline, and one is told to ask again. */
+  const createdInTheEnd = async (key: string) => {
+    let answer: Answer<Created>;
+    do answer = await gateway.query<Created>(CREATE, { key });
+    while (answer.errors?.every(({ extensions }) => extensions.code === 'DEADLINE_EXCEEDED'));
+    expect(answer.errors).toBeUndefined();
+    return answer.data;
   };
   const posts = () => gateway.sandbox('ZUORA_BILLING').requests('POST /v1/accounts');
 
@@ -131,7 +143,7 @@ describe.each(
     expect(posts()).toHaveLength(0);
     await back();
     later += 20_000;
-    const { data } = await gateway.query(CREATE, { key: 'before' });
+    const data = await createdInTheEnd('before');
     expect(data).toMatchObject({ zuoraAccountCreate: { account: { name: 'Once' }, userErrors: [] } });
     expect(new Set(posts().map(({ headers }) => headers['idempotency-key'])).size).toBe(1);
   });
@@ -146,9 +158,7 @@ describe.each(
     await back();
     // As long as the one who began may be at it still.
     later += 20_000;
-    const { data } = await gateway.query<{ zuoraAccountCreate: { account: { zuoraId: string } } }>(CREATE, {
-      key: 'after',
-    });
+    const data = await createdInTheEnd('after');
     expect(data.zuoraAccountCreate.account.zuoraId).toMatch(/^\w+$/);
     expect(
       new Set(

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestGateway, type TestGateway } from '../support/gateway.js';
 import { temporaryStore } from '../support/temporary-store.js';
 
@@ -24,12 +24,11 @@ const environment = () => ({
   TOGAI_REQUESTS_PER_SECOND: '1000',
 });
 
-/** The verifier takes seconds to start, and one test has all the traffic of this file. */
+/** For each test. The verifier takes seconds to start, and one test has all the traffic of this file. */
 async function restart({ verified = false } = {}): Promise<void> {
   await cold?.close();
   cold = await startTestGateway({ sandbox, environment: environment(), verified });
 }
-beforeEach(() => restart());
 afterAll(async () => {
   await cold?.close();
   await store.remove();
@@ -62,6 +61,7 @@ describe('a page of 50 customers with everything that hangs on them', () => {
   });
 
   it('costs no more for twenty nested fields than for one', async () => {
+    await restart();
     await cold.query('{ customers(first: 50) { nodes { subscriptions { nodes { subscriptionNumber } } } } }');
     const forOne = zuoraReads().length;
     await restart();
@@ -76,6 +76,7 @@ describe('a page of 50 customers with everything that hangs on them', () => {
   });
 
   it('costs nothing more for aliases and repeated keys', async () => {
+    await restart();
     const { data } = await cold.query<{ customers: { nodes: { zuoraAccount: { accountNumber: string } | null }[] } }>(
       '{ customers(first: 10) { nodes { zuoraAccount { accountNumber } } } }',
     );
@@ -90,6 +91,7 @@ describe('a page of 50 customers with everything that hangs on them', () => {
   });
 
   it('is read once when two ask for it at the same moment', async () => {
+    await restart();
     const alone = await cold.query(everything, { first: 50 });
     const counts = [zuoraReads().length, togaiReads().length];
     await restart();
@@ -101,6 +103,7 @@ describe('a page of 50 customers with everything that hangs on them', () => {
 });
 
 it('reads both systems at the same time, and an account together with its subscriptions', async () => {
+  await restart();
   const latency = { kind: 'latency', ms: 150, every: true } as const;
   const { data } = await cold.query<{ customers: { nodes: { id: string }[] } }>(
     '{ customers(first: 50, filter: { linked: true }) { nodes { id } } }',

@@ -2,10 +2,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Fault } from '../../src/upstreams/sandbox-kit/types.js';
 import { startTogaiSandbox, type TogaiSandbox } from '../../src/upstreams/togai/sandbox/index.js';
 import { startZuoraBillingSandbox, type ZuoraSandbox } from '../../src/upstreams/zuora-billing/sandbox/index.js';
-import { askAt } from './ask-at.js';
 import { QUICK_TAKEOVER } from './crash-stores.js';
-import { type GatewayProcess, startGatewayProcess } from './gateway-process.js';
 import { type MoneyScene, moneyScene, type SceneAccount, syncing } from './money-scene.js';
+import { mortalGateway, togaiAt, zuoraAt } from './mortal-gateway.js';
 
 type Form = 'CREDIT' | 'INVOICE' | 'USAGE_QUANTITY';
 const LATE: Fault = { kind: 'latency', ms: 600_000 };
@@ -32,39 +31,25 @@ export function moneyCrashes(openStore: () => Promise<{ url: string; remove: () 
   let zuora: ZuoraSandbox;
   let togai: TogaiSandbox;
   let store: { url: string; remove: () => Promise<void> };
-  let running: GatewayProcess;
-  let url: string;
+  const gateway = mortalGateway();
   let scene: MoneyScene;
   let plan: string;
 
-  async function start(documents: 'DRAFT' | 'POSTED'): Promise<void> {
-    running = startGatewayProcess({
-      ...QUICK_TAKEOVER,
-      DATABASE_URL: store.url,
-      ACCESS: 'OPEN',
-      DISCOVERY_INTERVAL_MINUTES: '0',
-      TOGAI_REQUESTS_PER_SECOND: '1000',
-      TOGAI_URL: togai.url,
-      TOGAI_API_KEY: togai.credentials.apiKey,
-      ZUORA_BILLING_URL: zuora.url,
-      ZUORA_BILLING_CLIENT_ID: zuora.credentials.clientId,
-      ZUORA_BILLING_CLIENT_SECRET: zuora.credentials.clientSecret,
+  const start = (documents: 'DRAFT' | 'POSTED') =>
+    gateway.start({
+      ...{ ...QUICK_TAKEOVER, DATABASE_URL: store.url, TOGAI_REQUESTS_PER_SECOND: '1000' },
+      ...{ ...togaiAt(togai), ...zuoraAt(zuora) },
       ZUORA_BILLING_CREDIT_CHARGE_ID: zuora.creditChargeId,
       ZUORA_BILLING_CREDIT_CHARGE_KIND: 'PRODUCT_RATE_PLAN_CHARGE',
       ZUORA_BILLING_SYNCED_DOCUMENTS: documents,
     });
-    url = (await running.ready()).url;
-  }
   async function dieAndStart(documents: 'DRAFT' | 'POSTED', faults: () => void = () => {}): Promise<void> {
-    running.child.kill('SIGKILL');
-    await running.exited;
+    await gateway.kill();
     zuora.clearFaults();
     faults();
     await start(documents);
   }
-  async function ask<T>(query: string, variables: object = {}): Promise<T> {
-    return await askAt(url, query, variables);
-  }
+  const { ask } = gateway;
 
   beforeAll(async () => {
     [zuora, togai] = await Promise.all([
@@ -80,8 +65,7 @@ export function moneyCrashes(openStore: () => Promise<{ url: string; remove: () 
     await scene.setting(meter.id, 'zuora_charge_id', charge.chargeId);
   }, 60_000);
   afterAll(async () => {
-    running?.child.kill('SIGKILL');
-    await running?.exited;
+    await gateway.kill();
     await store?.remove();
     await Promise.all([zuora?.close(), togai?.close()]);
   });

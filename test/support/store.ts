@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { openStore, type Store } from '../../src/store/open-store.js';
+import { temporaryStore } from './temporary-store.js';
 
 /** A database that nobody else uses, and the way to be rid of it. */
 export interface FreshDatabase {
@@ -25,8 +26,13 @@ export async function freshPostgres(): Promise<FreshDatabase> {
 
 /** Runs the tests in `body` on PGlite, and on PostgreSQL too where a server is given; one fresh database each. */
 export function describeStore(title: string, body: (store: () => Store, url: () => string) => void): void {
-  describe(`${title} (PGlite)`, () => withStore(async () => ({ url: 'pglite:', drop: async () => {} }), body));
+  describe(`${title} (PGlite)`, () => withStore(freshEmbedded, body));
   describe.skipIf(postgresUrl === undefined)(`${title} (PostgreSQL)`, () => withStore(freshPostgres, body));
+}
+
+async function freshEmbedded(): Promise<FreshDatabase> {
+  const { url, remove } = await temporaryStore();
+  return { url, drop: remove };
 }
 
 function withStore(create: () => Promise<FreshDatabase>, body: Parameters<typeof describeStore>[1]): void {

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -8,6 +8,7 @@ import { StoreError } from '../../../src/store/store-error.js';
 import { freshPostgres, postgresUrl } from '../../support/store.js';
 import { type Child, startChild } from '../../support/store-process.js';
 import { billing, directoryOn } from '../../support/store-records.js';
+import { copyTemplate } from '../../support/temporary-store.js';
 
 describe('the embedded store', { timeout: 90_000 }, () => {
   let directory: string;
@@ -23,6 +24,11 @@ describe('the embedded store', { timeout: 90_000 }, () => {
 
   const url = () => `pglite:${join(directory, 'a', 'data')}`;
   const lockFile = () => join(directory, 'a', 'data', 'billgraph.lock');
+  /** What is made once need not be made for each. */
+  const prepare = async () => {
+    await mkdir(join(directory, 'a'));
+    await copyTemplate(join(directory, 'a', 'data'));
+  };
   const start = () => {
     const child = startChild(new URL('../../support/store-child.ts', import.meta.url), [url()]);
     children.push(child);
@@ -43,9 +49,18 @@ describe('the embedded store', { timeout: 90_000 }, () => {
     expect(found.get('c-0001')?.name).toBe('BILLING b1');
     await second.close();
     await expect(second.ping()).rejects.toThrow(StoreError);
+
+    // Without a directory it is in memory, and works alike.
+    const inMemory = await openStore({ url: 'pglite:' });
+    expect(inMemory.embedded).toBe(true);
+    const { directory: records } = directoryOn(inMemory);
+    await records.register([billing('b1')]);
+    expect((await records.findByIds(['c-0001'])).get('c-0001')?.name).toBe('BILLING b1');
+    await inMemory.close();
   });
 
   it('refuses a second process, and a second time in this one, by naming who holds it', async () => {
+    await prepare();
     const child = start();
     await child.line('open');
     await expect(openStore({ url: url() })).rejects.toThrow(
@@ -60,6 +75,7 @@ describe('the embedded store', { timeout: 90_000 }, () => {
   });
 
   it('takes over from a process that was killed', async () => {
+    await prepare();
     const child = start();
     await child.line('open');
     await child.kill('SIGKILL');
@@ -70,6 +86,7 @@ describe('the embedded store', { timeout: 90_000 }, () => {
   });
 
   it('lets one of several in when all find a dead lock', async () => {
+    await prepare();
     const dead = start();
     await dead.line('open');
     await dead.kill('SIGKILL');

@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import {
   appendFileSync,
-  cpSync,
+  closeSync,
   mkdtempSync,
+  openSync,
   readdirSync,
-  readFileSync,
+  readSync,
   rmSync,
   statfsSync,
   statSync,
@@ -55,7 +56,7 @@ export function smallDisk(megabytes: number): SmallDisk {
   if (folder === null) throw new Error('no file system can be mounted here');
   const data = join(folder, 'data');
   const ballast = join(folder, 'ballast');
-  cpSync(inject('templateStore'), data, { recursive: true });
+  execFileSync('cp', ['-R', inject('templateStore'), data]);
   const log = join(data, 'pg/pg_wal');
   /** The files of the database's log, the oldest first. */
   const logs = () =>
@@ -78,17 +79,29 @@ export function smallDisk(megabytes: number): SmallDisk {
     },
     free: () => rmSync(ballast),
     logRoom() {
-      const bytes = readFileSync(logs().at(-1) ?? '');
-      let used = bytes.length;
-      while (used > 0 && bytes.subarray(used - PAGE, used).equals(EMPTY)) used -= PAGE;
-      return bytes.length - used;
+      const latest = logs().at(-1) ?? '';
+      const { size } = statSync(latest);
+      const file = openSync(latest, 'r');
+      let used = size;
+      while (used > 0 && pageAt(file, used - PAGE).equals(EMPTY)) used -= PAGE;
+      closeSync(file);
+      return size - used;
     },
     dropNextLog() {
       const latest = logs().at(-1) ?? '';
-      if (readFileSync(latest).subarray(0, PAGE).equals(EMPTY)) rmSync(latest);
+      const file = openSync(latest, 'r');
+      const unused = pageAt(file, 0).equals(EMPTY);
+      closeSync(file);
+      if (unused) rmSync(latest);
     },
     remove: () => unmount(folder),
   };
+}
+
+function pageAt(file: number, position: number): Buffer {
+  const page = Buffer.alloc(PAGE);
+  readSync(file, page, 0, PAGE, position);
+  return page;
 }
 
 function unmount(folder: string): void {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { ulid } from 'ulid';
 import { describe, expect, it } from 'vitest';
 import { findCardNumber, holdsCardNumber } from '../../../src/kernel/card-numbers.js';
+import { processorTime } from '../../support/processor-time.js';
 
 // Test numbers of the brands and their processors: nobody's.
 const CARDS = {
@@ -59,16 +60,17 @@ describe('the number of a card', () => {
   });
 
   it('is looked for in time that grows with the length of the text alone', () => {
-    const began = performance.now();
-    for (const hostile of [
-      '1 '.repeat(500_000),
-      '1'.repeat(1_000_000),
-      '4111-'.repeat(200_000),
-      '1\u00a0'.repeat(300_000),
-    ]) {
-      holdsCardNumber(hostile);
-    }
-    expect(performance.now() - began).toBeLessThan(5_000);
+    const took = processorTime(() => {
+      for (const hostile of [
+        '1 '.repeat(500_000),
+        '1'.repeat(1_000_000),
+        '4111-'.repeat(200_000),
+        '1\u00a0'.repeat(300_000),
+      ]) {
+        holdsCardNumber(hostile);
+      }
+    });
+    expect(took).toBeLessThan(5_000);
   });
 });
 

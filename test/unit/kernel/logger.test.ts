@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createLogger } from '../../../src/kernel/logger.js';
 import { KnownSecrets } from '../../../src/kernel/secrets/known-secrets.js';
 import { maskForms } from '../../../src/kernel/secrets.js';
+import { processorTime } from '../../support/processor-time.js';
 
 function logged(write: (log: ReturnType<typeof createLogger>) => void, secrets: string[] = []): string {
   const lines: string[] = [];
@@ -116,11 +117,12 @@ describe('a log line', () => {
     ['a', 'of one word'],
   ])('is looked through in time that grows with its length: a million characters of %j', (part) => {
     const text = part.repeat(1_000_000 / part.length);
-    const began = performance.now();
-    logged((log) => log.info({ text }, text));
-    maskForms(text);
+    const took = processorTime(() => {
+      logged((log) => log.info({ text }, text));
+      maskForms(text);
+    });
     // Milliseconds: measured at 20 to 150; what grows with the square takes minutes.
-    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(took).toBeLessThan(2_000);
   });
 
   it('costs little with the secrets of a hundred connections', () => {
@@ -128,10 +130,11 @@ describe('a log line', () => {
     for (let n = 0; n < 100; n += 1)
       secrets.learn(`C${n}`, [`client-id-${n}-0123456789abcdef`, `secret/${n}+0123456789`]);
     const line = JSON.stringify({ name: 'Customers', kind: 'query', hash: '0123456789ab', caller: 'key:01' }).repeat(2);
-    const began = performance.now();
-    for (let n = 0; n < 2_000; n += 1) secrets.mask(line);
+    const took = processorTime(() => {
+      for (let n = 0; n < 2_000; n += 1) secrets.mask(line);
+    });
     // Microseconds a line: measured at 1 to 2, where looking for each of them takes 100.
-    expect(((performance.now() - began) / 2_000) * 1_000).toBeLessThan(50);
+    expect((took / 2_000) * 1_000).toBeLessThan(50);
   });
 
   it('costs little', () => {
@@ -149,9 +152,10 @@ describe('a log line', () => {
       requestId: '01J',
       durationMs: 12,
     };
-    const began = performance.now();
-    for (let n = 0; n < 20_000; n += 1) log.info(operation, 'operation');
+    const took = processorTime(() => {
+      for (let n = 0; n < 20_000; n += 1) log.info(operation, 'operation');
+    });
     // Microseconds a line: measured at 5 to 10.
-    expect(((performance.now() - began) / 20_000) * 1_000).toBeLessThan(100);
+    expect((took / 20_000) * 1_000).toBeLessThan(100);
   });
 });

@@ -100,7 +100,7 @@ export async function startZuoraBillingSandbox(options: ZuoraSandboxOptions = {}
         authentication(app, access);
         features(app, options);
         idempotency.keep(app);
-        objectQueryRoutes(app, store);
+        objectQueryRoutes(app, store, options.objectQueryPage);
         v1Routes(app, store, kit.clock);
         describeRoutes(app);
         resetZoql = zoqlRoutes(app, store, kit.clock).reset;

@@ -13,6 +13,8 @@ export interface ZuoraSandboxOptions extends SandboxOptions {
   entityIds?: readonly string[];
   /** Whether the tenant has Object Query. Default true. */
   objectQuery?: boolean;
+  /** Most records that Object Query puts into a page, whatever is asked for. Default 99, the most that can be asked for. */
+  objectQueryPage?: number;
   /**
    * Whether subscriptions are changed by orders: true by nothing else, so that Subscribe and Amend is refused; false not
    * at all. Default: by both, as in a tenant with Orders Harmonization.

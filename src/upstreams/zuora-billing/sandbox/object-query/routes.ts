@@ -10,14 +10,17 @@ import type { QueryObject } from './query-object.js';
 import { recordsBy, search } from './search.js';
 
 /** `/object-query/{objects}` and `/object-query/{objects}/{key}` for every object the sandbox holds. */
-export function objectQueryRoutes(app: FastifyInstance, store: Store): void {
+export function objectQueryRoutes(app: FastifyInstance, store: Store, largestPage = Number.POSITIVE_INFINITY): void {
   for (const object of QUERY_OBJECTS) {
     app.get(`/object-query/${object.path}`, async (request) =>
       refusing(request, () => {
         const query = queryOf(request);
         const asked = readSearch(query, object);
         const how = readPresentation(query, object, asked.pageSize);
-        const { records, nextCursor } = search(store, object.kind, asked);
+        const { records, nextCursor } = search(store, object.kind, {
+          ...asked,
+          pageSize: Math.min(asked.pageSize, largestPage),
+        });
         const data = records.map((record) => present(store, object.kind, record, how));
         return { ...(nextCursor !== null && { nextPage: nextCursor }), data };
       }),
