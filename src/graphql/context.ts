@@ -25,7 +25,7 @@ import type { ConnectedSystem } from '../upstreams/connected.js';
 import type { UpstreamSession } from '../upstreams/contract.js';
 import { customerNumbers } from './connections/customer-numbers.js';
 import { Routes } from './connections/routes.js';
-import type { Sharing } from './execution/sharing.plugin.js';
+import type { Sharing } from './execution/sharing.js';
 
 /** What the gateway's own resolvers are given on top of what those of the systems get. */
 export interface GatewayContext extends RequestContext {

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../domain/access/model.js';
 import { type ContextServices, createContext, type GatewayContext } from '../graphql/context.js';
 import type { Answered, SharedAnswers } from '../graphql/execution/shared-answers.js';
-import type { Sharing } from '../graphql/execution/sharing.plugin.js';
+import type { Sharing } from '../graphql/execution/sharing.js';
 import type { FinishedOperation } from '../graphql/observe/finished-operation.js';
 import { callsOfRequest } from '../kernel/request-scope.js';
 

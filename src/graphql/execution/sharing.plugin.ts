@@ -1,14 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { GatewayContext } from '../context.js';
-import type { FinishedOperation } from '../observe/finished-operation.js';
 import type { SharedAnswers } from './shared-answers.js';
-
-/** What an execution says of itself for those who ask the same meanwhile. */
-export interface Sharing {
-  readonly mayBeJoined: () => void;
-  /** What it came to; null as long as it is nothing that others may have. */
-  whole: FinishedOperation | null;
-}
 
 /** Lets queries serve others who ask the same, and mutations end that: whoever reads after a change was answered sees it. */
 export function sharingPlugin(answers: Pick<SharedAnswers<unknown>, 'cut'>): ApolloServerPlugin<GatewayContext> {
