@@ -141,8 +141,8 @@ export class SyncDesk {
       await line.leaves(run);
       return false;
     } catch (error) {
-      // What has room now is begun by the next look at the latest.
-      await line.rests(id).catch(() => {});
+      // What has room now is begun by the next look at the latest; a process that ends begins nothing more.
+      if (!signal.aborted) await line.rests(id).catch(() => {});
       throw error;
     }
   }
