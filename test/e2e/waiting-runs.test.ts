@@ -5,7 +5,7 @@ import { startTestGateway, type TestGateway } from '../support/gateway.js';
 import { newAccount, syncsOf, TO_TOGAI } from '../support/syncing.js';
 
 const AT_ONCE = 2;
-const SLOW = { kind: 'latency', ms: 1_000, times: AT_ONCE } as const;
+const SLOW = { kind: 'latency', ms: 6_000, times: AT_ONCE } as const;
 const AWAY = { kind: 'server-error', status: 503, times: 1_000 } as const;
 
 let gateway: TestGateway;
