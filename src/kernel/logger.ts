@@ -23,8 +23,6 @@ export interface LoggerOptions {
   readonly to?: DestinationStream;
 }
 
-const MOST_HELD_BYTES = 8_192;
-
 /** What it writes holds no credential: neither in a field, however deep, nor inside a text. */
 export function createLogger({ level, pretty, secrets = new KnownSecrets(), to }: LoggerOptions): Logger {
   const options = {
@@ -35,27 +33,7 @@ export function createLogger({ level, pretty, secrets = new KnownSecrets(), to }
     hooks: { streamWrite: lineMask(secrets) },
     ...(pretty && { transport: { target: 'pino-pretty', options: { translateTime: 'HH:MM:ss', singleLine: true } } }),
   };
-  if (to) return pino(options, to);
-  return pretty ? pino(options) : pino(options, standardOutput());
-}
-
-/** What is logged in one turn of the event loop is written at once: a call to the system for each line took a tenth of a cached list. */
-function standardOutput(): DestinationStream & { flushSync(): void } {
-  const output = pino.destination({ dest: process.stdout.fd, sync: false, minLength: MOST_HELD_BYTES });
-  let isDue = false;
-  const flush = () => {
-    isDue = false;
-    output.flush();
-  };
-  return {
-    write(line) {
-      output.write(line);
-      if (!isDue) setImmediate(flush);
-      isDue = true;
-    },
-    // What ends the process is said first.
-    flushSync: () => output.flushSync(),
-  };
+  return to ? pino(options, to) : pino(options);
 }
 
 function lineMask(known: KnownSecrets): Mask {
