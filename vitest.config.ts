@@ -22,6 +22,7 @@ export default mergeConfig(
   defineConfig({
     test: {
       ...reportsOf('suite'),
+      globalSetup: ['test/support/stores-folder.ts'],
       sequence: { sequencer: LongestFirst },
       coverage: {
         provider: 'v8',

@@ -7,7 +7,7 @@ import { inject } from 'vitest';
 
 /** A directory with an empty embedded store of its own, which a second process can open after the first has closed it. */
 export async function temporaryStore(): Promise<{ url: string; remove: () => Promise<void> }> {
-  const directory = await mkdtemp(join(tmpdir(), 'billgraph-'));
+  const directory = await mkdtemp(join(inject('storesFolder') ?? tmpdir(), 'billgraph-'));
   const data = join(directory, 'data');
   await copyTemplate(data);
   return { url: `pglite:${data}`, remove: () => rm(directory, { recursive: true, force: true }) };

@@ -23,12 +23,11 @@ export function search(store: Store, kind: RecordKind, asked: Search): Page {
   const { order, pageSize, after } = asked;
   const best = new Best(order, pageSize + 1);
   const fits = (record: ZuoraRecord) =>
-    (after === null || order.isAfter(record, after)) && matches(record, asked.filters);
+    matches(record, asked.filters) && (after === null || order.isAfter(record, after));
 
   for (const record of store.changed(kind)) if (fits(record)) best.offer(record);
   scan: for (const records of store.unchanged(kind, customersFor(store, kind, asked), order.descending)) {
-    for (const record of [...records].sort(order.compare)) {
-      if (!fits(record)) continue;
+    for (const record of records.filter(fits).sort(order.compare)) {
       // In the natural order nothing better can follow.
       if (!best.offer(record) && order.natural) break scan;
     }

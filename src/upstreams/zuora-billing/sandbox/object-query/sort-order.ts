@@ -14,8 +14,10 @@ export interface SortOrder extends Order {
 export function sortOrder({ field, descending }: Order): SortOrder {
   const type = typeOf(field);
   const sign = descending ? -1 : 1;
-  const between = (a: Place, b: Place) =>
-    sign * (compare(comparable(type, a.value), comparable(type, b.value)) || compare(a.id, b.id));
+  // To read a time takes longer than all the rest, and equal ones need not be read.
+  const values = (a: Place, b: Place) =>
+    a.value === b.value ? 0 : compare(comparable(type, a.value), comparable(type, b.value));
+  const between = (a: Place, b: Place) => sign * (values(a, b) || compare(a.id, b.id));
   const placeOf = (record: ZuoraRecord): Place => ({ value: record[field] ?? null, id: record.id });
   return {
     field,
