@@ -68,8 +68,8 @@ export function guardPool(pool: pg.Pool, watch: PoolWatch): void {
       const callback = args.at(-1);
       if (typeof callback === 'function') return asked(args.slice(0, -1), callback as Callback);
       if (isStatement(args[0])) return query(...args);
-      // Asked for a promise, the driver would give its query a callback after it was made; with that each query holds the next
-      // one, with its rows, until the old generation is collected.
+      // Asked for a promise, the driver sets the callback on a query that is there already. V8 keeps what such a function reaches,
+      // here all rows, until the old generation is collected.
       return new Promise((resolve, reject) => {
         asked(args, (error, result) => (error ? reject(error) : resolve(result)));
       });
