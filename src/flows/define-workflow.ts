@@ -101,6 +101,8 @@ export function defineWorkflow<Deps>(
   return {
     attach: (engine, deps) => {
       attachmentTo(engine.executorId).resolve({ engine, deps });
+      // What comes to it later waits in vain, as it would at its first step.
+      engine.stopping.addEventListener('abort', () => attachments.delete(engine.executorId), { once: true });
       return {
         start: async (id, subject, origin = durableOrigin(systemClock.now())) => {
           await DBOS.startWorkflow(registered, { workflowID: id })(subject, ...(origin ? [origin] : []));

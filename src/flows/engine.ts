@@ -1,4 +1,5 @@
 import { DBOS } from '@dbos-inc/dbos-sdk';
+import { getLifecycleListeners } from '@dbos-inc/dbos-sdk/internal/decorators';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import { ulid } from 'ulid';
@@ -53,7 +54,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   });
   await oneAtATime(store, () => DBOS.launch());
   const liveness = await keepAlive({ ...options, executorId }).catch(async (error: unknown) => {
-    await DBOS.shutdown();
+    await shutdown();
     throw error;
   });
 
@@ -69,7 +70,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     await Promise.race([Promise.allSettled(active), grace]);
     clearTimeout(timer);
     await liveness.stop();
-    await DBOS.shutdown();
+    await shutdown();
     running = null;
   };
   const engine: Engine = {
@@ -90,6 +91,12 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   };
   running = engine;
   return engine;
+}
+
+async function shutdown(): Promise<void> {
+  await DBOS.shutdown();
+  // The library would keep the scheduler of every launch, and with it all that the launch was called from.
+  (getLifecycleListeners() as unknown[]).length = 0;
 }
 
 /** Any constant; every process takes the same one. */

@@ -35,8 +35,20 @@ const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 // Clients choose names: whoever makes them up must not fill the memory.
 const MOST_NAMES = 200;
 
+let ofProcess: Registry | undefined;
+
+/** Once in a process, which is what they are about: the library gives up no timer and no observer that it takes for them. */
+function processMetrics(): Registry {
+  if (ofProcess === undefined) {
+    ofProcess = new Registry();
+    collectDefaultMetrics({ register: ofProcess });
+  }
+  return ofProcess;
+}
+
 /** What operators watch, in the format of Prometheus. */
 export class GatewayMetrics {
+  readonly #process = processMetrics();
   readonly #registry = new Registry();
   readonly #names = new Set<string>();
   readonly #operations: Counter;
@@ -47,7 +59,6 @@ export class GatewayMetrics {
 
   constructor() {
     const registers = [this.#registry];
-    collectDefaultMetrics({ register: this.#registry });
     this.#operations = new Counter({
       name: 'billgraph_operations_total',
       help: 'GraphQL operations by name, kind and outcome.',
@@ -194,8 +205,8 @@ export class GatewayMetrics {
     return this.#registry.contentType;
   }
 
-  text(): Promise<string> {
-    return this.#registry.metrics();
+  async text(): Promise<string> {
+    return `${await this.#process.metrics()}\n${await this.#registry.metrics()}`;
   }
 
   #known(name: string): string {
