@@ -46,6 +46,7 @@ export async function startDurableWork(site: Site, { store }: Foundations, syste
     tasks,
     clock,
     ids,
+    log,
     addressOf,
     atOnce: gateway.SYNC_RUNS_AT_ONCE,
     leftBehindMs: times.leftBehindMs,

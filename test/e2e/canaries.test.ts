@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
+  ANSWERS_OF_ROWS,
   type IndiscreetSystem,
   KNOWN_CUSTOMER,
   startIndiscreetSystem,
@@ -92,6 +93,11 @@ const OPERATIONS = [
   `mutation { togaiCustomerUpdate(id: "x", input: { name: "y" }) { userErrors { message } } }`,
   `mutation { referralSignupTrack(input: { email: "a@example.com", promoterRefId: "t" }) { userErrors { message } } }`,
   `mutation { subscriptionSync(input: { subscription: "A-S1" }) { run { id } userErrors { message } } }`,
+  // What is read as it arrives.
+  ...Array.from({ length: ANSWERS_OF_ROWS }, (_, at) => {
+    const span = `from: "2026-03-0${at + 1}T00:00:00Z", to: "2026-04-01T00:00:00Z"`;
+    return `{ zuoraChargeMetrics(${span}) { nodes { chargeNumber } } }`;
+  }),
 ];
 
 interface Place {
@@ -163,6 +169,11 @@ describe.each([
       await refusals(gateway, (text) => keep('answers', text));
       const metrics = await fetch(`${gateway.url}/metrics`, { headers: { 'x-api-key': key } });
       outputs.metrics = [await metrics.text()];
+      const told = outputs.answers?.join('\n') ?? '';
+      expect(told).toContain('{"zuoraChargeMetrics":{"nodes":[{"chargeNumber":"refused: ');
+      const unreadable = told.match(/GET_ChargeMetrics with something that cannot be read after 0 rows: [^"]*/g);
+      expect(new Set(unreadable).size).toBeGreaterThan(4);
+      expect(unreadable?.length).toBeGreaterThanOrEqual(ANSWERS_OF_ROWS - 1);
       if (redis) {
         const now = await redisDump(redis);
         outputs.redis = [...now].flatMap(([name, value]) => (before?.has(name) ? [] : [name, value]));

@@ -11,6 +11,7 @@ const LONG = [
   'e2e/failures',
   'e2e/store-away',
   'e2e/tenants',
+  'e2e/store-busy',
   'e2e/traces-process',
   'e2e/revenue-uploads',
   'contract/store/open',

@@ -12,8 +12,16 @@ export interface CustomerChange {
 export interface CustomerChanges {
   /** Where those begin that come from now on. */
   now(): Promise<string>;
-  /** Those after a place, in order, and the place of the last one. */
-  after(place: string): Promise<{ readonly changes: readonly CustomerChange[]; readonly place: string }>;
+  /** Those after a place, in order. Many that ask for those after the same one at once cost no more than one. */
+  after(place: string): Promise<ChangesAfter>;
+}
+
+export interface ChangesAfter {
+  readonly changes: readonly CustomerChange[];
+  /** Of the last one. */
+  readonly place: string;
+  /** Whether there are others behind them already. */
+  readonly more: boolean;
 }
 
 /** Told of what was changed in a system, or what a system said was. */

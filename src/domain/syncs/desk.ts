@@ -87,7 +87,7 @@ export class SyncDesk {
     const done = await this.book.change(id, ['QUEUED', 'RUNNING', 'WAITING'], changes);
     const run = await this.#existing(id);
     if (!done) throw refusal('CONFLICT', `The run is ${run.status} and cannot be cancelled.`, ['id']);
-    await this.#nextAfter(run);
+    await this.#deps.line.leaves(run);
     await this.#cancelParts(id, changes);
     return run;
   }
@@ -98,15 +98,10 @@ export class SyncDesk {
     for (let more = true; more; ) {
       const { items, hasNextPage } = await this.book.page({ first: PARTS_AT_ONCE, after: null, filter });
       for (const { node } of items) {
-        if (await this.book.change(node.id, ['QUEUED'], changes)) await this.#nextAfter(node);
+        if (await this.book.change(node.id, ['QUEUED'], changes)) await this.#deps.line.leaves(node);
       }
       more = hasNextPage;
     }
-  }
-
-  /** The run is cancelled, whatever comes of those that waited for it: they are looked for again. */
-  async #nextAfter(run: SyncRun): Promise<void> {
-    await this.#deps.line.leaves(run).catch(() => {});
   }
 
   /** Goes on with a run that was cancelled or needs somebody, from what is left of it. @throws Refusal */
@@ -141,8 +136,8 @@ export class SyncDesk {
       await line.leaves(run);
       return false;
     } catch (error) {
-      // What has room now is begun by the next look at the latest; a process that ends begins nothing more.
-      if (!signal.aborted) await line.rests(id).catch(() => {});
+      // A process that ends begins nothing more.
+      if (!signal.aborted) await line.rests(id);
       throw error;
     }
   }

@@ -46,7 +46,11 @@ export interface SyncBook {
   partsOf(id: string): Promise<ReadonlyMap<SyncRunStatus, number>>;
 }
 
-/** Where runs that were noted wait until a process carries them on: it does so with a number of them at a time. */
+/**
+ * Where runs that were noted wait until a process carries them on: it does so with a number of them at a time. Nothing here fails:
+ * what was noted or has ended stays so, and an error would tell who asked for it that it is not. What cannot be begun now is noted
+ * still, and begun by a later look.
+ */
 export interface WaitingLine {
   /** Begins a noted run, at once if it is its turn and this process has room for it. One that was begun is not begun again. */
   join(run: Pick<SyncRun, 'id' | 'kind'>): Promise<void>;

@@ -25,6 +25,8 @@ export interface PumpOptions {
 
 const BATCH = 50;
 const AT_ONCE = 5;
+// What comes within it is claimed, looked up and settled together.
+const APART_MS = 100;
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 600_000;
 // With these waits about three hours: a system that is away for longer is found out about by discovery.
@@ -70,11 +72,15 @@ export class InboxPump {
     while (!signal.aborted) {
       const woken = new AbortController();
       this.#wake = () => woken.abort();
+      const began = clock.now();
       const more = await this.#batch().catch((error: unknown) => {
         if (!signal.aborted) log.warn({ err: error }, 'the inbox of webhooks will be looked at again');
         return false;
       });
-      if (!more) await clock.wait(times.lookMs, AbortSignal.any([signal, woken.signal])).catch(() => {});
+      if (more) continue;
+      await clock.wait(times.lookMs, AbortSignal.any([signal, woken.signal])).catch(() => {});
+      const apart = began + APART_MS - clock.now();
+      if (apart > 0) await clock.wait(apart, signal).catch(() => {});
     }
   }
 

@@ -2,6 +2,7 @@ import type { SyncRun } from '../../domain/syncs/model.js';
 import type { WaitingLine } from '../../domain/syncs/ports.js';
 import { SYNC_TASK } from '../../domain/syncs/procedure.js';
 import type { Clock } from '../../kernel/clock.js';
+import type { Logger } from '../../kernel/logger.js';
 import type { TaskStarter } from '../../kernel/writing/durable-task.js';
 import type { NotedRun, Wanted } from './noted-runs.js';
 
@@ -13,6 +14,7 @@ export interface LineOptions {
   /** How long after a sale was noted whoever noted it may still be telling it. */
   readonly tellingMs: number;
   readonly clock: Clock;
+  readonly log: Pick<Logger, 'warn'>;
 }
 
 // A system that is away must neither keep runs of the others from beginning nor fill the memory.
@@ -29,6 +31,7 @@ export class Line implements WaitingLine {
   readonly #resting = new Set<string>();
   /** Begun and not heard of yet, and since when: with some of them another process was faster. */
   readonly #entering = new Map<string, number>();
+  /** For room, or because they could not be begun. */
   #someWait = false;
   #filling = false;
 
@@ -36,10 +39,14 @@ export class Line implements WaitingLine {
     this.#options = options;
   }
 
-  async join({ id, kind }: Pick<SyncRun, 'id' | 'kind'>): Promise<void> {
-    // Who came before is first; a whole of parts takes no room.
-    if (kind !== 'BACKFILL' && (this.#someWait || this.#room() <= 0)) this.#someWait = true;
-    else await this.#begin(await this.#options.noted({ id, minAgeMs: 0, minSaleAgeMs: 0, most: 1 }));
+  join({ id, kind }: Pick<SyncRun, 'id' | 'kind'>): Promise<void> {
+    return this.#orLater(async () => {
+      const takesRoom = kind !== 'BACKFILL';
+      if (takesRoom && this.#someWait) await this.#goOn();
+      // Who came before is first; a whole of parts takes no room.
+      if (takesRoom && (this.#someWait || this.#room() <= 0)) this.#someWait = true;
+      else await this.#begin(await this.#options.noted({ id, minAgeMs: 0, minSaleAgeMs: 0, most: 1 }));
+    });
   }
 
   carries({ id, kind }: Pick<SyncRun, 'id' | 'kind'>): void {
@@ -51,26 +58,40 @@ export class Line implements WaitingLine {
   async rests(id: string): Promise<void> {
     if (!this.#carried.delete(id)) return;
     this.#resting.add(id);
-    await this.#goOn();
+    await this.#orLater(() => this.#goOn());
   }
 
-  async leaves({ id, writerKey }: Pick<SyncRun, 'id' | 'writerKey'>): Promise<void> {
+  leaves({ id, writerKey }: Pick<SyncRun, 'id' | 'writerKey'>): Promise<void> {
     for (const place of [this.#carried, this.#resting, this.#entering]) place.delete(id);
     const { noted, tellingMs } = this.#options;
-    if (writerKey !== null)
-      await this.#begin(await noted({ writerKey, minAgeMs: 0, minSaleAgeMs: tellingMs, most: 1 }));
-    await this.#goOn();
+    return this.#orLater(async () => {
+      if (writerKey !== null)
+        await this.#begin(await noted({ writerKey, minAgeMs: 0, minSaleAgeMs: tellingMs, most: 1 }));
+      await this.#goOn();
+    });
   }
 
-  /** Begins what was noted at least so long ago, as far as there is room; how many that were. */
-  async fill(minAgeMs: number, minSaleAgeMs = minAgeMs): Promise<number> {
+  /**
+   * Begins what was noted at least so long ago, and whatever could not be begun here before, as far as there is room; how many that
+   * were. It throws what fails: whoever looks does so again and again.
+   */
+  look(minAgeMs: number): Promise<number> {
+    return this.#fill(this.#someWait ? 0 : minAgeMs, minAgeMs);
+  }
+
+  async #fill(minAgeMs: number, minSaleAgeMs: number): Promise<number> {
     let begun = 0;
-    for (let room = this.#room(); room > 0; room = this.#room()) {
-      if (minAgeMs === 0) this.#someWait = false;
-      const noted = await this.#options.noted({ minAgeMs, minSaleAgeMs, most: room });
-      await this.#begin(noted);
-      begun += noted.length;
-      if (noted.length < room) return begun;
+    try {
+      for (let room = this.#room(); room > 0; room = this.#room()) {
+        if (minAgeMs === 0) this.#someWait = false;
+        const noted = await this.#options.noted({ minAgeMs, minSaleAgeMs, most: room });
+        await this.#begin(noted);
+        begun += noted.length;
+        if (noted.length < room) return begun;
+      }
+    } catch (error) {
+      this.#someWait = true;
+      throw error;
     }
     this.#someWait = true;
     return begun;
@@ -82,20 +103,35 @@ export class Line implements WaitingLine {
     if (!this.#someWait || this.#filling || this.#room() < atOnce / 2) return;
     this.#filling = true;
     try {
-      await this.fill(0, tellingMs);
-    } catch (error) {
-      this.#someWait = true;
-      throw error;
+      await this.#fill(0, tellingMs);
     } finally {
       this.#filling = false;
     }
   }
 
+  /** What cannot be begun waits as if there were no room. */
+  async #orLater(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.#someWait = true;
+      this.#options.log.warn({ err: error }, 'runs that were noted could not be begun: they are looked for again');
+    }
+  }
+
+  /** One that cannot be begun keeps no other one from it. */
   async #begin(runs: readonly NotedRun[]): Promise<void> {
+    const failures: unknown[] = [];
     for (const { id, kind, attempt } of runs) {
       if (kind !== 'BACKFILL') this.#entering.set(id, this.#options.clock.now());
-      await this.#options.tasks.start(SYNC_TASK, id, attempt);
+      try {
+        await this.#options.tasks.start(SYNC_TASK, id, attempt);
+      } catch (error) {
+        this.#entering.delete(id);
+        failures.push(error);
+      }
     }
+    if (failures.length > 0) throw failures[0];
   }
 
   #room(): number {

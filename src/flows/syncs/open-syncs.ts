@@ -13,6 +13,7 @@ import { buyersIn } from '../../domain/syncs/sales/buyers.js';
 import { SaleDesk } from '../../domain/syncs/sales/sale-desk.js';
 import type { Clock } from '../../kernel/clock.js';
 import type { IdSource } from '../../kernel/ids.js';
+import type { Logger } from '../../kernel/logger.js';
 import type { DurableTask } from '../../kernel/writing/durable-task.js';
 import { openFlowBook } from '../../store/flows/flow-book.js';
 import type { Store } from '../../store/open-store.js';
@@ -32,6 +33,7 @@ export interface SyncOptions {
   readonly tasks: Tasks;
   readonly clock: Clock;
   readonly ids: IdSource;
+  readonly log: Pick<Logger, 'warn'>;
   /** The whole address of a route of the gateway. */
   readonly addressOf: (path: string) => string;
   /** How many runs this process carries on at a time. */
@@ -66,6 +68,7 @@ export function openSyncs({
   tasks,
   clock,
   ids,
+  log,
   addressOf,
   atOnce,
   leftBehindMs,
@@ -74,7 +77,7 @@ export function openSyncs({
   const line = new Line({
     tasks: tasks.of(SYNCS),
     noted: (wanted) => notedRuns(store.db, taskWorkflows(SYNCS, SYNC_TASK), wanted),
-    ...{ atOnce, tellingMs: leftBehindMs, clock },
+    ...{ atOnce, tellingMs: leftBehindMs, clock, log },
   });
   const customers = customersIn(directory);
   const flows = openFlowBook(store.db);
@@ -120,7 +123,7 @@ export function openSyncs({
     clock,
   });
   const sales = new SaleDesk({ ...means, book, now: () => clock.now() }, line);
-  return { desk, sales, world, customers, drifts, startLeftBehind: (minAgeMs) => line.fill(minAgeMs) };
+  return { desk, sales, world, customers, drifts, startLeftBehind: (minAgeMs) => line.look(minAgeMs) };
 }
 
 /** The task that carries runs on; undefined for any other. */

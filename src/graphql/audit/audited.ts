@@ -1,6 +1,6 @@
 import { defaultFieldResolver, type GraphQLField, type GraphQLSchema } from 'graphql';
 import type { AuditOutcome } from '../../domain/audit/model.js';
-import { UpstreamError } from '../../kernel/errors.js';
+import { StoreBusy, StoreUnavailable, UpstreamError } from '../../kernel/errors.js';
 import type { Problem } from '../../kernel/refusal.js';
 import type { GatewayContext } from '../context.js';
 import { ownId } from '../syncs/sync.resolver.js';
@@ -43,7 +43,8 @@ function audit(field: Field): void {
     } catch (error) {
       const code = error instanceof UpstreamError ? error.code : ((error as Error | null)?.name ?? 'Error');
       await end({ state: 'FAILED', detail: { code } });
-      throw error;
+      // A limit says that nothing was begun, and may be asked again without a key: something may have been sent by now.
+      throw error instanceof StoreBusy ? new StoreUnavailable(error.cause, error.message) : error;
     }
   };
 }

@@ -73,10 +73,10 @@ async function* followed(
       for (let more = true; more; ) {
         signal.throwIfAborted();
         const found = await customerChanges.after(place);
-        more = found.changes.length > 0;
-        place = found.place;
+        ({ more, place } = found);
         // They may have been joined into another one in the meantime.
-        const wanted = id !== null && more ? ((await directory.findByIds([id])).get(id)?.id ?? id) : null;
+        const wanted =
+          id !== null && found.changes.length > 0 ? ((await directory.findByIds([id])).get(id)?.id ?? id) : null;
         yield* grouped(found.changes.filter(({ customerId }) => wanted === null || customerId === wanted));
       }
     }

@@ -10,7 +10,8 @@ export interface Answered<T> {
 
 interface UnderWay<T> {
   readonly startedAt: number;
-  readonly answered: Promise<Answered<T> | null>;
+  /** Null when it is over. V8 lets each table that a Map outgrew hold the next one for long: what is in it must be small. */
+  answered: Promise<Answered<T> | null> | null;
 }
 
 /**
@@ -41,13 +42,14 @@ export class SharedAnswers<T> {
       return { answer: (await execute(() => {})).answer, joined: false };
     }
     const { promise, resolve } = Promise.withResolvers<Answered<T> | null>();
-    const mine = { startedAt: this.#now(), answered: promise };
+    const mine: UnderWay<T> = { startedAt: this.#now(), answered: promise };
     try {
       const answered = await execute(() => void this.#underWay.set(key, mine));
       resolve(answered);
       return { answer: answered.answer, joined: false };
     } finally {
       resolve(null);
+      mine.answered = null;
       if (this.#underWay.get(key) === mine) this.#underWay.delete(key);
     }
   }

@@ -1,9 +1,5 @@
-import PQueue from 'p-queue';
-
 /** Interactive work has a person waiting for it; background work fills caches and directories. */
 export type Lane = 'interactive' | 'background';
-
-const PRIORITY: Record<Lane, number> = { interactive: 1, background: 0 };
 
 /** Lets requests through one by one or many at a time, people first. */
 export interface Admission {
@@ -20,26 +16,83 @@ export interface ConcurrencyLimit extends Admission {
   readonly running: number;
 }
 
-/** At most `limit` requests at the same time. */
-export function concurrencyLimit(limit: number): ConcurrencyLimit {
-  const queue = new PQueue({ concurrency: limit });
-  return {
-    run: (lane, work, signal) => enqueue(queue, lane, work, signal),
-    get waiting() {
-      return queue.size;
-    },
-    get running() {
-      return queue.pending;
-    },
-    get limit() {
-      return queue.concurrency;
-    },
-    set limit(to: number) {
-      queue.concurrency = Math.max(1, Math.floor(to));
-    },
-  };
+/**
+ * Who waits for a turn. In arrays, and not in Sets or in a queue that is made of them: V8 lets each table that a Set outgrew hold
+ * the next one, and with it all that was waited for, until the old generation is collected.
+ */
+export class Waiters {
+  readonly #starts: Readonly<Record<Lane, (() => void)[]>> = { interactive: [], background: [] };
+
+  get size(): number {
+    return this.#starts.interactive.length + this.#starts.background.length;
+  }
+
+  in(lane: Lane): number {
+    return this.#starts[lane].length;
+  }
+
+  startNext(lane: Lane): void {
+    this.#starts[lane].shift()?.();
+  }
+
+  /** What `carryOut` comes to, which is called at its turn; rejects with the signal's reason if that fires before. */
+  wait<T>(lane: Lane, carryOut: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const starts = this.#starts[lane];
+      const giveUp = () => {
+        starts.splice(starts.indexOf(start), 1);
+        reject(signal?.reason);
+      };
+      const start = () => {
+        signal?.removeEventListener('abort', giveUp);
+        carryOut().then(resolve, reject);
+      };
+      signal?.addEventListener('abort', giveUp, { once: true });
+      starts.push(start);
+    });
+  }
 }
 
-function enqueue<T>(queue: PQueue, lane: Lane, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
-  return queue.add(work, { priority: PRIORITY[lane], ...(signal && { signal }) });
+/** At most `limit` requests at the same time. */
+export function concurrencyLimit(limit: number): ConcurrencyLimit {
+  const waiters = new Waiters();
+  let most = limit;
+  let running = 0;
+
+  const startOthers = (): void => {
+    while (running < most && waiters.size > 0) {
+      waiters.startNext(waiters.in('interactive') > 0 ? 'interactive' : 'background');
+    }
+  };
+
+  const carryOut = async <T>(work: () => Promise<T>): Promise<T> => {
+    running += 1;
+    try {
+      return await work();
+    } finally {
+      running -= 1;
+      startOthers();
+    }
+  };
+
+  return {
+    async run(lane, work, signal) {
+      signal?.throwIfAborted();
+      if (running < most) return await carryOut(work);
+      return await waiters.wait(lane, () => carryOut(work), signal);
+    },
+    get waiting() {
+      return waiters.size;
+    },
+    get running() {
+      return running;
+    },
+    get limit() {
+      return most;
+    },
+    set limit(to: number) {
+      most = Math.max(1, Math.floor(to));
+      startOthers();
+    },
+  };
 }

@@ -1,13 +1,17 @@
 import { UpstreamError } from '../errors.js';
 import type { KnownSecrets } from '../secrets/known-secrets.js';
+import type { Mask } from '../secrets.js';
 import { AttemptTimeout, wireFailure } from './failures.js';
 import type { Early } from './keep-turn.js';
 import type { HttpHead, HttpRequest, HttpResponse, HttpStream, Transport } from './transport.js';
-import { withoutCredentials } from './without-credentials.js';
+import { maskOfParts, withoutCredentials } from './without-credentials.js';
 
 /** An answer that has begun; see `UpstreamHttp.open`. */
 export interface StreamAnswer extends HttpHead {
+  /** As it comes: nothing of it may be told that did not go through `mask`. */
   readonly body: AsyncIterable<Uint8Array>;
+  /** Takes credentials out of a text made of the body, for example a row: it has to hold whole values. */
+  readonly mask: Mask;
 }
 
 export type OpenedStream = Early<StreamAnswer>;
@@ -105,7 +109,7 @@ function streamed({ status, headers }: HttpStream, flow: Flow): OpenedStream {
       if (!first.done) await chunks.return?.();
     }
   }
-  return { value: { status, headers, body: body() }, ended };
+  return { value: { status, headers, body: body(), mask: maskOfParts(call, system.secrets) }, ended };
 }
 
 /** Gives up waiting when a single wait takes too long; time in which nobody waits does not count. */

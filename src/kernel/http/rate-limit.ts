@@ -1,19 +1,19 @@
 import { type Clock, systemClock } from '../clock.js';
-import type { Admission, Lane } from './lanes.js';
+import { type Admission, type Lane, Waiters } from './lanes.js';
 
 // A request is there soon after it was sent, however long its answer takes. What is later than this is an exception, and
 // costs a refusal that is tried again.
 const LONGEST_WAY_MS = 1_000;
 
-/** A request that counts. */
+/** People first. */
+const LANES: readonly Lane[] = ['interactive', 'background'];
+
+/** A request that counts, until it is over. */
 interface Counted {
   readonly lane: Lane;
+  state: 'under way' | 'answered' | 'over';
   /** Milliseconds since the epoch at which it no longer does. */
   until: number;
-}
-
-interface Waiting {
-  start(): void;
 }
 
 /**
@@ -31,84 +31,73 @@ export function rateLimit({
   clock?: Clock;
 }): Admission {
   const share = Math.max(1, Math.floor(limit / 2));
-  const queues: Record<Lane, Set<Waiting>> = { interactive: new Set(), background: new Set() };
-  // Each in the order in which its requests stop to count, so that looking costs the same however many there are.
-  const underWay = new Set<Counted>();
-  const answered = new Set<Counted>();
+  const waiters = new Waiters();
+  // Each in the order in which its requests stop to count, so that looking costs the same however many there are. Those that were
+  // answered stay among those under way until they are the first.
+  const underWay: Counted[] = [];
+  const answered: Counted[] = [];
   const inLane: Record<Lane, number> = { interactive: 0, background: 0 };
   let looksAgainAt = Number.POSITIVE_INFINITY;
 
-  /** Whose turn it is as of now, if anybody's. */
-  const next = (): Waiting | undefined => {
-    if (underWay.size + answered.size >= limit) return undefined;
-    const [person] = queues.interactive;
-    if (person) return person;
-    const [waiting] = queues.background;
-    return inLane.background < share ? waiting : undefined;
+  /** Whether there is room for one more, of those whose turn it is. */
+  const hasRoom = (lane: Lane): boolean => {
+    if (inLane.interactive + inLane.background >= limit) return false;
+    return lane === 'interactive' || (inLane.background < share && waiters.in('interactive') === 0);
   };
 
-  const forgetOld = (requests: Set<Counted>, now: number): void => {
-    for (const one of requests) {
-      if (one.until > now) return;
-      requests.delete(one);
+  const forgetOld = (requests: Counted[], state: Counted['state'], now: number): void => {
+    for (let [one] = requests; one && (one.state !== state || one.until <= now); [one] = requests) {
+      requests.shift();
+      if (one.state !== state) continue;
+      one.state = 'over';
       inLane[one.lane] -= 1;
     }
   };
 
   const look = (): void => {
     const now = clock.now();
-    forgetOld(underWay, now);
-    forgetOld(answered, now);
-    for (let waiting = next(); waiting; waiting = next()) waiting.start();
-    if (queues.interactive.size + queues.background.size === 0) return;
-    const [[first], [second]] = [underWay, answered];
-    const at = Math.min(first?.until ?? Number.POSITIVE_INFINITY, second?.until ?? Number.POSITIVE_INFINITY);
+    forgetOld(underWay, 'under way', now);
+    forgetOld(answered, 'answered', now);
+    for (const lane of LANES) while (waiters.in(lane) > 0 && hasRoom(lane)) waiters.startNext(lane);
+    if (waiters.size === 0) return;
+    const never = Number.POSITIVE_INFINITY;
+    const at = Math.min(underWay[0]?.until ?? never, answered[0]?.until ?? never);
     if (at >= looksAgainAt) return;
     looksAgainAt = at;
     void clock.wait(Math.max(1, at - clock.now())).then(() => {
-      if (looksAgainAt === at) looksAgainAt = Number.POSITIVE_INFINITY;
+      if (looksAgainAt === at) looksAgainAt = never;
       look();
     });
   };
 
   const carryOut = async <T>(lane: Lane, work: () => Promise<T>, signal?: AbortSignal): Promise<T> => {
-    const one: Counted = { lane, until: clock.now() + LONGEST_WAY_MS + windowMs };
-    underWay.add(one);
+    const one: Counted = { lane, state: 'under way', until: clock.now() + LONGEST_WAY_MS + windowMs };
+    underWay.push(one);
     inLane[lane] += 1;
     try {
       return await work();
     } finally {
       // What was given up has no answer, and may be on its way still.
-      if (!signal?.aborted && underWay.delete(one)) {
+      if (!signal?.aborted && one.state === 'under way') {
+        one.state = 'answered';
         one.until = Math.min(one.until, clock.now() + windowMs);
-        answered.add(one);
+        answered.push(one);
       }
       look();
     }
   };
 
   return {
-    run: (lane, work, signal) =>
-      new Promise((resolve, reject) => {
-        if (signal?.aborted) return reject(signal.reason);
-        const queue = queues[lane];
-        const giveUp = () => {
-          queue.delete(waiting);
-          reject(signal?.reason);
-        };
-        const waiting: Waiting = {
-          start() {
-            queue.delete(waiting);
-            signal?.removeEventListener('abort', giveUp);
-            carryOut(lane, work, signal).then(resolve, reject);
-          },
-        };
-        signal?.addEventListener('abort', giveUp, { once: true });
-        queue.add(waiting);
-        look();
-      }),
+    async run(lane, work, signal) {
+      signal?.throwIfAborted();
+      look();
+      if (waiters.in(lane) === 0 && hasRoom(lane)) return await carryOut(lane, work, signal);
+      const turn = waiters.wait(lane, () => carryOut(lane, work, signal), signal);
+      look();
+      return await turn;
+    },
     get waiting() {
-      return queues.interactive.size + queues.background.size;
+      return waiters.size;
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { KnownSecrets } from '../secrets/known-secrets.js';
-import { credentialsIn, maskForms, maskOf } from '../secrets.js';
+import { credentialsIn, type Mask, maskForms, maskOf } from '../secrets.js';
 import type { HttpRequest, HttpResponse } from './transport.js';
 
 /**
@@ -17,4 +17,10 @@ export function withoutCredentials(response: HttpResponse, request: HttpRequest,
       ? maskForms(known.mask(maskOf(credentials)(text)))
       : known.maskData(repeats ? maskOf(credentials)(text) : text);
   return masked === text ? response : { ...response, text: masked };
+}
+
+/** The same for an answer that succeeds and is read as it arrives: takes them out of a part of it that holds its values whole. */
+export function maskOfParts(request: HttpRequest, known: KnownSecrets): Mask {
+  const own = maskOf(credentialsIn(request));
+  return (text) => known.maskData(own(text));
 }

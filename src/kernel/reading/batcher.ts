@@ -19,7 +19,7 @@ export interface BatcherOptions<R> {
 /** A key that somebody waits for. */
 interface Pending {
   readonly key: string;
-  readonly waits: Wait[];
+  waits: Wait[];
   /** How many of them wait still; at none, the run may be given up. */
   waiting: number;
   run: Run | null;
@@ -147,6 +147,7 @@ export class Batcher<R> {
     const wanted = queued.filter((pending) => {
       if (pending.waiting > 0) return true;
       if (this.#pending.get(pending.key) === pending) this.#pending.delete(pending.key);
+      letGo(pending);
       return false;
     });
     for (let start = 0; start < wanted.length; start += this.#options.maxBatch) {
@@ -198,8 +199,15 @@ function link({ span, askers }: Run, asker: Span | null): void {
   asker.addLink({ context: span.spanContext() });
 }
 
-function tell({ waits }: Pending, answer: unknown): void {
-  for (const { caller, position } of waits) caller.settle(position, answer);
+function tell(pending: Pending, answer: unknown): void {
+  for (const { caller, position } of pending.waits) caller.settle(position, answer);
+  letGo(pending);
+}
+
+/** V8 lets each table that a Map outgrew hold the next one until the old generation is collected: what is in it must be small. */
+function letGo(pending: Pending): void {
+  pending.waits = [];
+  pending.run = null;
 }
 
 function asError(error: unknown): Error {

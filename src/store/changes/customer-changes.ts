@@ -1,8 +1,9 @@
 import { type Kysely, sql } from 'kysely';
-import type { ChangeNoter, CustomerChanges } from '../../domain/customers/changes.js';
+import type { ChangeNoter, ChangesAfter, CustomerChanges } from '../../domain/customers/changes.js';
 import { isStorable } from '../../domain/identity/normalise.js';
 import type { Clock } from '../../kernel/clock.js';
 import type { Database } from '../schema.js';
+import { gathered } from '../statements/gathered.js';
 import { rowsOf } from '../statements/rows.js';
 
 /** Changes in the table `customer_change`. A place is a transaction and a number in it. */
@@ -16,30 +17,33 @@ export function openCustomerChanges(db: Kysely<Database>, clock: Clock): Custome
       order by customer_change.tx, customer_change.seq limit ${MOST}`.execute(db);
     return rows;
   };
+  const readOn = async (place: string): Promise<ChangesAfter> => {
+    let found = await read(place);
+    // An older transaction is open somewhere, and may have something to say that comes before.
+    for (let looks = 0; found[0]?.settled === false && looks < MOST_LOOKS; looks += 1) {
+      await clock.wait(LOOK_AGAIN_MS);
+      found = await read(place);
+    }
+    const rows = found.filter(({ settled }) => settled);
+    const last = rows.at(-1);
+    return {
+      changes: rows.map((row) => ({ customerId: row.customer_id, connection: row.system, at: row.at.getTime() })),
+      place: last ? `${last.tx}:${last.seq}` : place,
+      more: rows.length === MOST || (rows.length > 0 && rows.length < found.length),
+    };
+  };
+  // Those who follow hear of a change at the same time, and most are at the same place.
+  const after = gathered(async (places: readonly string[]) => {
+    const found = new Map([...new Set(places)].map((place) => [place, readOn(place)]));
+    return await Promise.all(places.map((place) => found.get(place) ?? readOn(place)));
+  }, ASKED_AT_ONCE);
   return {
     async now() {
       const { rows } = await sql<{ place: string }>`
         select pg_snapshot_xmin(pg_current_snapshot())::text || ':0' as place`.execute(db);
       return rows[0]?.place ?? FIRST;
     },
-    async after(place) {
-      let found = await read(place);
-      // An older transaction is open somewhere, and may have something to say that comes before.
-      for (let looks = 0; found[0]?.settled === false && looks < MOST_LOOKS; looks += 1) {
-        await clock.wait(LOOK_AGAIN_MS);
-        found = await read(place);
-      }
-      const rows = found.filter(({ settled }) => settled);
-      const last = rows.at(-1);
-      return {
-        changes: rows.map((row) => ({
-          customerId: row.customer_id,
-          connection: row.system,
-          at: row.at.getTime(),
-        })),
-        place: last ? `${last.tx}:${last.seq}` : place,
-      };
-    },
+    after,
   };
 }
 
@@ -57,6 +61,7 @@ const LOOK_AGAIN_MS = 100;
 const MOST_LOOKS = 50;
 const FIRST = '0:0';
 const MOST = 1_000;
+const ASKED_AT_ONCE = { most: 1_000, atOnce: 2 };
 
 export interface NoterOptions {
   readonly db: Kysely<Database>;

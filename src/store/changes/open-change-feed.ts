@@ -12,6 +12,8 @@ export interface ChangeFeedOptions {
 const CHANNEL = 'billgraph_changes';
 // A notice can be lost with its connection; where there is none (poolers do not pass them on) looking is all there is.
 const LOOK_AGAIN_MS = { heard: 10_000, silent: 1_000 };
+/** What changes all the time is told of so often: everyone who hears of it asks the database. */
+const APART_MS = 100;
 
 interface Watching {
   changed: boolean;
@@ -32,8 +34,22 @@ export async function openChangeFeed({
       watch.wake();
     }
   };
+  /** Subjects of which something was told a moment ago, and whether there is something new since. */
+  const justTold = new Map<string, boolean>();
+  const hear = (subject: string) => {
+    const watches = watching.get(subject);
+    if (!watches) return;
+    if (justTold.has(subject)) return void justTold.set(subject, true);
+    tell(watches);
+    justTold.set(subject, false);
+    void clock.wait(APART_MS).then(() => {
+      const again = justTold.get(subject);
+      justTold.delete(subject);
+      if (again) hear(subject);
+    });
+  };
   await store.listen(CHANNEL, {
-    heard: (subject) => tell(watching.get(subject) ?? []),
+    heard: hear,
     back: () => {
       silent = false;
       for (const watches of watching.values()) tell(watches);

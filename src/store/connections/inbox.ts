@@ -4,10 +4,17 @@ import type { Inbox } from '../../domain/webhooks/ports.js';
 import { InvalidCursor } from '../../kernel/errors.js';
 import type { Database } from '../schema.js';
 import { gathered } from '../statements/gathered.js';
+import { rowsOf } from '../statements/rows.js';
 
 type TakenDelivery = Parameters<Inbox['take']>[0];
 
-const TAKEN_AT_ONCE = { most: 100 };
+interface Settled {
+  readonly ids: readonly string[];
+  readonly note: string | null;
+  readonly now: number;
+}
+
+const AT_ONCE = { most: 100 };
 // ULIDs: ids in the order in which deliveries came.
 const ID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
 
@@ -22,7 +29,14 @@ export function openInbox(db: Kysely<Database>): Inbox {
       .execute();
     const ids = new Set(added.map(({ id }) => id));
     return taken.map(({ id }) => ids.has(id));
-  }, TAKEN_AT_ONCE);
+  }, AT_ONCE);
+  const settle = gathered(async (settled: readonly Settled[]) => {
+    const rows = settled.flatMap(({ ids, note, now }) => ids.map((id) => ({ id, note, at: new Date(now) })));
+    await sql`update webhook_delivery d
+      set state = 'DONE', done_at = row.at, note = row.note, owner = null, lease_until = null
+      from ${rowsOf(rows, 'id text, note text, at timestamptz')} where d.id = row.id`.execute(db);
+    return settled.map(() => undefined);
+  }, AT_ONCE);
   return {
     take,
     async claim(most, { owner, now, until }) {
@@ -43,13 +57,7 @@ export function openInbox(db: Kysely<Database>): Inbox {
         .where('state', '=', 'PROCESSING');
       await (owner === null ? claimed : claimed.where('owner', '=', owner)).execute();
     },
-    async done(ids, note, now) {
-      await db
-        .updateTable('webhook_delivery')
-        .set({ state: 'DONE', done_at: new Date(now), note, owner: null, lease_until: null })
-        .where('id', 'in', [...ids])
-        .execute();
-    },
+    done: (ids, note, now) => settle({ ids, note, now }),
     async failed(ids, note, dueAt) {
       await db
         .updateTable('webhook_delivery')

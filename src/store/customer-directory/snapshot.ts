@@ -1,86 +1,66 @@
-import { type RawBuilder, sql, type Transaction } from 'kysely';
-import type { RecordId, SystemRecord } from '../../domain/identity/model.js';
-import type { IdentitySnapshot } from '../../domain/identity/snapshot.js';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { SystemRecord } from '../../domain/identity/model.js';
+import type { IdentitySnapshot, KnownConflict, KnownCustomer, KnownRecord } from '../../domain/identity/snapshot.js';
 import type { Database } from '../schema.js';
 import { rowsOf } from '../statements/rows.js';
 
-/** Everything that registering `records` can touch, in four statements however many they are. */
-export async function loadSnapshot(
-  tx: Transaction<Database>,
-  records: readonly SystemRecord[],
-): Promise<IdentitySnapshot> {
-  const ids = await matchingCustomers(tx, records);
-  if (ids.length === 0) return { customers: [], records: [], conflicts: [] };
+/** As one JSON value each, so that all of it is of one moment, in a transaction or without one. */
+interface SnapshotRow {
+  readonly customers: readonly KnownCustomer[];
+  readonly records: readonly KnownRecord[];
+  readonly conflicts: readonly KnownConflict[];
+}
 
-  const customers = await tx
-    .selectFrom('customer')
-    .select(['id', 'name', 'email', 'created_at'])
-    .where('id', '=', sql<string>`any(${ids})`)
-    .execute();
-  const known = await tx
-    .selectFrom('customer_record as r')
-    .selectAll('r')
-    .select(
-      sql<RecordId[]>`(
-      select coalesce(json_agg(json_build_object('kind', e.kind, 'value', e.value)), '[]')
-      from customer_external_id e where e.system = r.system and e.record_id = r.record_id)`.as('external_ids'),
+/** Everything that registering `records` can touch, in one statement however many they are. */
+export async function loadSnapshot(db: Kysely<Database>, records: readonly SystemRecord[]): Promise<IdentitySnapshot> {
+  const { rows } = await sql<SnapshotRow>`
+    with ${matchingCustomers(records)},
+    known as materialized (
+      select r.* from matching m, ${eachUses(sql`select * from customer_record where customer_id = m.id`)} r
     )
-    .select(
-      sql<string[]>`(
-      select coalesce(json_agg(f.value), '[]')
-      from customer_reference f where f.system = r.system and f.record_id = r.record_id)`.as('reference_values'),
-    )
-    .where('r.customer_id', '=', sql<string>`any(${ids})`)
-    .execute();
-  const conflicts = await tx
-    .selectFrom('identity_conflict as c')
-    .innerJoin('customer_record as r', (on) =>
-      on.onRef('r.system', '=', 'c.system').onRef('r.record_id', '=', 'c.record_id'),
-    )
-    .select(['c.id', 'c.system', 'c.record_id', 'c.reason', 'c.detected_at'])
-    .select(
-      sql<string[]>`array(
-      select distinct coalesce(d.customer_id, t.id)
-      from unnest(c.customer_ids) as t (id) left join customer_redirect d on d.old_id = t.id)`.as('customer_ids'),
-    )
-    .where('r.customer_id', '=', sql<string>`any(${ids})`)
-    .execute();
-
+    select
+      (select ${listOf(sql`'id', c.id, 'name', c.name, 'email', c.email, 'createdAt', c.created_at`)}
+        from matching m, ${eachUses(sql`select * from customer where id = m.id`)} c) as customers,
+      (select ${listOf(sql`'system', r.system, 'id', r.record_id, 'customerId', r.customer_id, 'partOf', r.part_of,
+          'name', r.name, 'email', r.email, 'createdAt', r.created_at, 'updatedAt', r.updated_at,
+          'externalIds', (
+            select ${listOf(sql`'kind', e.kind, 'value', e.value`)}
+            from customer_external_id e where e.system = r.system and e.record_id = r.record_id),
+          'references', (
+            select coalesce(json_agg(f.value), '[]')
+            from customer_reference f where f.system = r.system and f.record_id = r.record_id)`)}
+        from known r) as records,
+      (select ${listOf(sql`'id', c.id, 'system', c.system, 'recordId', c.record_id, 'reason', c.reason,
+          'detectedAt', c.detected_at, 'customerIds', array(
+            select distinct coalesce(d.customer_id, t.id)
+            from unnest(c.customer_ids) as t (id) left join customer_redirect d on d.old_id = t.id)`)}
+        from known r, ${eachUses(sql`
+          select * from identity_conflict where system = r.system and record_id = r.record_id`)} c) as conflicts
+  `.execute(db);
+  const [{ customers, records: known, conflicts } = { customers: [], records: [], conflicts: [] }] = rows;
   return {
-    customers: customers.map(({ created_at, ...customer }) => ({ ...customer, createdAt: created_at.toISOString() })),
+    customers: customers.map((row) => ({ ...row, createdAt: instant(row.createdAt) })),
     records: known.map((row) => ({
-      system: row.system,
-      id: row.record_id,
-      customerId: row.customer_id,
-      externalIds: row.external_ids,
-      partOf: row.part_of,
-      name: row.name,
-      email: row.email,
-      createdAt: row.created_at?.toISOString() ?? null,
-      updatedAt: row.updated_at?.toISOString() ?? null,
-      references: row.reference_values,
+      ...row,
+      createdAt: row.createdAt && instant(row.createdAt),
+      updatedAt: row.updatedAt && instant(row.updatedAt),
     })),
-    conflicts: conflicts.map((row) => ({
-      id: row.id,
-      system: row.system,
-      recordId: row.record_id,
-      customerIds: row.customer_ids,
-      reason: row.reason,
-      detectedAt: row.detected_at.toISOString(),
-    })),
+    conflicts: conflicts.map((row) => ({ ...row, detectedAt: instant(row.detectedAt) })),
   };
 }
 
-/** Customers that a record of the batch is in or is linked with, and those that their open conflicts name. */
-async function matchingCustomers(
-  tx: Transaction<Database>,
-  records: readonly SystemRecord[],
-): Promise<readonly string[]> {
+const listOf = (properties: RawBuilder<unknown>) => sql`coalesce(json_agg(json_build_object(${properties})), '[]')`;
+
+/** PostgreSQL writes instants with the offset of its session. */
+const instant = (text: string) => new Date(text).toISOString();
+
+/** Customers that a record of the batch is in or is linked with, and those that their open conflicts name: `matching (id)`. */
+function matchingCustomers(records: readonly SystemRecord[]): RawBuilder<unknown> {
   const seen = records.map(({ system, id, partOf }) => ({ system, id, whole: partOf ?? id }));
   const ids = records.flatMap(({ system, externalIds }) => externalIds.map((id) => ({ system, ...id })));
   const references = records.flatMap(({ system, references }) => references.map((value) => ({ system, value })));
-  const { rows } = await sql<{ id: string }>`
-    with seen as materialized (select * from ${rowsOf(seen, 'system text, id text, whole text')}),
+  return sql`
+    seen as materialized (select * from ${rowsOf(seen, 'system text, id text, whole text')}),
     ids as materialized (select * from ${rowsOf(ids, 'system text, kind text, value text')}),
     refs as materialized (select * from ${rowsOf(references, 'system text, value text')}),
     found (system, record_id) as (
@@ -110,11 +90,12 @@ async function matchingCustomers(
         join identity_conflict c on c.system = r.system and c.record_id = r.record_id
         where r.customer_id = m.customer_id`)} c
         cross join unnest(c.customer_ids) as t (id)
-    )
-    select customer_id as id from matched
-    union
-    select coalesce(d.customer_id, n.id) from named n left join customer_redirect d on d.old_id = n.id`.execute(tx);
-  return rows.map((row) => row.id);
+    ),
+    matching (id) as materialized (
+      select customer_id from matched
+      union
+      select coalesce(d.customer_id, n.id) from named n left join customer_redirect d on d.old_id = n.id
+    )`;
 }
 
 /**

@@ -4,13 +4,24 @@ import type { Flow, FlowAction } from '../../domain/flows/model.js';
 import type { FlowBook } from '../../domain/flows/ports.js';
 import { InvalidCursor } from '../../kernel/errors.js';
 import type { Database } from '../schema.js';
+import { gathered } from '../statements/gathered.js';
 
 // ULIDs: ids in the order in which flows were made.
 const ID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
+// One that is slow does not hold up all others.
+const ASKED_AT_ONCE = { most: 100, atOnce: 2 };
 
 /** Flows in the table `flow`. */
 export function openFlowBook(db: Kysely<Database>): FlowBook {
   const living = () => db.selectFrom('flow').selectAll().where('deleted_at', 'is', null);
+  const listening = gathered(async (connections: readonly string[]) => {
+    const rows = await living()
+      .where('trigger_connection', 'in', [...new Set(connections)])
+      .where('enabled', '=', true)
+      .execute();
+    const flows = Map.groupBy(rows.map(toFlow), ({ trigger }) => trigger.connection);
+    return connections.map((connection) => flows.get(connection) ?? []);
+  }, ASKED_AT_ONCE);
   return {
     async page({ first, after }) {
       if (after !== null && !ID.test(after)) throw new InvalidCursor();
@@ -68,10 +79,7 @@ export function openFlowBook(db: Kysely<Database>): FlowBook {
         .execute();
       return rows.map(toFlow);
     },
-    async listening(connection) {
-      const rows = await living().where('trigger_connection', '=', connection).where('enabled', '=', true).execute();
-      return rows.map(toFlow);
-    },
+    listening,
     async using(connection) {
       const rows = await living()
         .where(({ eb, or }) =>

@@ -53,38 +53,34 @@ export function guardPool(pool: pg.Pool, watch: PoolWatch): void {
     client.on('error', () => {});
     const driver = Object.getPrototypeOf(client) as { query: Ask };
     const query: Ask = (...args) => driver.query.apply(client, args);
-    const guardedQuery = (...args: unknown[]) => {
+    const asked = (args: readonly unknown[], callback: Callback) => {
       const patience = watch.silentMs === null ? undefined : setTimeout(giveUp, watch.silentMs, client, watch.silentMs);
-      const over = (error?: unknown) => {
+      query(...args, (error: Error | undefined, ...rest: unknown[]) => {
         clearTimeout(patience);
         if (!error) {
           answers += 1;
           watch.answered();
         }
-        return error && meaning(error);
-      };
+        callback(error && (meaning(error) as Error), ...rest);
+      });
+    };
+    const guardedQuery = (...args: unknown[]) => {
       const callback = args.at(-1);
-      if (typeof callback === 'function') {
-        const told: Callback = (error, ...rest) => (callback as Callback)(over(error) as Error, ...rest);
-        return query(...args.slice(0, -1), told);
-      }
-      const asked = query(...args);
-      if (!(asked instanceof Promise)) {
-        clearTimeout(patience);
-        return asked;
-      }
-      return asked.then(
-        (result: unknown) => {
-          over();
-          return result;
-        },
-        (error: unknown) => {
-          throw over(error);
-        },
-      );
+      if (typeof callback === 'function') return asked(args.slice(0, -1), callback as Callback);
+      if (isStatement(args[0])) return query(...args);
+      // Asked for a promise, the driver sets the callback on a query that is there already. V8 keeps what such a function reaches,
+      // here all rows, until the old generation is collected.
+      return new Promise((resolve, reject) => {
+        asked(args, (error, result) => (error ? reject(error) : resolve(result)));
+      });
     };
     client.query = guardedQuery as typeof client.query;
   });
+}
+
+/** Something that sends itself and takes its answers, such as a cursor. */
+function isStatement(asked: unknown): boolean {
+  return typeof (asked as { submit?: unknown }).submit === 'function';
 }
 
 /** Ends the connection itself: the server might never say anything again. */

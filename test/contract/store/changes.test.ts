@@ -18,16 +18,19 @@ describeStore('changes', (store, url) => {
   const onSilence = vi.fn();
   const never = () => new AbortController().signal;
   // Notices are told as they come; looking without one would take a thousand times as long.
-  const clock = { now: () => 0, wait: (_ms: number, signal?: AbortSignal) => wait(signal) };
+  const clock = { now: () => 0, wait: (ms: number, signal?: AbortSignal) => (ms > 100 ? wait(signal) : moment()) };
   const wait = (signal?: AbortSignal) =>
     new Promise<void>((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
+  let moment = async () => {};
 
   beforeAll(async () => {
     other = store().embedded ? store() : await openStore({ url: url() });
     feed = await openChangeFeed({ store: store(), clock, onSilence });
+    const watch = feed.watch('sync_run one');
     await openSyncBook(other.db).add(RUN);
     // The listener says that it listens, and that counts as a change.
-    if (!store().embedded) await feed.watch('sync_run one').changed(never());
+    if (!store().embedded) await watch.changed(never());
+    watch.close();
   });
   afterAll(async () => {
     if (other !== store()) await other?.close();
@@ -61,6 +64,31 @@ describeStore('changes', (store, url) => {
       if (status === 'WAITING') await book.change('one', ['WAITING'], { status: 'SUCCEEDED' });
     }
     expect(seen).toEqual(['RUNNING', 'WAITING', 'SUCCEEDED']);
+  });
+
+  it('of one thing that come within a moment are told at its beginning and at its end', async () => {
+    const ends: (() => void)[] = [];
+    moment = () => new Promise((resolve) => ends.push(resolve));
+    const [watch, last] = [feed.watch('sync_run one'), feed.watch('sync_run last')];
+    let told = 0;
+    const counting = (async () => {
+      for (; told < 2; told += 1) await watch.changed(never());
+    })();
+    const book = openSyncBook(other.db);
+    await book.add(queuedRun({ id: 'last' }));
+    for (const status of ['QUEUED', 'RUNNING', 'SUCCEEDED'] as const) {
+      await book.change('one', ['SUCCEEDED', 'QUEUED', 'RUNNING'], { status });
+    }
+    // Notices come in the order in which they were given.
+    await book.change('last', ['QUEUED'], { status: 'RUNNING' });
+    await last.changed(never());
+    expect(told).toBe(1);
+    moment = async () => {};
+    for (const end of ends) end();
+    await counting;
+    expect(told).toBe(2);
+    watch.close();
+    last.close();
   });
 
   it('of a part are changes of its upload', async () => {

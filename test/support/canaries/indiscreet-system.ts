@@ -69,11 +69,39 @@ function answer(
     return response.end(JSON.stringify({ status: 'Success' }));
   }
   if (url === `/customers/${KNOWN_CUSTOMER}`) return response.end(JSON.stringify(customer(said)));
+  if (url.startsWith('/charge-metrics/')) {
+    const { type, body } = rowsWith(said)[Number(/fromTimestamp=2026-03-0(\d)/.exec(url)?.[1]) - 1] ?? {
+      type: '',
+      body: '',
+    };
+    return response.setHeader('content-type', type).end(body);
+  }
   if (url.startsWith('/api/integration/v1/upload/mapping')) return response.end(JSON.stringify(mapping));
   response.statusCode = status;
   const reasons = [{ code: '50000020', message: said }];
   return response.end(JSON.stringify({ message: said, error: said, success: false, reasons }));
 }
+
+const JSON_ROWS = 'application/json-seq';
+const CSV_ROWS = 'text/csv';
+
+/**
+ * Answers that are read as they arrive, by the day in March 2026 that they are asked from: the first holds a row, what the others
+ * hold is none. Parsers quote what stands around the place that they cannot read.
+ */
+const rowsWith = (said: string) => [
+  { type: JSON_ROWS, body: `${JSON.stringify({ id: '1', chargeNumber: said })}\n` },
+  { type: JSON_ROWS, body: `${TOKEN}\n` },
+  { type: JSON_ROWS, body: `{"id":"1","chargeNumber":"${TOKEN}` },
+  { type: JSON_ROWS, body: `{"id":"1","chargeNumber":"1" ${TOKEN}, ${said}}\n` },
+  { type: JSON_ROWS, body: `${JSON.stringify({ [TOKEN]: said, id: '1', mrrNetAmount: TOKEN })}\n` },
+  { type: CSV_ROWS, body: `id,chargeNumber\r\n1,${TOKEN}"${TOKEN}"\r\n` },
+  { type: CSV_ROWS, body: `id,chargeNumber\r\n1,"${TOKEN}"${TOKEN}\r\n` },
+  { type: CSV_ROWS, body: `id,${TOKEN}\r\n1,2,${TOKEN}\r\n` },
+  { type: CSV_ROWS, body: `id,${TOKEN}\r\n1,"${TOKEN}\r\n` },
+];
+/** How many answers there are. */
+export const ANSWERS_OF_ROWS = rowsWith('').length;
 
 const customer = (said: string) => ({
   ...{ id: KNOWN_CUSTOMER, togaiCustomerId: 'c.1', name: said, primaryEmail: 'a@example.com', status: 'ACTIVE' },

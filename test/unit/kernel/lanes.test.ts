@@ -76,3 +76,35 @@ it('runs no more at once than the limit, people first', async () => {
   await vi.advanceTimersByTimeAsync(0);
   expect(order).toEqual(['b1', 'b2', 'i1']);
 });
+
+it('starts those that wait as soon as the limit is raised, and as many as that', async () => {
+  const limit = concurrencyLimit(1);
+  const { starts, work } = recorder();
+  const never = (name: string) => () => work(name)().then(() => new Promise<void>(() => {}));
+  for (const name of ['a', 'b', 'c', 'd']) void limit.run('interactive', never(name));
+  await vi.advanceTimersByTimeAsync(0);
+  expect([starts.map(({ name }) => name), limit.running, limit.waiting]).toEqual([['a'], 1, 3]);
+  limit.limit = 3;
+  await vi.advanceTimersByTimeAsync(0);
+  expect([starts.map(({ name }) => name), limit.running, limit.waiting]).toEqual([['a', 'b', 'c'], 3, 1]);
+  limit.limit = 0;
+  expect(limit.limit).toBe(1);
+});
+
+it('does not start what was given up, before it was asked for or while it waited, and goes on after a failure', async () => {
+  const limit = concurrencyLimit(1);
+  const { starts, work } = recorder();
+  const failing = Promise.withResolvers<void>();
+  const first = expect(limit.run('interactive', () => failing.promise)).rejects.toThrow('broken');
+  const leaving = new AbortController();
+  const left = expect(limit.run('interactive', work('left'), leaving.signal)).rejects.toThrow('my deadline');
+  const last = limit.run('background', work('last'));
+  leaving.abort(new Error('my deadline'));
+  await left;
+  await expect(limit.run('interactive', work('late'), leaving.signal)).rejects.toThrow('my deadline');
+  expect(limit.waiting).toBe(1);
+  failing.reject(new Error('broken'));
+  await Promise.all([first, last]);
+  expect(starts.map(({ name }) => name)).toEqual(['last']);
+  expect([limit.running, limit.waiting]).toEqual([0, 0]);
+});

@@ -27,7 +27,7 @@ export async function* metricRows<T>(
   const tooLong = AbortSignal.timeout(LONGEST_MS);
   let read = 0;
   try {
-    const { headers, body } = await client.open({
+    const { headers, body, mask } = await client.open({
       operation,
       path,
       query: [
@@ -41,7 +41,7 @@ export async function* metricRows<T>(
     });
     for await (const rows of rowsOf(body, formatOf(headers) ?? format)) {
       yield rows.map((each) => {
-        const shown = JSON.stringify(row.parse(each));
+        const shown = mask(JSON.stringify(row.parse(each)));
         read += 1;
         return shown;
       });
@@ -55,9 +55,14 @@ export async function* metricRows<T>(
       SYSTEM,
       'UPSTREAM_INVALID_RESPONSE',
       `${TITLE} answered ${operation} with something that cannot be read after ${read} rows: ${reasonOf(error)}`,
-      { retryable: false, cause: error },
+      { retryable: false, ...(!quotes(error) && { cause: error }) },
     );
   }
+}
+
+/** Whether it may hold a piece of the row: what logs an error logs its causes, and of half a credential no mask knows. */
+function quotes(error: unknown): boolean {
+  return !(error instanceof z.ZodError || error instanceof TypeError);
 }
 
 /** Without values of the row: they may be anybody's. */
