@@ -14,18 +14,18 @@ const GOING: readonly SyncRunStatus[] = ['QUEUED', 'RUNNING', 'WAITING'];
 
 /**
  * Takes a run a step on, from what is there and not from what was noted: after a crash it begins by looking, and what was done
- * is not done again. False when there is nothing left to do.
+ * is not done again. False when there is nothing left to do, or another attempt does it.
  */
 export async function advance(
-  id: string,
+  { id, attempt }: Pick<SyncRun, 'id' | 'attempt'>,
   procedureOf: (run: SyncRun) => Procedure,
   deps: Advancing,
   signal: AbortSignal,
 ): Promise<boolean> {
   const run = await deps.book.read(id);
-  if (run === null || !GOING.includes(run.status)) return false;
+  if (run === null || run.attempt !== attempt || !GOING.includes(run.status)) return false;
   annotate({ 'billgraph.run.kind': run.kind, 'billgraph.run.attempt': run.attempt });
-  const note = (changes: SyncRunChanges) => deps.book.change(id, GOING, changes);
+  const note = (changes: SyncRunChanges) => deps.book.change(id, GOING, changes, attempt);
   try {
     const {
       left,

@@ -116,28 +116,32 @@ export class SyncDesk {
     return await this.#existing(id);
   }
 
-  /** Takes a run a step on when it is its turn; false when there is nothing left to do. */
-  async advance(id: string, signal: AbortSignal): Promise<boolean> {
+  /** Takes an attempt of a run a step on when it is its turn; false when there is nothing left for it to do. */
+  async advance(id: string, attempt: number, signal: AbortSignal): Promise<boolean> {
     const { book, line, procedures, clock } = this.#deps;
     const run = await book.read(id);
     if (run === null) return false;
     line.carries(run);
     try {
-      for (let wait = FIRST_LOOK_MS; !(await book.takeTurn(id)); wait = Math.min(wait * 2, LAST_LOOK_MS)) {
+      for (let wait = FIRST_LOOK_MS; !(await book.takeTurn(id, attempt)); wait = Math.min(wait * 2, LAST_LOOK_MS)) {
         await clock.wait(wait, signal);
       }
       const means = { book, now: () => clock.now() };
-      const work = () => advance(id, ({ kind }) => procedures[kind], means, signal);
+      const work = () => advance({ id, attempt }, ({ kind }) => procedures[kind], means, signal);
       // Whoever waits for its parts must not stand in their way.
       const more = run.kind === 'BACKFILL' ? await work() : await this.#gate.add(work, { signal });
       if (more) return true;
       await this.#wakeWhatWaitedFor(id);
-      await book.giveTurnBack(id);
+      await book.giveTurnBack(id, attempt);
       await line.leaves(run);
       return false;
     } catch (error) {
       // A process that ends begins nothing more.
-      if (!signal.aborted) await line.rests(id);
+      if (!signal.aborted) {
+        // While it waits to be tried again it changes nothing. Those after it wait for it all the same; another attempt need not.
+        await book.giveTurnBack(id, attempt).catch(() => {});
+        await line.rests(id);
+      }
       throw error;
     }
   }

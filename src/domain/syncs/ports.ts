@@ -30,14 +30,15 @@ export interface SyncBook {
   /** False if there is a run of this id. */
   add(run: SyncRun): Promise<boolean>;
   read(id: string): Promise<SyncRun | null>;
-  /** Changes a run that is in one of these states; false if it is in none of them. */
-  change(id: string, from: readonly SyncRunStatus[], changes: SyncRunChanges): Promise<boolean>;
+  /** Changes a run that is in one of these states, and in this attempt if one is named; false if it is not. */
+  change(id: string, from: readonly SyncRunStatus[], changes: SyncRunChanges, attempt?: number): Promise<boolean>;
   /**
-   * Whether a run may change things now: it then may until it gives its turn back. An ended run may, too, and finds nothing
-   * to do. False while another one of its key has the turn or came before.
+   * Whether an attempt of a run may change things now: it then may until it gives its turn back. One of an ended run may, too, or one
+   * that is not the present one, and finds nothing to do. False while another run of its key has the turn or came before, or an
+   * attempt before it has not given it back.
    */
-  takeTurn(id: string): Promise<boolean>;
-  giveTurnBack(id: string): Promise<void>;
+  takeTurn(id: string, attempt: number): Promise<boolean>;
+  giveTurnBack(id: string, attempt: number): Promise<void>;
   /** The newest first. A cursor that was not made here throws InvalidCursor. */
   page(request: { first: number; after: string | null; filter: SyncRunFilter }): Promise<Page<SyncRun>>;
   /** Those of these ids that there are runs of. */

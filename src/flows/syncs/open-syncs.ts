@@ -129,5 +129,5 @@ export function openSyncs({
 /** The task that carries runs on; undefined for any other. */
 export function syncTask({ desk }: Syncs, system: string, kind: string): DurableTask | undefined {
   if (system !== SYNCS || kind !== SYNC_TASK) return undefined;
-  return { kind, advance: (id, signal) => desk.advance(id, signal) };
+  return { kind, advance: (id, signal, attempt) => desk.advance(id, attempt, signal) };
 }

@@ -49,7 +49,7 @@ async function advance(
   { clock, logger }: TasksOptions,
   task: DurableTask | undefined,
   subject: Subject,
-  { traced }: WorkflowRun,
+  { id, traced }: WorkflowRun,
   signal: AbortSignal,
 ): Promise<boolean> {
   if (!task) {
@@ -58,7 +58,7 @@ async function advance(
   }
   for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
     try {
-      return await traced(`advance ${task.kind}`, () => task.advance(subject.id, signal));
+      return await traced(`advance ${task.kind}`, () => task.advance(subject.id, signal, runOf(id)));
     } catch (error) {
       signal.throwIfAborted();
       logger.warn({ ...subject, err: error }, 'a task will try again');
@@ -67,6 +67,9 @@ async function advance(
     }
   }
 }
+
+/** What it was started with is the end of its id. */
+const runOf = (workflowId: string) => Number(workflowId.slice(workflowId.lastIndexOf(':') + 1));
 
 /** What the ids of all workflows begin with that carry out the tasks of a kind; the thing's id and the run follow. */
 export const taskWorkflows = (system: string, kind: string) => `task:${system}:${kind}:`;

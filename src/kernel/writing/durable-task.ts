@@ -4,9 +4,10 @@ export interface DurableTask {
   readonly kind: string;
   /**
    * Takes the thing a step on; false when there is nothing left to do. Is called again after a crash, so it begins by
-   * looking where the thing stands. What it throws is tried again later. `signal` fires when the process ends.
+   * looking where the thing stands. What it throws is tried again later. `signal` fires when the process ends; `run` is what it was
+   * started with.
    */
-  advance(id: string, signal: AbortSignal): Promise<boolean>;
+  advance(id: string, signal: AbortSignal, run: number): Promise<boolean>;
 }
 
 export interface TaskStarter {

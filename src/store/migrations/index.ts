@@ -19,6 +19,7 @@ import { customerChanges } from './0016-customer-changes.js';
 import { drifts } from './0018-drifts.js';
 import { leftBehind } from './0019-left-behind.js';
 import { deliveryTraces } from './0020-delivery-traces.js';
+import { turnsOfAttempts } from './0021-turns-of-attempts.js';
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-customer-directory': customerDirectory,
@@ -39,6 +40,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0018-drifts': drifts,
   '0019-left-behind': leftBehind,
   '0020-delivery-traces': deliveryTraces,
+  '0021-turns-of-attempts': turnsOfAttempts,
 };
 
 /** Brings the schema up to date. Safe when several processes do it at once: one does the work, the others wait. */

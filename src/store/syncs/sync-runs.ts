@@ -30,13 +30,14 @@ export function openSyncBook(db: Kysely<Database>, now = () => systemClock.now()
       const row = await db.selectFrom('sync_run').selectAll().where('id', '=', id).executeTakeFirst();
       return row ? toRun(row) : null;
     },
-    async change(id, from, changes) {
+    async change(id, from, changes, attempt) {
       const update = (tx: Kysely<Database>) =>
         tx
           .updateTable('sync_run')
           .set(columnsOf(changes))
           .where('id', '=', id)
           .where('status', 'in', [...from])
+          .$if(attempt !== undefined, (query) => query.where('attempt', '=', attempt ?? 0))
           .returningAll()
           .executeTakeFirst();
       const ends = changes.status !== undefined && hasEnded({ status: changes.status });
@@ -48,11 +49,11 @@ export function openSyncBook(db: Kysely<Database>, now = () => systemClock.now()
         return row !== undefined;
       });
     },
-    async takeTurn(id) {
+    async takeTurn(id, attempt) {
       try {
         const { rows } = await sql<{ has_turn: boolean }>`
-          update sync_run one set has_turn = true
-          where id = ${id} and not has_turn and status in (${sql.join(OPEN)})
+          update sync_run one set has_turn = true, turn_attempt = ${attempt}
+          where id = ${id} and attempt = ${attempt} and not has_turn and status in (${sql.join(OPEN)})
             and (writer_key is null or not exists (
               select from sync_run other
               where other.writer_key = one.writer_key and other.turn < one.turn and other.status in (${sql.join(OPEN)})))
@@ -65,17 +66,19 @@ export function openSyncBook(db: Kysely<Database>, now = () => systemClock.now()
       }
       const row = await db
         .selectFrom('sync_run')
-        .select(['has_turn', 'status'])
+        .select(['has_turn', 'turn_attempt', 'attempt', 'status'])
         .where('id', '=', id)
         .executeTakeFirst();
-      return !row || row.has_turn || !OPEN.includes(row.status as SyncRunStatus);
+      if (!row || row.attempt !== attempt || !OPEN.includes(row.status as SyncRunStatus)) return true;
+      return row.has_turn && row.turn_attempt === attempt;
     },
-    async giveTurnBack(id) {
+    async giveTurnBack(id, attempt) {
       await db
         .updateTable('sync_run')
         .set({ has_turn: false })
         .where('id', '=', id)
         .where('has_turn', '=', true)
+        .where('turn_attempt', '=', attempt)
         .execute();
     },
     async page({ first, after, filter: { kind, status, customerId, flowId, parentId } }) {

@@ -20,6 +20,8 @@ export interface SyncRunTable {
   turn: Generated<string>;
   /** Whether it is the one of its key that changes things; at most one is. */
   has_turn: Generated<boolean>;
+  /** Of which attempt the turn is, or was the last time. */
+  turn_attempt: number | null;
   reason: string | null;
   flow_id: string | null;
   parent_id: string | null;

@@ -150,6 +150,7 @@ describe.skipIf(postgresUrl === undefined)('the store on PostgreSQL', () => {
       { name: '0018-drifts' },
       { name: '0019-left-behind' },
       { name: '0020-delivery-traces' },
+      { name: '0021-turns-of-attempts' },
     ]);
     await Promise.all(stores.map((store) => store.close()));
     await database.drop();
