@@ -32,8 +32,11 @@ export function subscriptionEvents(row: Subscription): SystemEvent[] {
   ];
 }
 
-/** Of the version itself: what hangs on it is not read by everyone who tells of it. */
-function contentOf({ ratePlans: _, ...row }: Subscription): string {
+/**
+ * Of the version itself: what hangs on it is not read by everyone who tells of it, and ZOQL has neither its currency, which is that of
+ * the account, nor a mark of the latest version.
+ */
+function contentOf({ ratePlans: _, currency: __, isLatestVersion: ___, ...row }: Subscription): string {
   return createHash('sha256').update(JSON.stringify(row)).digest('hex').slice(0, 16);
 }
 
